@@ -1,0 +1,77 @@
+import type { Committee, ReviewedDocument, Speaker } from './schema.ts'
+
+/** A published document that is held in full. */
+export type PublishedDocument = {
+  readonly id: string
+  readonly title: string
+  readonly en: string
+  readonly pages: number
+  readonly meeting: {
+    readonly id: string
+    readonly name: string
+    readonly fiscalYear: number
+    readonly number: number
+    readonly heading: CitablePassage
+    readonly agenda: readonly CitablePassage[]
+  }
+}
+
+/** Where a passage stands in its document; `rowsOnPage` tells whether the row needs counting. The head of a document has no row. */
+export type Position = { readonly page: number; readonly row: number; readonly rowsOnPage: number } | null
+
+/** A bullet, a heading or a line of the document's head: the smallest thing that has a speaker and a place. */
+export type CitablePassage = {
+  readonly key: string
+  readonly document: string
+  readonly speaker: Speaker
+  readonly text: string
+  readonly sentences: readonly { readonly ja: string; readonly en: string }[]
+  readonly position: Position
+  /** The line (from 1) of the source on which each character of `text` stands. */
+  readonly lineAt: (offset: number) => number
+}
+
+/** Opinions and the responses to them. `projects` are the numbers that its texts name. */
+export type OpinionGroup = {
+  readonly key: string
+  readonly document: string
+  readonly heading: CitablePassage | null
+  readonly opinions: readonly CitablePassage[]
+  readonly responses: readonly CitablePassage[]
+  readonly projects: readonly number[]
+}
+
+/** Words of one passage that carry a statement. */
+export type Evidence = { readonly passage: CitablePassage; readonly quote: string }
+
+type Stated<T> = Omit<T, 'passage' | 'quote' | 'reason'> & { readonly document: string; readonly evidence: Evidence }
+type Entry<K extends keyof ReviewedDocument> = ReviewedDocument[K] extends readonly (infer T)[] ? T : never
+
+export type Project = Stated<Entry<'projects'>>
+export type PolicyArea = Stated<Entry<'policyAreas'>>
+export type Indicator = Stated<Entry<'indicators'>>
+export type Rating = Stated<Entry<'ratings'>> & { readonly reason: Evidence | null }
+export type Status = Stated<Entry<'statuses'>>
+export type State = Entry<'states'>
+export type ProjectSet = Stated<Entry<'sets'>>
+export type CitedDocument = Stated<Entry<'citedDocuments'>>
+
+/** All that a committee has published, as one immutable snapshot; lists are ordered by document, the newest first. */
+export type PublicRecord = {
+  /** Changes whenever anything in the record changes: the first 12 hex digits of a SHA-256. */
+  readonly version: string
+  readonly committee: Committee
+  readonly documents: readonly PublishedDocument[]
+  readonly groups: readonly OpinionGroup[]
+  /** Every passage: bullets, headings, and the head of each document. */
+  readonly passages: readonly CitablePassage[]
+  readonly projects: readonly Project[]
+  readonly policyAreas: readonly PolicyArea[]
+  readonly indicators: readonly Indicator[]
+  readonly ratings: readonly Rating[]
+  readonly statuses: readonly Status[]
+  readonly states: readonly State[]
+  readonly sets: readonly ProjectSet[]
+  readonly citedDocuments: readonly CitedDocument[]
+  readonly words: readonly { readonly word: string; readonly alsoCalled: readonly string[] }[]
+}

@@ -1,0 +1,119 @@
+import * as z from 'zod'
+
+/** Who says what a passage says: a member (御意見), the secretariat (考え方等), or the document itself (its head). */
+export type Speaker = 'member' | 'secretariat' | 'document'
+
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]*$/)
+const text = z.string().min(1)
+const name = text.nullable()
+const count = z.int().positive()
+const names = z.array(text)
+
+/** A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss. */
+export const Passage = z.strictObject({
+  id,
+  lines: z.tuple([count, count]),
+  sentences: z.array(z.strictObject({ ja: text, en: text })).min(1),
+})
+export type Passage = z.infer<typeof Passage>
+
+/** What members said together with what the secretariat answered to it: many to many, possibly without an answer. */
+const Group = z.strictObject({
+  heading: Passage.optional(),
+  opinions: z.array(Passage).min(1),
+  responses: z.array(Passage),
+})
+
+const Row = z.strictObject({ page: count, row: count, groups: z.array(Group).min(1) })
+
+/** Something stated: words of one passage. */
+const statement = { passage: id, quote: text }
+const Evidence = z.strictObject(statement)
+
+const PolicyArea = z.strictObject({ ...statement, number: count, title: text, en: text, alsoCalled: names })
+
+/** A project is a number in one document's list. `title` is null where the document does not give it. */
+const Project = z.strictObject({
+  ...statement,
+  number: count,
+  title: name,
+  en: name,
+  reading: name,
+  alsoCalled: names,
+})
+
+const Indicator = z.strictObject({ ...statement, id, project: count, text, en: text })
+
+/** A rating as printed; `meaning` only where the document explains the sign, `reason` only where somebody gives one. */
+const Rating = z.strictObject({
+  ...statement,
+  id,
+  project: count,
+  sign: text,
+  meaning: name,
+  indicator: id.nullable(),
+  reason: Evidence.nullable(),
+})
+
+const Status = z.strictObject({ ...statement, id, area: count, status: text })
+
+/** A word of the document for the state of something, as 未実施: the meaning of a sign, or a status. */
+const State = z.strictObject({ state: text, en: text, alsoCalled: names })
+
+/** Projects that the document names together, such as the new ones of a year; `count` as the document states it. */
+const ProjectSet = z.strictObject({
+  ...statement,
+  id,
+  name: text,
+  en: text,
+  alsoCalled: names,
+  count: count.nullable(),
+  projects: z.array(count).min(1),
+})
+
+const CitedDocument = z.strictObject({ ...statement, id, names, title: text, en: text })
+
+/** One published document, structured and reviewed: a file of `record/`. */
+export const ReviewedDocument = z.strictObject({
+  document: z.strictObject({
+    id,
+    title: text,
+    en: text,
+    pages: count,
+    source: z.string().regex(/^source\/[\w.-]+$/),
+    sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  }),
+  meeting: z.strictObject({
+    id: z.string().regex(/^\d{4}-\d+$/),
+    name: text,
+    fiscalYear: z.int().min(1900).max(2999),
+    number: count,
+    heading: Passage,
+    agenda: z.array(Passage),
+  }),
+  citedDocuments: z.array(CitedDocument),
+  rows: z.array(Row).min(1),
+  policyAreas: z.array(PolicyArea),
+  projects: z.array(Project),
+  indicators: z.array(Indicator),
+  ratings: z.array(Rating),
+  statuses: z.array(Status),
+  states: z.array(State),
+  sets: z.array(ProjectSet),
+})
+export type ReviewedDocument = z.infer<typeof ReviewedDocument>
+
+/** A word of the record and how else people write or say it; `en` are English words for it. */
+const Word = z.strictObject({ word: text, alsoCalled: names })
+
+export const Words = z.strictObject({ words: z.array(Word) })
+
+/** `committee.json`: `alsoCalled` are the names under which people mean this committee, its region or its city. */
+export const Committee = z.strictObject({
+  id,
+  name: z.strictObject({ ja: text, en: text }),
+  alsoCalled: names,
+  documents: z.array(id).min(1),
+  phone: z.strictObject({ number: text, hours: z.strictObject({ ja: text, en: text }) }).optional(),
+})
+export type Committee = z.infer<typeof Committee>
