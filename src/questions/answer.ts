@@ -1,0 +1,73 @@
+import type {
+  CitedDocument,
+  Indicator,
+  PolicyArea,
+  Project,
+  ProjectSet,
+  Rating,
+  Status,
+} from '../record/public-record.ts'
+import type { Citation } from './citation.ts'
+import type { Language } from './normal-text.ts'
+import type { Quantity } from './quantities.ts'
+
+export type Outcome = 'answered' | 'partial' | 'corrected' | 'ambiguous' | 'not-in-record' | 'out-of-scope'
+
+/** What a project can be asked for that the record may not state. */
+export type Aspect = 'rating' | 'reason' | 'indicator' | 'title' | 'area' | 'other'
+
+/** What was found, as ids and values; the sentence around it is written where replies are. */
+export type Finding =
+  | { readonly kind: 'rating-reason'; readonly rating: Rating; readonly project: Project }
+  | { readonly kind: 'ratings'; readonly ratings: readonly Rating[]; readonly projects: readonly Project[] }
+  | {
+      readonly kind: 'rating-differs'
+      readonly rating: Rating
+      readonly project: Project
+      readonly asked: readonly string[]
+    }
+  | { readonly kind: 'sign-meaning'; readonly rating: Rating; readonly asked: string | null }
+  | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly projects: readonly Project[] }
+  | { readonly kind: 'projects'; readonly projects: readonly Project[]; readonly others: readonly Project[] }
+  | { readonly kind: 'title-differs'; readonly project: Project; readonly asked: Project }
+  | { readonly kind: 'set'; readonly set: ProjectSet; readonly projects: readonly Project[]; readonly rest: boolean }
+  | { readonly kind: 'set-differs'; readonly set: ProjectSet; readonly projects: readonly Project[] }
+  | { readonly kind: 'statuses'; readonly statuses: readonly Status[]; readonly areas: readonly PolicyArea[] }
+  | {
+      readonly kind: 'status-differs'
+      readonly statuses: readonly Status[]
+      readonly areas: readonly PolicyArea[]
+      readonly asked: string
+    }
+  | { readonly kind: 'areas'; readonly areas: readonly PolicyArea[] }
+  | { readonly kind: 'agenda' }
+  | { readonly kind: 'meeting' }
+  | { readonly kind: 'cited-documents'; readonly documents: readonly CitedDocument[] }
+  | { readonly kind: 'passages'; readonly about: readonly Project[] }
+  | { readonly kind: 'related' }
+  | { readonly kind: 'response-unstated' }
+  | { readonly kind: 'amount-differs'; readonly asked: readonly Quantity[] }
+  | { readonly kind: 'speaker-differs' }
+  | { readonly kind: 'not-decided' }
+  | { readonly kind: 'number-unknown'; readonly numbers: readonly number[] }
+  | { readonly kind: 'candidates'; readonly projects: readonly Project[]; readonly aspect: Aspect }
+  | { readonly kind: 'project-lacks'; readonly projects: readonly Project[]; readonly aspect: Aspect }
+  | { readonly kind: 'area-unknown'; readonly numbers: readonly number[] }
+  | { readonly kind: 'sign-unexplained'; readonly sign: string }
+  | { readonly kind: 'count-unstated' }
+  | { readonly kind: 'year-not-held'; readonly year: string }
+  | { readonly kind: 'not-found'; readonly what: 'matter' | 'amount' | 'time' | 'name' | 'money' }
+  | { readonly kind: 'elsewhere' }
+  | { readonly kind: 'guide'; readonly topic: 'greeting' | 'thanks' | 'help' | 'give-opinion' | 'empty' | 'too-long' }
+
+/** An answer as data: no sentences of the bot's, only what was found and the source's own words. */
+export type Answer = {
+  readonly outcome: Outcome
+  readonly language: Language
+  readonly finding: Finding
+  readonly citations: readonly Citation[]
+  /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
+  readonly projects: readonly number[]
+  /** Where nothing was found: what stands nearest to it. */
+  readonly nearest: readonly Citation[]
+}

@@ -1,0 +1,77 @@
+import type { Evidence } from '../record/public-record.ts'
+import type { Answer, Finding, Outcome } from './answer.ts'
+import { cite, projectsBehind } from './citation.ts'
+import type { PreparedRecord } from './prepared-record.ts'
+import type { Question } from './question.ts'
+
+/** A single question gets at most four quotes, a list twelve. */
+const mostQuotes = { single: 4, list: 12 }
+
+/** An answer with its evidence; quotes that stand within another of the same passage are dropped. */
+export function answerWith(
+  question: Question,
+  prepared: PreparedRecord,
+  outcome: Outcome,
+  finding: Finding,
+  evidence: readonly Evidence[],
+): Answer {
+  const kept = evidence.filter(
+    (one, at) =>
+      !evidence.some(
+        (other, otherAt) =>
+          other.passage === one.passage &&
+          at !== otherAt &&
+          other.quote.includes(one.quote) &&
+          (other.quote !== one.quote || otherAt < at),
+      ),
+  )
+  const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
+  const citations = kept.slice(0, most).map((one) => cite(prepared.record, one))
+  return {
+    outcome,
+    language: question.language,
+    finding,
+    citations,
+    projects: namedProjects(
+      question,
+      prepared,
+      citations.map((citation) => citation.passage),
+    ),
+    nearest: [],
+  }
+}
+
+/** An answer that the record does not give; `nearest` is what stands closest to it, never put forward as the answer. */
+export function notFound(
+  question: Question,
+  prepared: PreparedRecord,
+  outcome: Outcome,
+  finding: Finding,
+  nearest: readonly Evidence[] = [],
+): Answer {
+  return {
+    outcome,
+    language: question.language,
+    finding,
+    citations: [],
+    projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
+    nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, one)),
+  }
+}
+
+function namedProjects(question: Question, { record }: PreparedRecord, passages: readonly string[]): readonly number[] {
+  const asked =
+    question.projects.length > 0
+      ? question.projects.map((project) => project.number)
+      : question.sets.flatMap((set) => set.projects)
+  const behind = passages.flatMap((key) => {
+    const numbers = projectsBehind(record, key)
+    const meant = numbers.filter((number) => asked.includes(number))
+    return meant.length > 0 ? meant : numbers
+  })
+  return unique([...asked, ...behind])
+}
+
+function unique(numbers: readonly number[]): readonly number[] {
+  return [...new Set(numbers)].sort((a, b) => a - b)
+}

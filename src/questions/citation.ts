@@ -1,0 +1,83 @@
+import type {
+  CitablePassage,
+  Evidence,
+  OpinionGroup,
+  Position,
+  PublicRecord,
+  PublishedDocument,
+} from '../record/public-record.ts'
+import type { Speaker } from '../record/schema.ts'
+
+/** A quote with its place: copied from the stored source, never composed. `gloss` is an unofficial English translation of whole sentences. */
+export type Citation = {
+  readonly passage: string
+  readonly quote: string
+  /** Whether the quote goes to the end of its sentence; where not, it is shown as an extract. */
+  readonly whole: boolean
+  readonly gloss: string
+  readonly speaker: Speaker
+  readonly document: PublishedDocument
+  readonly position: Position
+  readonly lines: readonly [number, number]
+}
+
+/**
+ * Cites words of a passage.
+ * @throws Error where the quote is not in the passage: then a citation would be a claim without a source.
+ */
+export function cite(record: PublicRecord, { passage, quote }: Evidence): Citation {
+  const from = passage.text.indexOf(quote)
+  const document = record.documents.find((held) => held.id === passage.document)
+  if (from < 0 || document === undefined) throw new Error(`not in ${passage.key}: ${quote}`)
+  const to = from + quote.length
+  const touched = touchedSentences(passage, from, to)
+  return {
+    passage: passage.key,
+    quote,
+    whole: passage.text.length === to || passage.text[to - 1] === '。',
+    gloss: touched.map((sentence) => sentence.en).join(' '),
+    speaker: passage.speaker,
+    document,
+    position: passage.position,
+    lines: [passage.lineAt(from), passage.lineAt(to - 1)],
+  }
+}
+
+function touchedSentences(passage: CitablePassage, from: number, to: number) {
+  let at = 0
+  return passage.sentences.filter((sentence) => {
+    const start = at
+    at += sentence.ja.length
+    return start < to && at > from
+  })
+}
+
+/** The sentences from one index to another as one piece of evidence. */
+export function sentencesOf(passage: CitablePassage, from: number, to: number): Evidence {
+  return {
+    passage,
+    quote: passage.sentences
+      .slice(from, to + 1)
+      .map((sentence) => sentence.ja)
+      .join(''),
+  }
+}
+
+/** The whole passage as evidence. */
+export function wholeOf(passage: CitablePassage): Evidence {
+  return { passage, quote: passage.text }
+}
+
+/** The group that a passage belongs to; the head of a document belongs to none. */
+export function findGroup(record: PublicRecord, passageKey: string): OpinionGroup | undefined {
+  return record.groups.find((group) =>
+    [group.heading, ...group.opinions, ...group.responses].some((passage) => passage?.key === passageKey),
+  )
+}
+
+/** The project numbers that a passage names, else those that the other texts of its group name. */
+export function projectsBehind(record: PublicRecord, passageKey: string): readonly number[] {
+  const own = record.projects.filter((project) => project.evidence.passage.key === passageKey)
+  if (own.length > 0) return own.map((project) => project.number)
+  return findGroup(record, passageKey)?.projects ?? []
+}

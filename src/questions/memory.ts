@@ -1,0 +1,16 @@
+import type { Cue } from './cues.ts'
+import type { Language } from './normal-text.ts'
+
+/** What a conversation remembers of its last exchange: ids only, so that it can be stored. Projects and areas as `document/number`. */
+export type Memory = {
+  readonly language?: Language
+  readonly projects: readonly string[]
+  readonly areas: readonly string[]
+  readonly set: string | null
+  readonly cues: readonly Cue[]
+  readonly signs: readonly string[]
+  /** Keys of the passages that were quoted. */
+  readonly passages: readonly string[]
+}
+
+export const noMemory: Memory = { projects: [], areas: [], set: null, cues: [], signs: [], passages: [] }

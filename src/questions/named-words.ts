@@ -1,0 +1,58 @@
+import type { PublicRecord } from '../record/public-record.ts'
+import { foldedText } from './normal-text.ts'
+
+/** One way to write or say a word of the record. */
+export type NamedWord = { readonly word: string; readonly pattern: RegExp }
+
+/** The longest form first, so that 物産展 is not taken for 物産. */
+export function prepareWords(words: PublicRecord['words']): readonly NamedWord[] {
+  return words
+    .flatMap(({ word, alsoCalled }) =>
+      [word, ...alsoCalled].map((form) => ({ word: foldBlanks(word), folded: foldedText(form) })),
+    )
+    .sort((a, b) => b.folded.length - a.folded.length)
+    .map(({ word, folded }) => ({ word, pattern: namePattern(folded) }))
+}
+
+/** Matches a folded name in a text whose katakana are hiragana already, blanks and brackets between its letters allowed. */
+export function namePattern(folded: string): RegExp {
+  const letters = [...folded].map((letter) => RegExp.escape(letter)).join('[\\s・「」"\'-]*')
+  return new RegExp(/^[a-z]/u.test(folded) ? `(?<![a-z])${letters}(?:e?s)?(?![a-z])` : letters, 'u')
+}
+
+/** Finds words of the record in whatever form a `normalText` has them; `rest` is the text with them blanked. */
+export function findNamedWords(
+  text: string,
+  named: readonly NamedWord[],
+): { readonly words: readonly string[]; readonly rest: string } {
+  let rest = asHiragana(text)
+  const words = new Set<string>()
+  for (const { word, pattern } of named) {
+    const match = pattern.exec(rest)
+    if (match === null) continue
+    words.add(word)
+    rest = blank(rest, match)
+  }
+  return { words: [...words], rest: blanked(text, rest) }
+}
+
+/** Katakana as hiragana, length-preserving, so that positions hold. */
+export function asHiragana(text: string): string {
+  return text.replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
+}
+
+/** Puts a mark in the place of every letter of a match. */
+export function blank(text: string, match: RegExpExecArray): string {
+  return text.slice(0, match.index) + '＿'.repeat(match[0].length) + text.slice(match.index + match[0].length)
+}
+
+/** The text with a mark in the place of each run that was blanked in its copy of the same length. */
+export function blanked(text: string, copy: string): string {
+  let result = ''
+  for (let at = 0; at < text.length; at++) result += copy[at] === '＿' ? '＿' : text[at]
+  return result.replace(/＿+/gu, '＿')
+}
+
+function foldBlanks(word: string): string {
+  return word.normalize('NFKC').toLowerCase().replace(/\s/gu, '')
+}

@@ -1,0 +1,44 @@
+import { withArabicNumerals } from './numerals.ts'
+
+export type Language = 'ja' | 'en'
+
+const signVariants: readonly (readonly [RegExp, string])[] = [
+  [/[✕☓✖╳⨯❌⨉]/gu, '×'],
+  [/(?<![一二三四五六七八九十百千〇\d])[〇◯⭕](?![一二三四五六七八九十百千〇\d])/gu, '○'],
+  [/[⦾⊚]/gu, '◎'],
+  [/[▲▵]/gu, '△'],
+]
+
+/**
+ * The form in which texts are compared: one width, lower case, one spelling of each rating sign, Arabic numerals.
+ * Never shown and never cited.
+ */
+export function normalText(text: string): string {
+  let result = text
+    .toWellFormed()
+    .replace(
+      /[\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\ufe00-\ufe0f]/gu,
+      '',
+    )
+    .replace(/[①-⑳㉑-㊿](?=[①-⑳㉑-㊿])/gu, (sign) => `${sign} `)
+  for (const [variants, sign] of signVariants) result = result.replace(variants, sign)
+  return withArabicNumerals(result.normalize('NFKC').toLowerCase())
+    .replace(/[‐‑–—−﹣－]/gu, '-')
+    .replace(/[’‘`]/gu, "'")
+    .replace(/[“”]/gu, '"')
+    .replace(/\s+/gu, ' ')
+    .trim()
+}
+
+/** As `normalText`, with katakana read as hiragana and without blanks and dots, so that readings and titles can be found. */
+export function foldedText(text: string): string {
+  return normalText(text)
+    .replace(/[ァ-ヶ]/gu, (kana) => String.fromCodePoint((kana.codePointAt(0) ?? 0) - 0x60))
+    .replace(/[\s・･「」『』"'-]/gu, '')
+}
+
+/** Japanese where a kana or a kanji stands, English where only Latin letters do, else undefined. */
+export function findLanguage(text: string): Language | undefined {
+  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'))) return 'ja'
+  return /[a-z]{2}/iu.test(text.replace(/\b(no|fy)\b/giu, '')) ? 'en' : undefined
+}

@@ -1,0 +1,90 @@
+import type { CitablePassage, OpinionGroup, Project, PublicRecord } from '../record/public-record.ts'
+import { type Matchable, matchable } from './matching.ts'
+import { type NamedWord, prepareWords } from './named-words.ts'
+import { normalText } from './normal-text.ts'
+import { findYears } from './numbers.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
+import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
+import { prepareSubjects, type SubjectNames } from './subjects.ts'
+
+export type PreparedPassage = {
+  readonly passage: CitablePassage
+  readonly group: OpinionGroup | null
+  /** `normalText` of the passage, and the same without blanks. */
+  readonly normal: string
+  readonly bareText: string
+  readonly en: string
+  readonly matchable: Matchable
+  readonly amounts: readonly Quantity[]
+  readonly fiscalYears: readonly number[]
+  /** The projects that the passage names. */
+  readonly projects: readonly Project[]
+}
+
+/** A record made ready for questions; made once for each version of the record. */
+export type PreparedRecord = {
+  readonly record: PublicRecord
+  readonly subjects: SubjectNames
+  /** Every sign that a rating of the record uses. */
+  readonly scale: ReadonlySet<string>
+  /** Every word of the record for the state of something: statuses, and the meanings of signs. */
+  readonly states: readonly { readonly state: string; readonly form: string }[]
+  readonly passages: readonly PreparedPassage[]
+  readonly words: readonly NamedWord[]
+  /** Names that stand for the committee itself. */
+  readonly ownNames: readonly string[]
+  readonly fiscalYear: (document: string) => number | undefined
+  /** Built at the first search, so that a look-up does not wait for it. */
+  readonly index: () => SearchIndex
+}
+
+export function prepareRecord(record: PublicRecord): PreparedRecord {
+  const groupOf = new Map<CitablePassage, OpinionGroup>()
+  for (const group of record.groups) {
+    for (const passage of [group.heading, ...group.opinions, ...group.responses])
+      if (passage !== null) groupOf.set(passage, group)
+  }
+  const passages = record.passages.map((passage): PreparedPassage => {
+    const normal = normalText(passage.text)
+    const en = normalText(passage.sentences.map((sentence) => sentence.en).join(' '))
+    return {
+      passage,
+      group: groupOf.get(passage) ?? null,
+      normal,
+      bareText: normal.replace(/\s/gu, ''),
+      en,
+      matchable: matchable(normal, en),
+      amounts: findQuantities(normal),
+      projects: record.projects.filter((project) => project.evidence.passage === passage),
+      fiscalYears: findYears(normal).map((year) => year.fiscalYear),
+    }
+  })
+  let index: SearchIndex | undefined
+  return {
+    record,
+    subjects: prepareSubjects(record),
+    scale: new Set(record.ratings.map((rating) => rating.sign)),
+    states: prepareStates(record),
+    passages,
+    words: prepareWords(record.words),
+    ownNames: [record.committee.name.ja, ...record.committee.alsoCalled]
+      .map(normalText)
+      .sort((a, b) => b.length - a.length),
+    fiscalYear: (document) => record.documents.find((held) => held.id === document)?.meeting.fiscalYear,
+    index: () => (index ??= buildSearchIndex(searchDocuments(passages))),
+  }
+}
+
+/** The longest form first: 「cannot be achieved」 is not 「achieved」. */
+function prepareStates({ states }: PublicRecord) {
+  return states
+    .flatMap(({ state, en, alsoCalled }) =>
+      [state, en, ...alsoCalled].map((form) => ({ state, form: normalText(form) })),
+    )
+    .sort((a, b) => b.form.length - a.form.length)
+}
+
+/** A passage is found by its own words, its glosses, and (as title) the names of the projects it names. */
+function searchDocuments(passages: readonly PreparedPassage[]) {
+  return passages.map(({ passage, en }) => ({ id: passage.key, text: `${passage.text}\n${en}` }))
+}

@@ -1,0 +1,70 @@
+import { matchShare } from './matching.ts'
+import { normalText } from './normal-text.ts'
+import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
+import type { Question } from './question.ts'
+
+/** The passages that may answer a question; `limited` where its subject, year or context narrows them down. */
+export type Scope = { readonly passages: readonly PreparedPassage[]; readonly limited: boolean }
+
+/** Finds the passages about what a question names, in the year that it names. None where the record has nothing of that year. */
+export function findScope(question: Question, prepared: PreparedRecord): Scope {
+  const spoken = prepared.passages.filter(({ group }) => group !== null)
+  const bySubject = ofSubjects(question, spoken)
+  const byHeading = ofHeading(question, spoken)
+  const limited = bySubject.length > 0 ? bySubject : byHeading.length > 0 ? byHeading : ofMemory(question, spoken)
+  const passages = limited.length > 0 ? limited : spoken
+  const unheld = question.years.filter(
+    (year) => year.fiscal && !prepared.record.documents.some((held) => held.meeting.fiscalYear === year.fiscalYear),
+  )
+  if (unheld.length === 0) return { passages, limited: limited.length > 0 }
+  const naming = new Set(
+    passages
+      .filter(({ fiscalYears }) => unheld.some((year) => fiscalYears.includes(year.fiscalYear)))
+      .map(({ group }) => group),
+  )
+  return { passages: passages.filter(({ group }) => naming.has(group)), limited: true }
+}
+
+/** A project's passages are those that name it, and those of their group that name no other project. */
+function ofSubjects(
+  { projects, areas, sets }: Question,
+  spoken: readonly PreparedPassage[],
+): readonly PreparedPassage[] {
+  const groups = new Set(
+    spoken
+      .filter(({ passage }) => projects.some((project) => project.evidence.passage === passage))
+      .map(({ group }) => group),
+  )
+  const setGroups = new Set(
+    spoken.filter(({ passage }) => sets.some((set) => set.evidence.passage === passage)).map(({ group }) => group),
+  )
+  const titles = areas.map((area) => normalText(area.title))
+  return spoken.filter(
+    ({ group, normal, projects: named }) =>
+      (groups.has(group) && (named.length === 0 || named.some((one) => projects.includes(one)))) ||
+      (setGroups.has(group) && projects.length === 0) ||
+      titles.some((title) => normal.includes(title)),
+  )
+}
+
+/** 「（１）のところ」 means what stands under that heading. */
+function ofHeading({ text }: Question, spoken: readonly PreparedPassage[]): readonly PreparedPassage[] {
+  const marks = text.match(/\(\d{1,2}\)/gu) ?? []
+  return spoken.filter(({ group }) =>
+    spoken.some(({ passage, normal }) => passage === group?.heading && marks.some((mark) => normal.includes(mark))),
+  )
+}
+
+/** A question that says nothing of its own, or nothing that the record knows, goes on about what was quoted before. */
+function ofMemory(
+  { continues, content, memory }: Question,
+  spoken: readonly PreparedPassage[],
+): readonly PreparedPassage[] {
+  if (!continues) return []
+  const known = content.filter((word) => spoken.some((one) => matchShare(word, one.matchable) > 0.5))
+  if (known.reduce((sum, word) => sum + word.weight, 0) >= 0.75) return []
+  const groups = new Set(
+    spoken.filter(({ passage }) => memory.passages.includes(passage.key)).map(({ group }) => group),
+  )
+  return spoken.filter(({ group }) => groups.has(group))
+}

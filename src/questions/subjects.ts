@@ -1,0 +1,76 @@
+import type { PolicyArea, Project, ProjectSet, PublicRecord } from '../record/public-record.ts'
+import { asHiragana, blank, blanked, namePattern } from './named-words.ts'
+import { foldedText } from './normal-text.ts'
+
+/** What a question can be about by name: an entry of the record and every name it goes by. */
+export type Subject =
+  | { readonly kind: 'project'; readonly entry: Project }
+  | { readonly kind: 'area'; readonly entry: PolicyArea }
+  | { readonly kind: 'set'; readonly entry: ProjectSet }
+
+type Name = { readonly subject: Subject; readonly folded: string; readonly pattern: RegExp }
+
+export type SubjectNames = readonly Name[]
+
+/** The longest name first, so that a title wins over a part of it. */
+export function prepareSubjects(record: PublicRecord): SubjectNames {
+  const subjects: (readonly [Subject, readonly (string | null)[]])[] = [
+    ...record.projects.map(
+      (entry) => [{ kind: 'project', entry }, [entry.title, entry.en, entry.reading, ...entry.alsoCalled]] as const,
+    ),
+    ...record.policyAreas.map(
+      (entry) => [{ kind: 'area', entry }, [entry.title, entry.en, ...entry.alsoCalled]] as const,
+    ),
+    ...record.sets.map((entry) => [{ kind: 'set', entry }, [entry.name, entry.en, ...entry.alsoCalled]] as const),
+  ]
+  return subjects
+    .flatMap(([subject, names]) => names.flatMap((name) => (name === null ? [] : [prepareName(subject, name)])))
+    .sort((a, b) => b.folded.length - a.folded.length)
+}
+
+function prepareName(subject: Subject, name: string): Name {
+  const folded = foldedText(name)
+  return { subject, folded, pattern: namePattern(folded) }
+}
+
+export type SubjectsNamed = {
+  readonly subjects: readonly Subject[]
+  /** The text with the names blanked, so that words of a title are not taken for the question's own. */
+  readonly rest: string
+}
+
+/** Finds the subjects that a `normalText` names, by any of their names; with one or two letters amiss only when none is named exactly. */
+export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
+  let rest = asHiragana(text)
+  const found: Subject[] = []
+  for (const { subject, pattern } of names) {
+    const match = pattern.exec(rest)
+    if (match === null) continue
+    if (!found.some((known) => known.entry === subject.entry)) found.push(subject)
+    rest = blank(rest, match)
+  }
+  if (found.length === 0) {
+    const near = names.find(
+      ({ folded }) => folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, foldedText(text)),
+    )
+    if (near !== undefined) return { subjects: [near.subject], rest: text }
+  }
+  return { subjects: found, rest: blanked(text, rest) }
+}
+
+/** Whether `name` stands in `text` with one letter amiss, two in a long name (Sellers' approximate string matching). */
+function occursNearly(name: string, text: string): boolean {
+  const long = /^[a-z]/u.test(name) ? 14 : 12
+  const allowed = name.length >= long ? 2 : 1
+  let column = Array.from({ length: name.length + 1 }, (_, row) => row)
+  for (const letter of text) {
+    const next = [0]
+    for (let row = 1; row <= name.length; row++) {
+      const substitution = (column[row - 1] ?? 0) + (name[row - 1] === letter ? 0 : 1)
+      next.push(Math.min(substitution, (column[row] ?? 0) + 1, (next[row - 1] ?? 0) + 1))
+    }
+    column = next
+    if ((column[name.length] ?? Infinity) <= allowed) return true
+  }
+  return false
+}
