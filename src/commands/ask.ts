@@ -1,0 +1,144 @@
+import { createInterface } from 'node:readline'
+import * as z from 'zod'
+import { type App, openApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { findColumn } from '../conversation/answer-message.ts'
+import { takeTurn } from '../conversation/take-turn.ts'
+import { messageText } from '../platforms/terminal/message-lines.ts'
+import { recallReply } from '../questions/answer-question.ts'
+import type { Citation } from '../questions/citation.ts'
+import { type Memory, noMemory } from '../questions/memory.ts'
+import type { Language } from '../questions/normal-text.ts'
+import type { Command } from './run-command.ts'
+import { readOptions, UsageFault } from './usage-fault.ts'
+
+const help = `Answers one question from the published record.
+
+Usage: npm run -s ask -- "QUESTION" [OPTIONS]
+       npm run -s ask -- --jsonl < QUESTIONS.jsonl
+
+Options:
+  --json            print one object: {outcome, language, text, projects, citations, nearest}
+  --jsonl           read {"id", "question", "context"?} lines from standard input and print one object with the same id a line;
+                    context is what was said before: [{"role": "user" | "bot", "text"}]
+  --lang ja|en      answer in this language, whatever the question's
+  --committee DIR   another committee's folder (else COMMITTEE_DIR)
+  --help            this text
+
+outcome is one of answered, partial, corrected, ambiguous, not-in-record, out-of-scope.
+Exit codes: 0 answered, whatever the outcome; 1 a line of --jsonl or the record is faulty; 2 wrong options.
+`
+
+const options = {
+  json: { type: 'boolean', default: false },
+  jsonl: { type: 'boolean', default: false },
+  lang: { type: 'string' },
+  committee: { type: 'string' },
+} as const
+
+const Line = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string(),
+  context: z.array(z.object({ role: z.enum(['user', 'bot']), text: z.string() })).optional(),
+})
+
+export const ask: Command = {
+  help,
+  async run(args, env) {
+    const { values, positionals } = readOptions(args, options)
+    const language = readLanguage(values.lang)
+    if (values.jsonl && positionals.length > 0)
+      throw new UsageFault('--jsonl reads questions from standard input; leave the question out')
+    if (!values.jsonl && positionals.length === 0)
+      throw new UsageFault('no question given; put it in quotes: npm run -s ask -- "QUESTION"')
+    const config = readConfig(env)
+    const app = openApp({ ...config, committeeDir: values.committee ?? config.committeeDir })
+    if (values.jsonl) return await answerLines(app, language)
+    const answered = answer(app, positionals.join(' '), noMemory, language)
+    process.stdout.write(values.json ? `${JSON.stringify(answered)}\n` : `${answered.text}\n`)
+    return 0
+  },
+}
+
+function readLanguage(lang: string | undefined): Language | undefined {
+  if (lang === undefined || lang === 'ja' || lang === 'en') return lang
+  throw new UsageFault(`--lang ${lang}: known languages are ja, en`)
+}
+
+async function answerLines(app: App, language: Language | undefined): Promise<number> {
+  let code = 0
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.trim() === '') continue
+    const parsed = readLine(line)
+    if ('error' in parsed) code = 1
+    const result =
+      'error' in parsed
+        ? parsed
+        : { id: parsed.id, ...answer(app, parsed.question, recall(app, parsed.context ?? []), language) }
+    process.stdout.write(`${JSON.stringify(result)}\n`)
+  }
+  return code
+}
+
+function readLine(line: string): z.infer<typeof Line> | { readonly id: null; readonly error: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(line)
+  } catch (cause) {
+    return { id: null, error: `not JSON: ${(cause as Error).message}` }
+  }
+  const result = Line.safeParse(value)
+  return result.success ? result.data : { id: null, error: z.prettifyError(result.error).replaceAll('\n', ' ') }
+}
+
+/** Rebuilds what the conversation remembers from the turns before. */
+function recall(
+  { prepared }: App,
+  context: readonly { readonly role: 'user' | 'bot'; readonly text: string }[],
+): Memory {
+  let memory = noMemory
+  for (const { role, text } of context) {
+    memory =
+      role === 'user'
+        ? takeTurn(spoken(prepared.record.committee.id, text, undefined), prepared, memory).memory
+        : recallReply(prepared, text, memory)
+  }
+  return memory
+}
+
+function answer({ prepared }: App, question: string, memory: Memory, language: Language | undefined) {
+  const { reply, answer } = takeTurn(spoken(prepared.record.committee.id, question, language), prepared, memory)
+  return {
+    outcome: answer?.outcome ?? 'answered',
+    language: answer?.language ?? language ?? 'ja',
+    text: messageText(reply.show),
+    projects: answer?.projects ?? [],
+    citations: (answer?.citations ?? []).map(asJson),
+    nearest: (answer?.nearest ?? []).map(asJson),
+  }
+}
+
+function spoken(committee: string, text: string, language: Language | undefined) {
+  return {
+    id: 'ask',
+    committee,
+    person: 'local',
+    conversation: 'ask',
+    place: 'terminal',
+    language,
+    did: { kind: 'say', text },
+  } as const
+}
+
+function asJson(citation: Citation) {
+  const { quote, speaker, document, position, lines } = citation
+  return {
+    quote,
+    speaker,
+    document: document.id,
+    page: position?.page ?? null,
+    row: position?.row ?? null,
+    column: findColumn(citation),
+    lines,
+  }
+}

@@ -1,0 +1,66 @@
+import { Fault } from '../fault.ts'
+import { UsageFault } from './usage-fault.ts'
+
+/** A sub-command: what it is for (one line), its whole help, and what it does; it returns the exit code. */
+export type Command = {
+  readonly help: string
+  readonly run: (args: readonly string[], env: Environment) => Promise<number>
+}
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Loaded only when asked for, so that `ask` does not wait for what it does not use. */
+const commands: Readonly<Record<string, { readonly summary: string; readonly load: () => Promise<Command> }>> = {
+  start: {
+    summary: 'serve what is configured; with nothing configured, chat in the terminal',
+    load: async () => (await import('./start.ts')).start,
+  },
+  serve: { summary: 'serve what is configured; never chat', load: async () => (await import('./start.ts')).serve },
+  chat: {
+    summary: 'chat in the terminal, or answer piped questions line by line',
+    load: async () => (await import('./chat.ts')).chat,
+  },
+  ask: { summary: 'answer one question, or many (--jsonl)', load: async () => (await import('./ask.ts')).ask },
+  record: { summary: 'check the record and print its counts', load: async () => (await import('./record.ts')).record },
+}
+
+const help = `kondankai-bot: answers the members of an advisory committee from its published record
+
+Usage: npm run -s bot -- COMMAND [OPTIONS]
+
+Commands:
+${Object.entries(commands)
+  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .join('\n')}
+
+Options:
+  --help   this text; after a command, the help of that command
+
+Exit codes: 0 done; 1 something is wrong with the data; 2 something is wrong with the call or the configuration.
+`
+
+/** Runs the program's sub-command; faults become one message on standard error. Returns the exit code. */
+export async function runCommand(args: readonly string[], env: Environment): Promise<number> {
+  const [name, ...rest] = args
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      process.stdout.write(help)
+      return name === undefined ? 2 : 0
+    }
+    const entry = Object.hasOwn(commands, name) ? commands[name] : undefined
+    if (entry === undefined) {
+      throw new UsageFault(
+        `unknown command "${name}"; known are ${Object.keys(commands).join(', ')} (--help explains them)`,
+      )
+    }
+    const command = await entry.load()
+    if (rest.includes('--help') || rest.includes('-h')) {
+      process.stdout.write(command.help)
+      return 0
+    }
+    return await command.run(rest, env)
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    process.stderr.write(`kondankai-bot: ${fault.message}\n`)
+    return fault instanceof UsageFault || fault.code === 'config-invalid' ? 2 : 1
+  }
+}

@@ -1,0 +1,58 @@
+import { fstatSync } from 'node:fs'
+import { openApp } from '../app.ts'
+import { readConfig } from '../config.ts'
+import { runChat } from '../platforms/terminal/chat.ts'
+import type { Command } from './run-command.ts'
+import { readOptions } from './usage-fault.ts'
+
+const nothingConfigured = `nothing to serve: no chat platform is configured.
+To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt
+`
+
+export const start: Command = {
+  help: `Starts the bot: serves the platforms that are configured; with none, chats in the terminal or answers piped questions.
+
+Usage: npm start
+
+Options:
+  --help   this text
+
+Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured and there is neither a terminal nor piped input.
+`,
+  async run(args, env) {
+    readOptions(args, {})
+    if (!process.stdin.isTTY && !isPiped()) return refuse()
+    return await runChat(openApp(readConfig(env)), process.stdin, process.stdout)
+  },
+}
+
+export const serve: Command = {
+  help: `Serves the platforms that are configured; never chats.
+
+Usage: npm run serve
+
+Options:
+  --help   this text
+
+Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured.
+`,
+  async run(args) {
+    readOptions(args, {})
+    return refuse()
+  },
+}
+
+function refuse(): number {
+  process.stderr.write(`kondankai-bot: ${nothingConfigured}`)
+  return 2
+}
+
+/** Whether standard input brings something: a pipe, a file or a socket; not /dev/null or a closed descriptor. */
+function isPiped(): boolean {
+  try {
+    const stat = fstatSync(0)
+    return stat.isFIFO() || stat.isFile() || stat.isSocket()
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,26 @@
+import * as z from 'zod'
+import { Fault } from './fault.ts'
+
+const variables = {
+  COMMITTEE_DIR: z.string().min(1).default('data/sapporo-vision'),
+}
+
+/** Every variable that is read; `.env.example` explains them. */
+export const variableNames: readonly string[] = Object.keys(variables)
+
+export type Config = {
+  /** The committee's folder, relative to the working directory. */
+  readonly committeeDir: string
+}
+
+/**
+ * Reads the configuration; an empty variable counts as not set.
+ * @throws Fault `config-invalid`, saying which variable and what to do.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const result = z.object(variables).safeParse(set)
+  if (!result.success)
+    throw new Fault('config-invalid', `configuration:\n${z.prettifyError(result.error)}`, result.error)
+  return { committeeDir: result.data.COMMITTEE_DIR }
+}

@@ -1,0 +1,129 @@
+import type { Citation } from '../../questions/citation.ts'
+import type { Messages } from './ja.ts'
+
+/** The same sentences in plain English. */
+export const en: Messages = {
+  rating: (sign, meaning, signName) =>
+    meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
+  project: (number, title) => (title === null ? `No.${number}` : `No.${number} (${title})`),
+  area: (number, title) => `policy area ${number} (${title})`,
+  and: (names) => names.join(', '),
+  speakerName: {
+    member: "A member's opinion",
+    secretariat: "The secretariat's own words",
+    document: 'The document says',
+  },
+  speakerLabel: (speaker) => `${en.speakerName[speaker]}: `,
+  quote: (quote, whole) => (whole ? `「${quote}」` : `「${quote}」 (extract)`),
+  extract: (quote) => `「${quote}」`,
+  source: ({ document, position }, column) =>
+    `Source: FY${document.meeting.fiscalYear} ${ordinal(document.meeting.number)} meeting, ${document.en}${place(position, column)}`,
+  sourceLines: (from, to) => (from === to ? `line ${from} of the source` : `lines ${from}–${to} of the source`),
+  gloss: (gloss) => `Unofficial translation: ${gloss}`,
+
+  reason: (project, rating) => `Why ${project} was rated ${rating}, in the secretariat's words:`,
+  reasonByMember: (project, rating) => `On why ${project} was rated ${rating}, the record says:`,
+  ratingIs: (project, rating, of) =>
+    of === null
+      ? `The record gives the rating of ${project} as ${rating}.`
+      : `The record gives the rating of ${project} as ${rating}, for the indicator "${of}".`,
+  ratingUnstated: (project) => `The rating of ${project} is not in the published record.`,
+  ratingsAre: 'These are the projects whose rating the record states:',
+  ratingDiffers: (project, asked, rating) => `In the record ${project} is rated ${rating}, not ${asked}.`,
+  signUnexplained: (rating) => `What ${rating} means is not explained in the published record.`,
+  signMeans: (sign, meaning) => `In the record ${sign} stands beside "${meaning}".`,
+  signMeansNot: (sign, meaning, asked) => `In the record ${sign} stands beside "${meaning}", not "${asked}".`,
+  indicator: (project, indicator) => `The record names this indicator for ${project}: "${indicator}".`,
+  projectIs: (project) => `In the record this project is ${project}.`,
+  titleUnstated: (number) => `The title of No.${number} is not in the published record.`,
+  projectsAre: 'These are the projects that the record names by number:',
+  projectItem: (project) => project,
+  otherList: (meeting, document, project) => `In ${meeting} ${document} the number stands for ${project}.`,
+  titleDiffers: (project, asked) => `In the record this is ${project}; ${asked} is another project.`,
+  set: (name, count) => `The record names ${count} projects as "${name}":`,
+  setRest: (name, count) => `The other ${count} of "${name}" are:`,
+  setDiffers: (name, count) => `The record names these ${count} projects as "${name}":`,
+  status: (area, status) => `On ${area} the record says "${status}".`,
+  statusDiffers: (area, asked, status) => `On ${area} the record says "${status}", not "${asked}".`,
+  areas: 'These are the policy areas that the record names:',
+  agenda: () => 'The agenda was:',
+  meeting: (document) => `This ${document.toLowerCase()} belongs to the following meeting:`,
+  citedDocument: (name, title) =>
+    `The record names ${name} as "${title}". The text of ${name} itself is not held here.`,
+  said: {
+    member: 'A member wrote:',
+    secretariat: 'The secretariat answered:',
+    document: 'The document says:',
+    both: 'A member wrote, and the secretariat answered:',
+  },
+  saidOf: (project) => `On ${project}: `,
+  related: 'The record does not state this as a reason, but it says the following on the matter:',
+  responseUnstated: 'The record has no answer of the secretariat to this opinion. The opinion is:',
+  amountDiffers: (asked) => `The record does not say ${asked.map((one) => `"${one}"`).join(' or ')}. It says:`,
+  amount: (value, unit) => `${value}${unit}`,
+  speakerDiffers: "This is not the secretariat's statement; it stands in a member's opinion:",
+  notDecided: 'The record does not say that this was decided. It says:',
+  candidates: (aspect) =>
+    `Which project do you mean${aspect === 'reason' ? ', and its reason' : ''}? Please send its number.`,
+
+  numberUnknown: (numbers) =>
+    `There is no project ${numbers.map((number) => `No.${number}`).join(' or ')} in the published record.`,
+  lacks: (project, aspect) =>
+    `The ${{ rating: 'rating', reason: 'reason for the rating', indicator: 'indicator', title: 'title', area: 'policy area', other: 'point you ask for' }[aspect]} of ${project} is not in the published record.`,
+  areaUnknown: (numbers) => `Policy area ${numbers.join(', ')} is not described in the published record.`,
+  countUnstated: 'The number you ask for is not stated in the published record.',
+  yearNotHeld: (year) => `The published record has nothing on this for ${year.toUpperCase()}.`,
+  notFound: {
+    matter: 'I could not find this in the published record.',
+    amount: 'I could not find this number in the published record.',
+    time: 'I could not find this date or time in the published record.',
+    name: 'I could not find this name in the published record.',
+    money: 'I could not find this amount of money in the published record.',
+  },
+  outOfScope: (committee) => `I answer questions about the published record of the ${committee}.`,
+  elsewhere: (committee) =>
+    `This seems to be about a place that the published record of the ${committee} does not cover.`,
+  lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
+  document: (meeting, title, pages) => `${meeting} ${title} (${pages} pages)`,
+  nearest: 'On the matter the record says:',
+  secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',
+  secretariatPhone: (number, hours) => `Secretariat: phone ${number} (${hours})`,
+
+  greeting: (committee, example) => [
+    `This is the automatic reply service of the ${committee}, run by the secretariat.`,
+    `It answers questions about the published record in the record's own words.${example === null ? '' : ` For example: "${example}"`}`,
+    'Translations are unofficial; the Japanese text of the document is authoritative.',
+  ],
+  example: (number, sign) => `Why was No.${number} rated ${sign}?`,
+  help: [
+    'Ask in your own words about projects (by number or name), ratings, opinions and responses.',
+    'You can go on with "Why?" or "And No.19?".',
+    'Send "source" to see the full text behind the last answer.',
+    'What the record does not say is answered as not in the record.',
+  ],
+  thanks: 'You are welcome. Send another question at any time.',
+  giveOpinion:
+    'Opinions cannot be received here yet; nothing has been received. Please send your opinion to the secretariat directly.',
+  empty: 'Please send your question in your own words. For how to use this service, send "help".',
+  tooLong: (longest) =>
+    `The question is too long to tell what is asked. Please send at most ${longest.toLocaleString('en')} characters.`,
+  noSource: 'There is no source to show yet. Please ask a question first.',
+  fullPassage: 'The full text of the passage:',
+}
+
+function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+  if (position === null) return ', head'
+  const row = position.rowsOnPage === 1 ? '' : `, ${ordinalWord(position.row)} row`
+  return ` p. ${position.page}${row}, ${column} column`
+}
+
+function ordinal(number: number): string {
+  const suffix = { one: 'st', two: 'nd', few: 'rd', other: 'th', zero: 'th', many: 'th' }[
+    new Intl.PluralRules('en', { type: 'ordinal' }).select(number)
+  ]
+  return `${number}${suffix}`
+}
+
+function ordinalWord(number: number): string {
+  return ['first', 'second', 'third', 'fourth', 'fifth'][number - 1] ?? ordinal(number)
+}

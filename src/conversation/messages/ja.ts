@@ -1,0 +1,133 @@
+import type { Aspect } from '../../questions/answer.ts'
+import type { Citation } from '../../questions/citation.ts'
+import type { Speaker } from '../../record/schema.ts'
+
+/** Every sentence that members and staff read, in Japanese: the source by which the English is typed. */
+export const ja = {
+  /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
+  rating: (sign: string, meaning: string | null, signName: string | undefined) =>
+    meaning !== null ? `${sign}（${meaning}）` : signName === undefined ? sign : `${sign}（${signName}）`,
+  project: (number: number, title: string | null) => (title === null ? `No.${number}` : `No.${number}「${title}」`),
+  area: (number: number, title: string) => `政策分野${number}「${title}」`,
+  and: (names: readonly string[]) => names.join('、'),
+  speakerName: { member: '委員の御意見', secretariat: '事務局の考え方', document: '資料の記載' } satisfies Record<
+    Speaker,
+    string
+  >,
+  speakerLabel: (speaker: Speaker) => `【${ja.speakerName[speaker]}】`,
+  quote: (quote: string, whole: boolean) => (whole ? `「${quote}」` : `「${quote}」（以下略）`),
+  extract: (quote: string) => `「${quote}」`,
+  source: (
+    { document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>,
+    column: 'left' | 'right' | null,
+  ) => `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  sourceLines: (from: number, to: number) => (from === to ? `原文${from}行目` : `原文${from}〜${to}行目`),
+  gloss: null as ((gloss: string) => string) | null,
+
+  reason: (project: string, rating: string) =>
+    `${project}が${rating}とされた理由について、事務局は次のとおり回答しています。`,
+  reasonByMember: (project: string, rating: string) =>
+    `${project}が${rating}とされた理由について、次の記載があります。`,
+  ratingIs: (project: string, rating: string, of: string | null) =>
+    of === null
+      ? `${project}の評価は、資料では${rating}と記載されています。`
+      : `${project}の評価は、評価指標「${of}」について${rating}と記載されています。`,
+  ratingUnstated: (project: string) => `${project}の評価は、公表資料に記載がありません。`,
+  ratingsAre: '資料に評価が記載されている事業は、次のとおりです。',
+  ratingDiffers: (project: string, asked: string, rating: string) =>
+    `${project}の評価は、資料では${asked}ではなく${rating}と記載されています。`,
+  signUnexplained: (rating: string) => `${rating}の意味の説明は、公表資料に記載がありません。`,
+  signMeans: (sign: string, meaning: string) => `${sign}は、資料では「${meaning}」と記載されています。`,
+  signMeansNot: (sign: string, meaning: string, asked: string) =>
+    `${sign}は、資料では「${asked}」ではなく「${meaning}」と記載されています。`,
+  indicator: (project: string, indicator: string) =>
+    `${project}の評価指標として、資料に「${indicator}」が記載されています。`,
+  projectIs: (project: string) => `お尋ねの事業は、資料では${project}と記載されています。`,
+  titleUnstated: (number: number) => `No.${number}の事業名は、公表資料に記載がありません。`,
+  projectsAre: '資料に番号の記載がある事業は、次のとおりです。',
+  projectItem: (project: string) => project,
+  otherList: (meeting: string, document: string, project: string) =>
+    `なお、${meeting} ${document}では、${project}と記載されています。`,
+  titleDiffers: (project: string, asked: string) =>
+    `資料では、${project}です。${asked}とは別の事業として記載されています。`,
+  set: (name: string, count: number) => `「${name}」として、資料に次の${count}事業が記載されています。`,
+  setRest: (name: string, count: number) => `「${name}」のうち、ほかの${count}事業は次のとおりです。`,
+  setDiffers: (name: string, count: number) => `資料で「${name}」とされているのは、次の${count}事業です。`,
+  status: (area: string, status: string) => `${area}について、資料には「${status}」との記載があります。`,
+  statusDiffers: (area: string, asked: string, status: string) =>
+    `${area}について、資料の記載は「${asked}」ではなく「${status}」です。`,
+  areas: '資料に記載がある政策分野は、次のとおりです。',
+  agenda: (meeting: string) => `${meeting}の議題は、次のとおりです。`,
+  meeting: (document: string) => `この${document}は、次の会議のものです。`,
+  citedDocument: (name: string, title: string) =>
+    `${name}は、資料では「${title}」として挙げられています。${name}そのものは、ここでは確認できません。`,
+  said: {
+    member: '委員の御意見に、次の記載があります。',
+    secretariat: '事務局は、次のとおり回答しています。',
+    document: '資料に、次の記載があります。',
+    both: '次の御意見と、事務局の考え方が記載されています。',
+  },
+  saidOf: (project: string) => `${project}について、`,
+  related: 'お尋ねの理由として明記されたものは見当たりませんが、関連して次の記載があります。',
+  responseUnstated: 'この御意見に対する事務局の考え方は、資料に記載がありません。御意見は次のとおりです。',
+  amountDiffers: (asked: readonly string[]) =>
+    `「${asked.join('」「')}」という記載は見当たりません。資料の記載は次のとおりです。`,
+  amount: (value: number, unit: string) => `${value}${unit}`,
+  speakerDiffers: 'この点は、事務局の考え方ではなく、委員の御意見に記載されています。',
+  notDecided: '決定したとの記載は、資料にありません。記載は次のとおりです。',
+  candidates: (aspect: Aspect) =>
+    `どの事業の${aspect === 'reason' ? '評価の理由' : '評価'}についてのお尋ねでしょうか。番号をお知らせください。`,
+
+  numberUnknown: (numbers: readonly number[]) =>
+    `${numbers.map((number) => `No.${number}`).join('、')}という番号の事業は、公表資料に記載がありません。`,
+  lacks: (project: string, aspect: Aspect) =>
+    `${project}の${{ rating: '評価', reason: '評価の理由', indicator: '評価指標', title: '事業名', area: '政策分野', other: 'お尋ねの点' }[aspect]}は、公表資料に記載がありません。`,
+  areaUnknown: (numbers: readonly number[]) => `政策分野${numbers.join('、')}の名称等は、公表資料に記載がありません。`,
+  countUnstated: 'お尋ねの件数は、公表資料に記載がありません。',
+  yearNotHeld: (year: string) => `${year}についてのお尋ねの記載は、公表資料にありません。`,
+  notFound: {
+    matter: 'お尋ねの点は、公表資料の中に見つけることができませんでした。',
+    amount: 'お尋ねの数は、公表資料の中に見つけることができませんでした。',
+    time: 'お尋ねの時期や日付は、公表資料の中に見つけることができませんでした。',
+    name: 'お尋ねの名称やお名前は、公表資料の中に見つけることができませんでした。',
+    money: 'お尋ねの金額は、公表資料の中に見つけることができませんでした。',
+  },
+  outOfScope: (committee: string) =>
+    `申し訳ございません。${committee}の公表資料についてのお尋ねに、お答えしております。`,
+  elsewhere: (committee: string) => `お尋ねは、${committee}の公表資料に記載のない地域についてのものと思われます。`,
+  lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
+  document: (meeting: string, title: string, pages: number) => `${meeting} ${title}（全${pages}ページ）`,
+  nearest: '関連して、次の記載があります。',
+  secretariatCanBeAsked: '資料にない点は、事務局へ直接お尋ねください。',
+  secretariatPhone: (number: string, hours: string) => `事務局：電話${number}（${hours}）`,
+
+  greeting: (committee: string, example: string | null) => [
+    `${committee}の自動応答です。事務局が運用しています。`,
+    `公表資料についてのお尋ねに、資料の文言のままお答えします。${example === null ? '' : `例：「${example}」`}`,
+    '正確な内容は資料の原文を御確認ください。',
+  ],
+  example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
+  help: [
+    '事業の番号や名称、評価、御意見、考え方などについて、ふだんの言葉でお尋ねください。',
+    '続けて「その理由は？」「19番は？」のようにもお尋ねいただけます。',
+    '「出典」とお送りいただくと、直前のお答えの記載箇所の全文をお示しします。',
+    '資料に記載のないことは、記載がないとお答えします。',
+  ],
+  thanks: '恐れ入ります。ほかにもお尋ねがありましたら、お送りください。',
+  giveOpinion: '御意見は、この窓口ではまだ受け付けておりません。お手数ですが、事務局へ直接お寄せください。',
+  empty: 'お尋ねになりたいことを、そのままの言葉でお送りください。使い方は「ヘルプ」とお送りください。',
+  tooLong: (longest: number) =>
+    `お尋ねが長いため、お答えの対象を定めることができませんでした。${longest.toLocaleString('ja')}字以内でお送りください。`,
+  noSource: 'お示しする出典がまだありません。先にお尋ねをお送りください。',
+  fullPassage: '記載箇所の全文は次のとおりです。',
+}
+
+function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+  if (position === null) return '冒頭'
+  const side = column === 'left' ? '左' : '右'
+  return position.rowsOnPage === 1
+    ? `${position.page}ページ ${side}の欄`
+    : `${position.page}ページ 上から${position.row}つ目の欄（${side}）`
+}
+
+export type Messages = typeof ja
