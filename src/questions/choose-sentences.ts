@@ -1,16 +1,14 @@
 import type { Evidence } from '../record/public-record.ts'
 import { sentencesOf } from './citation.ts'
 import type { ContentWord } from './content-words.ts'
-import { type Matchable, matchable, matchShare } from './matching.ts'
-import { normalText } from './normal-text.ts'
-import type { PreparedPassage } from './prepared-record.ts'
+import { matchShare } from './matching.ts'
+import type { PreparedPassage, PreparedSentence } from './prepared-record.ts'
 
 /** A sentence of a passage with what it has of the words sought. */
 export type Candidate = {
   readonly of: PreparedPassage
   readonly index: number
-  readonly normal: string
-  readonly en: string
+  readonly sentence: PreparedSentence
   /** Characters that the sentence takes in a reply, with its gloss where one is shown. */
   readonly length: number
   readonly shares: readonly number[]
@@ -22,23 +20,19 @@ export function findCandidates(
   passages: readonly PreparedPassage[],
   words: readonly ContentWord[],
   glossed: boolean,
-  bonus: (of: PreparedPassage, normal: string, en: string) => number,
+  bonus: (of: PreparedPassage, sentence: PreparedSentence) => number,
 ): readonly Candidate[] {
   return passages.flatMap((of) =>
-    of.passage.sentences.map((sentence, index): Candidate => {
-      const normal = normalText(sentence.ja)
-      const en = normalText(sentence.en)
-      const text: Matchable = matchable(normal, en)
-      return {
+    of.sentences.map(
+      (sentence, index): Candidate => ({
         of,
         index,
-        normal,
-        en,
-        length: sentence.ja.length + (glossed ? sentence.en.replace(/\s/gu, '').length : 0),
-        shares: words.map((word) => matchShare(word, text)),
-        bonus: bonus(of, normal, en),
-      }
-    }),
+        sentence,
+        length: sentence.length.ja + (glossed ? sentence.length.en : 0),
+        shares: words.map((word) => matchShare(word, sentence.matchable)),
+        bonus: bonus(of, sentence),
+      }),
+    ),
   )
 }
 
@@ -74,6 +68,18 @@ export function chooseSentences(
     for (const [at, share] of best.shares.entries()) covered[at] = Math.max(covered[at] ?? 0, share)
   }
   return chosen
+}
+
+/** From the first on, while there is room. */
+export function firstSentences(candidates: readonly Candidate[], room: number): readonly Candidate[] {
+  const kept: Candidate[] = []
+  let left = room
+  for (const candidate of candidates) {
+    if (candidate.length > left) break
+    kept.push(candidate)
+    left -= candidate.length
+  }
+  return kept
 }
 
 /** What a sentence has of all that is sought. */

@@ -2,7 +2,7 @@ import type { PublicRecord } from '../record/public-record.ts'
 import { foldedText } from './normal-text.ts'
 
 /** One way to write or say a word of the record. */
-export type NamedWord = { readonly word: string; readonly pattern: RegExp }
+export type NamedWord = { readonly word: string; readonly folded: string; readonly pattern: RegExp }
 
 /** The longest form first, so that 物産展 is not taken for 物産. */
 export function prepareWords(words: PublicRecord['words']): readonly NamedWord[] {
@@ -11,7 +11,7 @@ export function prepareWords(words: PublicRecord['words']): readonly NamedWord[]
       [word, ...alsoCalled].map((form) => ({ word: foldBlanks(word), folded: foldedText(form) })),
     )
     .sort((a, b) => b.folded.length - a.folded.length)
-    .map(({ word, folded }) => ({ word, pattern: namePattern(folded) }))
+    .map(({ word, folded }) => ({ word, folded, pattern: namePattern(folded) }))
 }
 
 /** Matches a folded name in a text whose katakana are hiragana already, blanks and brackets between its letters allowed. */
@@ -27,8 +27,9 @@ export function findNamedWords(
 ): { readonly words: readonly string[]; readonly rest: string } {
   let rest = asHiragana(text)
   const words = new Set<string>()
-  for (const { word, pattern } of named) {
-    const match = pattern.exec(rest)
+  const bare = foldedText(text)
+  for (const { word, folded, pattern } of named) {
+    const match = bare.includes(folded) ? pattern.exec(rest) : null
     if (match === null) continue
     words.add(word)
     rest = blank(rest, match)

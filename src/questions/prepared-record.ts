@@ -7,6 +7,17 @@ import { findQuantities, type Quantity } from './quantities.ts'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
 import { prepareSubjects, type SubjectNames } from './subjects.ts'
 
+/** A sentence in the forms in which it is compared. */
+export type PreparedSentence = {
+  readonly normal: string
+  readonly bare: string
+  readonly en: string
+  readonly matchable: Matchable
+  readonly amounts: readonly Quantity[]
+  /** Characters of the sentence, and of its gloss without blanks. */
+  readonly length: { readonly ja: number; readonly en: number }
+}
+
 export type PreparedPassage = {
   readonly passage: CitablePassage
   readonly group: OpinionGroup | null
@@ -16,6 +27,7 @@ export type PreparedPassage = {
   readonly en: string
   readonly matchable: Matchable
   readonly amounts: readonly Quantity[]
+  readonly sentences: readonly PreparedSentence[]
   readonly fiscalYears: readonly number[]
   /** The projects that the passage names. */
   readonly projects: readonly Project[]
@@ -55,6 +67,7 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
       en,
       matchable: matchable(normal, en),
       amounts: findQuantities(normal),
+      sentences: passage.sentences.map(prepareSentence),
       projects: record.projects.filter((project) => project.evidence.passage === passage),
       fiscalYears: findYears(normal).map((year) => year.fiscalYear),
     }
@@ -72,6 +85,19 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
       .sort((a, b) => b.length - a.length),
     fiscalYear: (document) => record.documents.find((held) => held.id === document)?.meeting.fiscalYear,
     index: () => (index ??= buildSearchIndex(searchDocuments(passages))),
+  }
+}
+
+function prepareSentence({ ja, en }: CitablePassage['sentences'][number]): PreparedSentence {
+  const normal = normalText(ja)
+  const gloss = normalText(en)
+  return {
+    normal,
+    bare: normal.replace(/\s/gu, ''),
+    en: gloss,
+    matchable: matchable(normal, gloss),
+    amounts: findQuantities(normal),
+    length: { ja: ja.length, en: en.replace(/\s/gu, '').length },
   }
 }
 

@@ -65,7 +65,7 @@ export type Wanted =
   | { readonly kind: 'money' }
   | { readonly kind: 'day' }
   | { readonly kind: 'time' }
-  | { readonly kind: 'name'; readonly of: 'person' | 'body' }
+  | { readonly kind: 'name'; readonly of: 'person' | 'body' | 'division' }
 
 const bodies = '企業|会社|法人|園|保育所|保育園|市町村|自治体|団体|社|店|参加者|メーカー|事業者'
 const persons = '委員|座長|会長|市長|担当者|担当|部長|課長|職員|座長|議長|委員長|代表|発言した人|人'
@@ -73,7 +73,7 @@ const persons = '委員|座長|会長|市長|担当者|担当|部長|課長|職�
 const money =
   /いくら(?!でも)|何円|費用|予算|金額|経費|補助金|how much (?:money|did it cost|does it cost)|\bbudgets?\b|\bcosts?\b/u
 const nameOfBody = new RegExp(
-  `(?:${bodies})(?:の|たち)?.{0,6}?(?:名前|名称|社名|園名|法人名|内訳|名)(?!称?のみ)|社名|園名|法人名|市町村名|自治体名|企業名|(?:どの|どこの|なんという|何という)(?:${bodies})|(?:企業|市町村|自治体)(?:は|って)どこ|(?:names?|list) of .{0,30}(?:compan|municipal|corporation|nurser|firm|cit)|which (?:compan|municipal|nurser|cit|town)`,
+  `(?:${bodies})(?:の|たち)?.{0,6}?(?:名前|名称|社名|園名|法人名|内訳|名)(?!称?のみ)|社名|園名|法人名|市町村名|自治体名|企業名|(?:どの|どこの|なんという|何という)(?:${bodies})|(?:企業|市町村|自治体)(?:は|って)どこ|(?:names?|list) of .{0,30}(?:compan|municipal|corporation|nurser|firm|cit)|\\bname (?:the|all|each|every|those).{0,20}(?:compan|municipal|corporation|nurser|cit|town)|which (?:\\d+ )?(?:compan|municipal|nurser|cit|town)`,
   'u',
 )
 const nameOfPerson = new RegExp(
@@ -81,9 +81,9 @@ const nameOfPerson = new RegExp(
   'u',
 )
 const day =
-  /何月何日|何日|日にち|日付|日程|開催日|何曜|何時|なんじ|what date|which day|what day|exact date|on what date|what time/u
+  /何月何日|何日|日にち|日付|日程|開催日|何曜|何時|なんじ|what date|which day|what day|exact date|on what date|what time|次回|next (?:meeting|fair|job fair|session|time|event)/u
 const time =
-  /いつ|何年|何月|時期|時季|なんねん|\bwhen (?:is|was|did|does|do|will|would|were|are|has|have|can|should)\b|since when|(?:^|and |or )when\?|which (?:year|month)|what (?:year|month)/u
+  /いつ|何年|何月|時期|時季|なんねん|\bwhen (?:is|was|did|does|do|will|would|were|are|has|have|can|should)\b|since when|(?:^|and |or )when\?|^(?:and |so |but )?when\b(?!.*,)|which (?:year|month)|what (?:year|month)/u
 const counted = new RegExp(
   `(?:何|なん)(?:か)?(${unitPattern})|(${unitPattern})の?(?:数|人数)(?=は|って|を(?:教|知|お)|が(?:知|分)|だけ|[?？。]|$)|(倍)率`,
   'u',
@@ -96,6 +96,12 @@ const looseUnits = /^(?:年|月|日|点|つ|件|事業|本)$/u
 /** Finds what would answer a question in `normalText`. */
 export function findWanted(text: string): Wanted | null {
   if (money.test(text)) return { kind: 'money' }
+  if (
+    /担当(?:課|部|部署|係|局)|所管|どの課|何課|どこの課|(?:division|department|section|office) (?:is )?in charge|in charge of/u.test(
+      text,
+    )
+  )
+    return { kind: 'name', of: 'division' }
   if (nameOfBody.test(text)) return { kind: 'name', of: 'body' }
   if (nameOfPerson.test(text)) return { kind: 'name', of: 'person' }
   if (day.test(text)) return { kind: 'day' }
@@ -108,6 +114,7 @@ export function findWanted(text: string): Wanted | null {
   if (/人数|何人|者数/u.test(text)) return { kind: 'quantity', units: ['人'] }
   const noun = howMany.exec(text)
   if (noun === null) return null
+  if (/compar|ratio|for each|per (?:slot|place)/u.test(text)) return { kind: 'quantity', units: ['倍'] }
   const units = englishUnits.flatMap(([pattern, units]) => (pattern.test(noun[0]) ? units : []))
   return { kind: 'quantity', units: units.length > 0 ? units : [noun[1] ?? ''] }
 }
@@ -138,6 +145,7 @@ export function holdsWanted(
       )
     case 'name':
       if (wanted.of === 'person') return /[\p{Script=Han}]{1,4}(?:氏|さん|様|教授|先生)(?![\p{Script=Han}])/u.test(ja)
+      if (wanted.of === 'division') return /\p{Script=Han}{2,}(?:課|部|局|室|係)(?!題|分)/u.test(ja)
       return hasProperName(ja, names)
   }
 }

@@ -13,6 +13,8 @@ import { findSubjects } from './subjects.ts'
 export type Question = {
   readonly language: Language
   readonly text: string
+  /** The same without blanks. */
+  readonly bareText: string
   readonly cues: ReadonlySet<Cue>
   /** Projects that the question names by number or name, or that it means by what was asked before. */
   readonly projects: readonly Project[]
@@ -103,6 +105,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   return {
     language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
     text,
+    bareText: text.replace(/\s/gu, ''),
     cues,
     ...(continues && !hasSubject ? recall(text, memory, prepared) : own),
     byNumber,

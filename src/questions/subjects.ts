@@ -43,15 +43,16 @@ export type SubjectsNamed = {
 export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
   let rest = asHiragana(text)
   const found: Subject[] = []
-  for (const { subject, pattern } of names) {
-    const match = pattern.exec(rest)
+  const bare = foldedText(text)
+  for (const { subject, folded, pattern } of names) {
+    const match = bare.includes(folded) ? pattern.exec(rest) : null
     if (match === null) continue
     if (!found.some((known) => known.entry === subject.entry)) found.push(subject)
     rest = blank(rest, match)
   }
   if (found.length === 0) {
     const near = names.find(
-      ({ folded }) => folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, foldedText(text)),
+      ({ folded }) => folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, bare),
     )
     if (near !== undefined) return { subjects: [near.subject], rest: text }
   }
@@ -62,6 +63,9 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
 function occursNearly(name: string, text: string): boolean {
   const long = /^[a-z]/u.test(name) ? 14 : 12
   const allowed = name.length >= long ? 2 : 1
+  let absent = 0
+  for (const letter of name) if (!text.includes(letter)) absent++
+  if (absent > allowed) return false
   let column = Array.from({ length: name.length + 1 }, (_, row) => row)
   for (const letter of text) {
     const next = [0]

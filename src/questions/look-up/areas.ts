@@ -62,6 +62,8 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
     }
     return undefined
   }
+  if (cues.has('area') && cues.has('status') && question.projects.length === 0 && isBrief(question))
+    return statusesOf(question, prepared, record.policyAreas)
   if (states.length > 0 && question.projects.length === 0 && isBrief(question)) {
     const bearing = record.statuses.filter((status) => states.includes(status.status))
     const evidence = bearing.map((status) => status.evidence)

@@ -1,6 +1,7 @@
 import type { Project } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
+import { normalText } from '../normal-text.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import type { Question } from '../question.ts'
 import { isBrief } from './ratings.ts'
@@ -57,6 +58,20 @@ export function lookUpProjects(question: Question, prepared: PreparedRecord): An
       { kind: 'indicator', indicators: record.indicators, projects: bearing },
       record.indicators.map((indicator) => indicator.evidence),
     )
+  }
+  const [only] = projects
+  if (
+    projects.length === 1 &&
+    only !== undefined &&
+    cues.has('title') &&
+    cues.has('confirm') &&
+    only.title !== null &&
+    !cues.has('response')
+  ) {
+    const named = question.content.every(({ forms }) =>
+      forms.some((form) => normalText(only.title ?? '').includes(form)),
+    )
+    return { ...titlesOf(question, prepared, projects), outcome: named ? 'answered' : 'corrected' }
   }
   if (
     projects.length > 0 &&

@@ -2,8 +2,9 @@ import { stemmer } from 'stemmer'
 
 const han = /\p{Script=Han}/u
 const hiragana = /\p{Script=Hiragana}+/gu
-const contentRun = /[\p{Script=Han}ァ-ヺー0-9a-z]+/gu
-const contentUnit = /[0-9a-z]+|./gu
+const phrase = /[\p{Script=Han}\p{Script=Hiragana}ァ-ヺー0-9a-z]+/gu
+const contentUnit = /[0-9a-z]+|\P{Script=Hiragana}/gu
+const latin = /^[0-9a-z]+$/
 
 let segmenter: Intl.Segmenter | undefined
 
@@ -17,12 +18,12 @@ export function tokenize(text: string): string[] {
   const tokens: string[] = []
   for (const { segment, isWordLike } of segmenter.segment(copy)) if (isWordLike) tokens.push(wordToken(segment))
 
-  // Without hiragana 取り組み and 取組 meet, and so do 健診の予約 and 健診予約, however the segmenter cuts them.
-  for (const run of copy.replace(hiragana, '').match(contentRun) ?? []) {
+  // Pairs pass over hiragana: 取り組み meets 取組 and 健診の予約 meets 健診予約, however the segmenter cuts them.
+  for (const characters of copy.match(phrase) ?? []) {
     let previous = ''
-    // A number or a Latin word is one unit: 34番 pairs as 34番, never as 4番.
-    for (const unit of run.match(contentUnit) ?? []) {
-      if (previous) tokens.push(previous + unit)
+    // A number or a Latin word is one unit, and no two make a pair: 34と35番 holds 35番, never 5番 or 3435.
+    for (const unit of characters.match(contentUnit) ?? []) {
+      if (previous && !latin.test(previous + unit)) tokens.push(previous + unit)
       if (han.test(unit)) tokens.push(unit)
       previous = unit
     }

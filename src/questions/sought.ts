@@ -1,0 +1,126 @@
+import type { OpinionGroup } from '../record/public-record.ts'
+import type { ContentWord } from './content-words.ts'
+import { matchShare } from './matching.ts'
+import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
+import { holdsWanted, sameAmount } from './quantities.ts'
+import type { Question } from './question.ts'
+
+/** What a search seeks: the question's content words, and how much each of them tells. */
+export type Sought = {
+  readonly question: Question
+  readonly prepared: PreparedRecord
+  readonly words: readonly ContentWord[]
+  readonly weights: readonly number[]
+}
+
+export function buildSought(question: Question, prepared: PreparedRecord): Sought {
+  const words = question.content
+  return { question, prepared, words, weights: words.map((word) => word.weight * rarity(word, prepared)) }
+}
+
+/** Words that few passages have say more about the matter. */
+function rarity(word: ContentWord, { passages }: PreparedRecord): number {
+  let having = 0
+  for (const { matchable } of passages) if (matchShare(word, matchable) > 0.5) having++
+  return Math.log(1 + passages.length / (having + 0.5))
+}
+
+/** The share of the weights that some passages have together. Amounts and quoted words count where they are stated, never against. */
+export function coverageOf(
+  { question, words }: Sought,
+  passages: readonly PreparedPassage[],
+  weights: readonly number[],
+): number {
+  const sure =
+    question.quantities.filter((asked) => passages.some(({ amounts }) => amounts.some((one) => sameAmount(asked, one))))
+      .length +
+    [...question.phrases, ...question.states].filter((phrase) =>
+      passages.some(({ bareText }) => bareText.includes(phrase)),
+    ).length
+  const total = sum(weights) + sure
+  if (total === 0) return 0
+  const found = words.map(
+    (word, at) => (weights[at] ?? 0) * Math.max(0, ...passages.map((one) => matchShare(word, one.matchable))),
+  )
+  return (sum(found) + sure) / total
+}
+
+/** What a sentence has besides the words: what is wanted, quoted words, amounts, and being what was quoted before. */
+export function bonusOf(
+  { question, prepared }: Sought,
+  of: PreparedPassage,
+  { normal, bare, en, amounts }: PreparedSentence,
+): number {
+  const { wanted, cues, memory } = question
+  return (
+    (wanted !== null && holdsWanted(wanted, normal, en, question.quantities, prepared.ownNames) ? 2.5 : 0) +
+    2 * question.phrases.filter((phrase) => bare.includes(phrase)).length +
+    2 * question.states.filter((state) => bare.includes(state)).length +
+    1.5 * question.quantities.filter((asked) => amounts.some((one) => sameAmount(asked, one))).length +
+    (question.continues && memory.passages.includes(of.passage.key) ? 1 : 0) +
+    (cues.has('reason') && isCausal(normal) ? 0.8 : 0) +
+    ((cues.has('title') || cues.has('number') || cues.has('who-said')) && namesProject(question, of) ? 1.5 : 0) +
+    0.08 * Math.max(0, longestCommonRun(bare, question.bareText) - 3)
+  )
+}
+
+/** Whether a passage names the project asked about, or any where the question asks which. */
+function namesProject({ projects, cues }: Question, of: PreparedPassage): boolean {
+  return projects.length === 0
+    ? !cues.has('who-said') && of.projects.length > 0
+    : of.projects.some((project) => projects.includes(project))
+}
+
+/** Words that tie a reason to what it is the reason for. */
+export function isCausal(normal: string): boolean {
+  return /ため|から|ので|により|ことで|踏まえ|抽選/u.test(normal)
+}
+
+/** The group that has most of what is sought, by the search index and by coverage; what was quoted before is preferred. */
+export function findBestGroup(sought: Sought, passages: readonly PreparedPassage[]): OpinionGroup | null {
+  const { question, prepared, words, weights } = sought
+  const query = [...words.map(({ word }) => word), ...question.phrases, ...question.states].join(' ')
+  const scores = new Map(
+    prepared
+      .index()
+      .search(query, prepared.passages.length)
+      .map(({ id, score }) => [id, score]),
+  )
+  const recalled = new Set(question.continues ? question.memory.passages : [])
+  let best: OpinionGroup | null = null
+  let most = -1
+  for (const [group, members] of Map.groupBy(passages, ({ group }) => group)) {
+    const found = members.map(({ passage }) => scores.get(passage.key) ?? 0).sort((a, b) => b - a)
+    const amounts = question.quantities.filter((asked) =>
+      members.some((member) => member.amounts.some((one) => sameAmount(asked, one))),
+    )
+    const boost = members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1
+    const evidence = (found[0] ?? 0) + 0.3 * sum(found.slice(1)) + 2 * amounts.length + 1e-3
+    const score = boost * evidence * (0.3 + coverageOf(sought, members, weights))
+    if (score > most) {
+      best = group
+      most = score
+    }
+  }
+  return best
+}
+
+/** The length of the longest run of characters that two texts share. */
+function longestCommonRun(text: string, other: string): number {
+  let row = new Array<number>(other.length + 1).fill(0)
+  let longest = 0
+  for (const letter of text) {
+    const next = new Array<number>(other.length + 1).fill(0)
+    for (let at = 1; at <= other.length; at++) {
+      if (other[at - 1] !== letter) continue
+      next[at] = (row[at - 1] ?? 0) + 1
+      longest = Math.max(longest, next[at] ?? 0)
+    }
+    row = next
+  }
+  return longest
+}
+
+export function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0)
+}
