@@ -175,7 +175,7 @@ function leadTexts(answer: Answer, record: PublicRecord, say: Messages, names: N
     case 'response-unstated':
       return [say.responseUnstated]
     case 'amount-differs':
-      return [say.amountDiffers(finding.asked.map(({ value, units }) => say.amount(value, units[0] ?? '')))]
+      return [say.amountDiffers]
     case 'speaker-differs':
       return [say.speakerDiffers]
     case 'not-decided':

@@ -6,7 +6,7 @@ import { findMissing } from './find-missing.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 import { findScope } from './scope.ts'
-import { bonusOf, buildSought, coverageOf, findBestGroup } from './sought.ts'
+import { bestCoverage, bonusOf, buildSought, findBestGroup } from './sought.ts'
 
 /** Below this share of a question's weight nothing in it points to the record. */
 const nothing = 0.2
@@ -25,11 +25,7 @@ export function answerBySearch(question: Question, prepared: PreparedRecord): An
   const sought = buildSought(question, prepared)
   const group = findBestGroup(sought, scope.passages)
   const within = scope.passages.filter((candidate) => candidate.group === group)
-  const coverage = coverageOf(
-    sought,
-    within,
-    question.content.map((word) => word.weight),
-  )
+  const coverage = bestCoverage(sought, within)
   const candidates = findCandidates(
     within.filter(({ passage }) => passage !== group?.heading),
     question.content,

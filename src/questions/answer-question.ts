@@ -6,12 +6,12 @@ import { lookUpAreas } from './look-up/areas.ts'
 import { lookUpDocument } from './look-up/document.ts'
 import { lookUpPhrases } from './look-up/phrases.ts'
 import { lookUpProjects } from './look-up/projects.ts'
-import { isBrief, lookUpMeaning, lookUpRatings } from './look-up/ratings.ts'
+import { lookUpMeaning, lookUpRatings } from './look-up/ratings.ts'
 import { lookUpSet } from './look-up/sets.ts'
 import { type Memory, noMemory } from './memory.ts'
 import type { Language } from './normal-text.ts'
 import type { PreparedRecord } from './prepared-record.ts'
-import { type Question, understand } from './question.ts'
+import { isBrief, type Question, understand } from './question.ts'
 
 /** Characters (UTF-16 units) of a question that are read; a longer one is not answered in part but refused as a whole. */
 export const longestQuestion = 2000

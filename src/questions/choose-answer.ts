@@ -5,7 +5,7 @@ import type { Question } from './question.ts'
 import { isCausal, type Sought, sum } from './sought.ts'
 
 /** Characters quoted at most (with glosses where they are shown), so that an answer is read on a phone without much scrolling. */
-const room = { single: { ja: 440, en: 680 }, list: { ja: 600, en: 1500 } }
+const room = { single: { ja: 440, en: 780 }, list: { ja: 600, en: 1500 } }
 
 /** Sentences to quote, and what to say of them. */
 export type Choice = { readonly chosen: readonly Candidate[]; readonly finding: Finding; readonly outcome: Outcome }
@@ -83,8 +83,11 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
       ? answered(chosen)
       : { chosen, finding: { kind: 'related' }, outcome: 'partial' }
   }
-  if (cues.has('response') && !cues.has('who-said'))
-    return { chosen: best, finding: { kind: 'speaker-differs' }, outcome: 'corrected' }
+  if (cues.has('response') && !cues.has('who-said')) {
+    return onlyMembersSay(question, fromMembers, fromCity)
+      ? { chosen: best, finding: { kind: 'speaker-differs' }, outcome: 'corrected' }
+      : answered(withResponses(best, false))
+  }
   return answered(asksBack && (cues.has('confirm') || differs.length > 0) ? withResponses(best, false) : best)
 }
 
@@ -97,6 +100,21 @@ function isClaim({ cues, text, phrases, quantities }: Question): boolean {
     phrases.length + quantities.length > 0 &&
     !/どう(?!して)|何と|なんと|何て|なんて|どんな|どのよう|いかが|\bwhat\b|\bhow\b/u.test(text)
   )
+}
+
+/** Whether the amounts or words that the question puts into the city's mouth stand in members' opinions alone. */
+function onlyMembersSay(
+  { phrases, quantities }: Question,
+  members: readonly Candidate[],
+  city: readonly Candidate[],
+): boolean {
+  const says = (side: readonly Candidate[]) =>
+    side.some(
+      ({ sentence }) =>
+        phrases.some((phrase) => sentence.bare.includes(phrase)) ||
+        quantities.some((asked) => sentence.amounts.some((one) => sameAmount(asked, one))),
+    )
+  return !says(city) && (says(members) || phrases.length + quantities.length === 0)
 }
 
 /** A question that names its subject and nothing that could be looked for in it. */
@@ -154,7 +172,8 @@ function relevant(
   const best = Math.max(0, ...strengths.values())
   const kept = candidates.filter(({ of }) => wide || (strengths.get(of) ?? 0) >= 0.4 * best)
   if (lengthOf(kept) <= space) return kept
-  const chosen = chooseSentences(kept, weights, wide ? 12 : 3, space)
+  const fitting = kept.filter(({ length }) => length <= space)
+  const chosen = chooseSentences(fitting, weights, wide ? 12 : 3, space)
   return chosen.length > 0 ? chosen : firstSentences(kept, space)
 }
 

@@ -25,7 +25,7 @@ export type Citation = {
  * Cites words of a passage.
  * @throws Error where the quote is not in the passage: then a citation would be a claim without a source.
  */
-export function cite(record: PublicRecord, { passage, quote }: Evidence): Citation {
+export function cite(record: PublicRecord, { passage, quote, gloss }: Evidence): Citation {
   const from = passage.text.indexOf(quote)
   const document = record.documents.find((held) => held.id === passage.document)
   if (from < 0 || document === undefined) throw new Error(`not in ${passage.key}: ${quote}`)
@@ -35,7 +35,7 @@ export function cite(record: PublicRecord, { passage, quote }: Evidence): Citati
     passage: passage.key,
     quote,
     whole: passage.text.length === to || passage.text[to - 1] === '。',
-    gloss: touched.map((sentence) => sentence.en).join(' '),
+    gloss: gloss ?? touched.map((sentence) => sentence.en).join(' '),
     speaker: passage.speaker,
     document,
     position: passage.position,

@@ -1,13 +1,21 @@
 import type { Finding } from './answer.ts'
 import type { Candidate } from './choose-sentences.ts'
+import { sentencesOf } from './content-words.ts'
 import { matchShare } from './matching.ts'
+import { generalWeight } from './named-words.ts'
 import type { PreparedPassage } from './prepared-record.ts'
-import { holdsWanted, sameUnit } from './quantities.ts'
-import type { Question } from './question.ts'
+import { findWanted, holdsWanted, sameAmount, sameUnit } from './quantities.ts'
+import type { KnownWord, Question } from './question.ts'
 import { type Sought, sum } from './sought.ts'
 
-/** The share of a question's weight that one matter of the record must have before it is taken to speak of it. */
-const enough = { open: 0.55, limited: 0.34, asserted: 0.3, assertedOfSubject: 0.1 }
+/**
+ * The share of a question's weight that one matter of the record must have before it is taken to speak of it,
+ * by how many of the question's words the matter has: the more of them meet, the more may be talk.
+ */
+const enough = [Number.POSITIVE_INFINITY, 0.55, 0.42, 0.3] as const
+/** A premise brings words of its own, which the record need not have to show that it is wrong. */
+const forPremise = 0.6
+const limitedShare = 0.3
 /** Content lighter than this is too little to judge by. */
 const light = 0.75
 
@@ -26,27 +34,49 @@ export function findMissing(
   const holds = ({ sentence }: Candidate) =>
     wanted !== null && holdsWanted(wanted, sentence.normal, sentence.en, quantities, prepared.ownNames)
   if (wanted !== null && !isAsserted(question) && !candidates.some(holds)) {
-    const what = { quantity: 'amount', money: 'money', day: 'time', time: 'time', name: 'name' } as const
+    const what = {
+      quantity: 'amount',
+      money: 'money',
+      day: 'time',
+      time: 'time',
+      name: 'name',
+      'fiscal-year': 'time',
+    } as const
     return { kind: 'not-found', what: what[wanted.kind] }
+  }
+  const absent = (word: KnownWord) => within.every((one) => matchShare(word, one.matchable) < 0.5)
+  if (wanted?.kind === 'quantity' && !isAsserted(question)) {
+    // 「採用されたのは何人」: an amount answers only if the record has what was done.
+    const asked = sentencesOf(question.text).findIndex((sentence) => findWanted(sentence) !== null)
+    const done = words.some((word) => word.sentence === asked && isDone(word.word, question.text) && absent(word))
+    const sure = question.language === 'en' ? (done ? 0.8 : 0.6) : done ? 1 : 0
+    if (coverage < sure) return { kind: 'not-found', what: 'amount' }
   }
   const rest = sum(words.filter(({ abstract }) => !abstract).map((word) => word.weight))
   const askedFor = words.filter(
     (word) => word.noun && (!word.abstract || rest < light) && isAskedFor(word.word, question.text),
   )
-  if (askedFor.some((word) => within.every((one) => matchShare(word, one.matchable) < 0.5))) {
+  if (askedFor.some(absent)) {
     return { kind: 'not-found', what: 'matter' }
   }
   if (limited && (question.continues || sum(words.map((word) => word.weight)) < light)) return null
-  if (limited && (['response', 'opinions', 'reason', 'source', 'who-said'] as const).some((cue) => cues.has(cue)))
+  if (
+    limited &&
+    (['response', 'opinions', 'reason', 'source', 'who-said', 'confirm'] as const).some((cue) => cues.has(cue))
+  )
     return null
-  return coverage < needed(question, limited) ? { kind: 'not-found', what: 'matter' } : null
-}
-
-/** A premise brings words of its own, which the record need not have to show that it is wrong. */
-function needed({ cues }: Question, limited: boolean): number {
-  const asserts = cues.has('confirm') || cues.has('decided')
-  if (limited) return asserts ? enough.assertedOfSubject : enough.limited
-  return asserts ? enough.asserted : enough.open
+  if (limited && asksWhether(question.text)) return null
+  const premise = cues.has('confirm') || cues.has('decided') ? forPremise : 1
+  const met = words.filter(
+    (word) => word.weight >= generalWeight && within.some((one) => matchShare(word, one.matchable) > 0.5),
+  ).length
+  const stated = quantities.filter((asked) =>
+    within.some(({ amounts }) => amounts.some((one) => sameAmount(asked, one))),
+  ).length
+  const needed = limited
+    ? limitedShare
+    : (enough[Math.min(3, met + stated + question.phrases.length + question.states.length)] ?? 0)
+  return coverage < premise * needed ? { kind: 'not-found', what: 'matter' } : null
 }
 
 /** Whether the question itself states what would answer it: then the record is to confirm or correct it. */
@@ -59,15 +89,30 @@ function isAsserted({ wanted, cues, quantities }: Question): boolean {
   )
 }
 
+/** 「Xですか」 without a word such as 何 or いつ: the question names its own answer. */
+function asksWhether(text: string): boolean {
+  if (/^(?:is|are|was|were|did|does|do|has|have|will|can)\b/u.test(text)) return true
+  return (
+    /(?:です|ます|でした|ました|でしょう|なの)か?[?？。]?$/u.test(text) &&
+    !/何|なに|なん|誰|どこ|どちら|いつ|どれ|なぜ|どう|いくつ|どの|どんな|いくら/u.test(text)
+  )
+}
+
+/** Whether a word is what somebody did. */
+function isDone(word: string, text: string): boolean {
+  const name = RegExp.escape(word)
+  if (/^[a-z]/u.test(word))
+    return new RegExp(`\\b(?:was|were|got|been|be|is|are) (?:[a-z]+ly )?${name}\\b`, 'u').test(text)
+  return new RegExp(`${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|を行|を実施)`, 'u').test(text)
+}
+
 const asksFor =
   /^(?:(?:された|した|される|する|できた|できる|があった)(?:の|人|者|方|もの|人数|数|件数|割合|率)?)?(?:は|って|を|が|の|も|と|とか)?(?:[、\s])?(?:実際に)?(?:何|なに|なん|いくら|どこ|どちら|誰|だれ|いつ|どう|どれ|どの|どんな|教え|おしえ|知|しり|見せ|について|ある|あり|あった|ください|[?？。]|$)/u
 
 /** Whether a word is what the question asks for, not what it tells: 「Xは？」「Xを教えて」「Xされたのは何名」. */
 function isAskedFor(word: string, text: string): boolean {
   if (/^[a-z]/u.test(word))
-    return new RegExp(`\\b(?:the|its|their|any|what|which|whose) (?:[a-z]+ )?${RegExp.escape(word)}\\s*\\?`, 'u').test(
-      text,
-    )
+    return new RegExp(`\\b(?:the|any|what|which|whose) (?:[a-z]+ )?${RegExp.escape(word)}\\s*\\?`, 'u').test(text)
   const at = text.lastIndexOf(word)
   return at >= 0 && asksFor.test(text.slice(at + word.length))
 }

@@ -2,16 +2,28 @@ import type { PublicRecord } from '../record/public-record.ts'
 import { foldedText } from './normal-text.ts'
 
 /** One way to write or say a word of the record. */
-export type NamedWord = { readonly word: string; readonly folded: string; readonly pattern: RegExp }
+export type NamedWord = {
+  readonly word: string
+  readonly weight: number
+  readonly folded: string
+  readonly pattern: RegExp
+}
+
+/** Words such as 開始 and 参加 may be said of any matter. */
+export const generalWeight = 0.5
 
 /** The longest form first, so that 物産展 is not taken for 物産. */
 export function prepareWords(words: PublicRecord['words']): readonly NamedWord[] {
   return words
-    .flatMap(({ word, alsoCalled }) =>
-      [word, ...alsoCalled].map((form) => ({ word: foldBlanks(word), folded: foldedText(form) })),
+    .flatMap(({ word, alsoCalled, general }) =>
+      [word, ...alsoCalled].map((form) => ({
+        word: foldBlanks(word),
+        weight: general ? generalWeight : 1,
+        folded: foldedText(form),
+      })),
     )
     .sort((a, b) => b.folded.length - a.folded.length)
-    .map(({ word, folded }) => ({ word, folded, pattern: namePattern(folded) }))
+    .map(({ word, weight, folded }) => ({ word, weight, folded, pattern: namePattern(folded) }))
 }
 
 /** Matches a folded name in a text whose katakana are hiragana already, blanks and brackets between its letters allowed. */
@@ -24,17 +36,17 @@ export function namePattern(folded: string): RegExp {
 export function findNamedWords(
   text: string,
   named: readonly NamedWord[],
-): { readonly words: readonly string[]; readonly rest: string } {
+): { readonly words: readonly Pick<NamedWord, 'word' | 'weight'>[]; readonly rest: string } {
   let rest = asHiragana(text)
-  const words = new Set<string>()
+  const words = new Map<string, number>()
   const bare = foldedText(text)
-  for (const { word, folded, pattern } of named) {
+  for (const { word, weight, folded, pattern } of named) {
     const match = bare.includes(folded) ? pattern.exec(rest) : null
     if (match === null) continue
-    words.add(word)
+    words.set(word, weight)
     rest = blank(rest, match)
   }
-  return { words: [...words], rest: blanked(text, rest) }
+  return { words: [...words].map(([word, weight]) => ({ word, weight })), rest: blanked(text, rest) }
 }
 
 /** Katakana as hiragana, length-preserving, so that positions hold. */

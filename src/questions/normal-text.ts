@@ -22,12 +22,17 @@ export function normalText(text: string): string {
     )
     .replace(/[①-⑳㉑-㊿](?=[①-⑳㉑-㊿])/gu, (sign) => `${sign} `)
   for (const [variants, sign] of signVariants) result = result.replace(variants, sign)
-  return withArabicNumerals(result.normalize('NFKC').toLowerCase())
+  return withArabicNumerals(compatibleForm(result).toLowerCase())
     .replace(/[‐‑–—−﹣－]/gu, '-')
     .replace(/[’‘`]/gu, "'")
     .replace(/[“”]/gu, '"')
     .replace(/\s+/gu, ' ')
     .trim()
+}
+
+/** NFKC, which sorts a run of combining marks in quadratic time: such runs are cut as UAX #15 does (stream-safe text). */
+export function compatibleForm(text: string): string {
+  return text.replace(/([\p{M}ﾞﾟ]{30})[\p{M}ﾞﾟ]+/gu, '$1').normalize('NFKC')
 }
 
 /** As `normalText`, with katakana read as hiragana and without blanks and dots, so that readings and titles can be found. */

@@ -61,13 +61,13 @@ function joins(text: string, one: number, other: number): boolean {
 
 export type YearNamed = { readonly fiscalYear: number; readonly fiscal: boolean; readonly phrase: string }
 
-const eras: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, 平成: 1988, h: 1988 }
+const eras: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, reiwa: 2018, 平成: 1988, h: 1988, heisei: 1988 }
 
 /** Finds years: 令和6年度, R6, 2024年度, FY2024, 令和7年2月 (which is in fiscal year 2024). `fiscal` where 年度 or FY is said. */
 export function findYears(text: string): readonly YearNamed[] {
   const found: YearNamed[] = []
   for (const match of text.matchAll(
-    /(?:(令和|平成|\b[rh])\s?(\d{1,2})|\b(?:fy|fiscal year|fiscal)\s?(\d{4})|((?:19|20)\d{2}))\s*(年度|年|fiscal)?(?:\s*(\d{1,2})月)?/gu,
+    /(?:(令和|平成|\breiwa|\bheisei|\b[rh])\s?(\d{1,2})|\b(?:fy|fiscal year|fiscal)\s?(\d{4})|((?:19|20)\d{2}))\s*(年度|年|fiscal)?(?:\s*(\d{1,2})月)?/gu,
   )) {
     const [phrase, era, eraYear, fy, western, suffix, month] = match
     if (

@@ -26,6 +26,7 @@ const englishUnits: readonly (readonly [RegExp, readonly string[]])[] = [
   [/percent|percentage|%/u, ['%']],
   [/yen|money|budget|cost/u, ['円']],
   [/hours/u, ['時間']],
+  [/years/u, ['年', '周年']],
   [/projects/u, ['事業', 'つ']],
 ]
 
@@ -65,19 +66,20 @@ export type Wanted =
   | { readonly kind: 'money' }
   | { readonly kind: 'day' }
   | { readonly kind: 'time' }
+  | { readonly kind: 'fiscal-year' }
   | { readonly kind: 'name'; readonly of: 'person' | 'body' | 'division' }
 
 const bodies = '企業|会社|法人|園|保育所|保育園|市町村|自治体|団体|社|店|参加者|メーカー|事業者'
 const persons = '委員|座長|会長|市長|担当者|担当|部長|課長|職員|座長|議長|委員長|代表|発言した人|人'
 
 const money =
-  /いくら(?!でも)|何円|費用|予算|金額|経費|補助金|how much (?:money|did it cost|does it cost)|\bbudgets?\b|\bcosts?\b/u
+  /いくら(?!でも)|何円|費用|予算|金額|経費|補助金|給与|給料|年収|月給|賃金|時給|how much (?:money|did it cost|does it cost)|\bbudgets?\b|\bsalar(?:y|ies)\b|\bwages?\b|\bcosts?\b/u
 const nameOfBody = new RegExp(
   `(?:${bodies})(?:の|たち)?.{0,6}?(?:名前|名称|社名|園名|法人名|内訳|名)(?!称?のみ)|社名|園名|法人名|市町村名|自治体名|企業名|(?:どの|どこの|なんという|何という)(?:${bodies})|(?:企業|市町村|自治体)(?:は|って)どこ|(?:names?|list) of .{0,30}(?:compan|municipal|corporation|nurser|firm|cit)|\\bname (?:the|all|each|every|those).{0,20}(?:compan|municipal|corporation|nurser|cit|town)|which (?:\\d+ )?(?:compan|municipal|nurser|cit|town)`,
   'u',
 )
 const nameOfPerson = new RegExp(
-  `(?:${persons})(?:の|は)?.{0,5}?(?:お名前|御名前|名前|氏名|フルネーム)|氏名|お名前|何委員|何さん|なにさん|(?:座長|委員長|会長|市長|部長|課長|担当者)は?(?:誰|どなた|だれ)|座長|委員長|市長は|name of .{0,20}(?:member|chair|mayor|person|official)|(?:member|chair\\w*|mayor|official)'s name|who (?:is|was|chaired|are) (?:the )?(?:chair|mayor|member|official|head)|who chaired|chair(?:man|person|woman)`,
+  `(?:${persons})(?:の|は)?.{0,5}?(?:お名前|御名前|名前|氏名|フルネーム)|氏名|お名前|何委員|何さん|なにさん|(?:座長|委員長|会長|市長|部長|課長|担当者)は?(?:誰|どなた|だれ)|座長|委員長|市長は|names? .{0,30}(?:member|chair|mayor|person|official)|(?:member|chair\\w*|mayor|official)'s name|who (?:is|was|chaired|are) (?:the )?(?:chair|mayor|member|official|head)|who chaired|chair(?:man|person|woman)`,
   'u',
 )
 const day =
@@ -85,7 +87,7 @@ const day =
 const time =
   /いつ|何年|何月|時期|時季|なんねん|\bwhen (?:is|was|did|does|do|will|would|were|are|has|have|can|should)\b|since when|(?:^|and |or )when\?|^(?:and |so |but )?when\b(?!.*,)|which (?:year|month)|what (?:year|month)/u
 const counted = new RegExp(
-  `(?:何|なん)(?:か)?(${unitPattern})|(${unitPattern})の?(?:数|人数)(?=は|って|を(?:教|知|お)|が(?:知|分)|だけ|[?？。]|$)|(倍)率`,
+  `(?:何|なん|いくつの|幾つの)(?:か)?(${unitPattern})|(${unitPattern})の?(?:数|人数)(?=は|って|を(?:教|知|お)|が(?:知|分)|だけ|[?？。]|$)|(倍)率`,
   'u',
 )
 const howMany =
@@ -105,6 +107,7 @@ export function findWanted(text: string): Wanted | null {
   if (nameOfBody.test(text)) return { kind: 'name', of: 'body' }
   if (nameOfPerson.test(text)) return { kind: 'name', of: 'person' }
   if (day.test(text)) return { kind: 'day' }
+  if (/何年度|いつの年度|(?:which|what) fiscal year/u.test(text)) return { kind: 'fiscal-year' }
   if (time.test(text)) return { kind: 'time' }
   const unit = counted
     .exec(text)
@@ -139,6 +142,8 @@ export function holdsWanted(
       return /\d\s*[万億兆千]?円|\d+\s*yen/u.test(ja)
     case 'day':
       return /\d+月\d+日|\d+日(?!間)|[月火水木金土日]曜/u.test(ja)
+    case 'fiscal-year':
+      return /(?:令和|平成)\d+年度|\d{4}年度/u.test(ja)
     case 'time':
       return /\d{4}年(?!度)|(?:令和|平成)\d+年(?!度)|\d+月|(?<!\d)(?:次|昨|来|今|前|翌)年|連休|[春夏秋冬]季?に?|上旬|中旬|下旬|現在/u.test(
         ja,

@@ -1,6 +1,8 @@
+import { stemmer } from 'stemmer'
 import type { PolicyArea, Project, ProjectSet } from '../record/public-record.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
+import { matchShare } from './matching.ts'
 import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type YearNamed } from './numbers.ts'
@@ -9,12 +11,16 @@ import { findQuantities, findWanted, type Quantity, type Wanted } from './quanti
 import { findSigns } from './signs.ts'
 import { findSubjects } from './subjects.ts'
 
+export type KnownWord = ContentWord & { readonly known: boolean }
+
 /** A question as understood without any model: what it names and what it asks for. */
 export type Question = {
   readonly language: Language
   readonly text: string
   /** The same without blanks. */
   readonly bareText: string
+  /** Stems of its English words of four letters or more. */
+  readonly stems: readonly string[]
   readonly cues: ReadonlySet<Cue>
   /** Projects that the question names by number or name, or that it means by what was asked before. */
   readonly projects: readonly Project[]
@@ -32,7 +38,8 @@ export type Question = {
   readonly years: readonly YearNamed[]
   readonly quantities: readonly Quantity[]
   readonly wanted: Wanted | null
-  readonly content: readonly ContentWord[]
+  /** The question's content words; `known` where the record has them. */
+  readonly content: readonly KnownWord[]
   /** Quoted words of the question that stand in the record. */
   readonly phrases: readonly string[]
   /** Whether subject or matter come from what was asked before. */
@@ -45,10 +52,15 @@ const asking: readonly Cue[] = [
   'reason', 'rating', 'status', 'meaning', 'indicator', 'title', 'number', 'area', 'list', 'count', 'who-said', 'response', 'opinions', 'source', 'agenda', 'meeting',
 ] // biome-ignore format: a list
 
-/** The weight of content below which a question says nothing of its own about a matter. */
-const light = 0.75
+/** The weight of content below which a question about another subject asks the same of it as the one before. */
+const echo = 0.3
 /** The weight below which a question that names no subject goes on from the one before. */
 const dependent = 1.6
+
+/** Nothing is asked about but what the cues say: the record knows no other matter in the question, and nothing else is wanted. */
+export function isBrief({ wanted, content }: Pick<Question, 'wanted' | 'content'>): boolean {
+  return wanted === null && content.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0) < 1
+}
 
 /** Understands a question, also as a continuation of what was asked before in the same conversation. */
 export function understand(raw: string, prepared: PreparedRecord, memory: Memory, language?: Language): Question {
@@ -88,6 +100,8 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const content = findContentWords(
     prepared.ownNames.reduce((left, name) => left.replaceAll(name, '＿'), rest),
     prepared.words,
+  ).map(
+    (word): KnownWord => ({ ...word, known: prepared.passages.some((one) => matchShare(word, one.matchable) > 0.5) }),
   )
   const wanted = findWanted(rest)
   const stated = [...numbers.bare, ...numbers.loose]
@@ -99,20 +113,24 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (hasSubject && weight < light && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.size === 0) {
+  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.size === 0) {
     for (const cue of memory.cues) cues.add(cue)
   }
   return {
     language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
     text,
     bareText: text.replace(/\s/gu, ''),
+    stems: (text.match(/[a-z]{4,}/gu) ?? []).map(stemmer),
     cues,
     ...(continues && !hasSubject ? recall(text, memory, prepared) : own),
     byNumber,
     byName,
     others,
     unknownNumbers,
-    unknownAreas: numbers.areas.filter((number) => !record.policyAreas.some((area) => area.number === number)),
+    unknownAreas: [
+      ...numbers.areas,
+      ...(cues.has('area') && cues.has('title') ? numbers.bare.filter((number) => !known(number)) : []),
+    ].filter((number) => !record.policyAreas.some((area) => area.number === number)),
     signs: [...signs],
     states,
     years,

@@ -3,13 +3,13 @@ import type { ContentWord } from './content-words.ts'
 import { matchShare } from './matching.ts'
 import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
 import { holdsWanted, sameAmount } from './quantities.ts'
-import type { Question } from './question.ts'
+import type { KnownWord, Question } from './question.ts'
 
 /** What a search seeks: the question's content words, and how much each of them tells. */
 export type Sought = {
   readonly question: Question
   readonly prepared: PreparedRecord
-  readonly words: readonly ContentWord[]
+  readonly words: readonly KnownWord[]
   readonly weights: readonly number[]
 }
 
@@ -26,7 +26,7 @@ function rarity(word: ContentWord, { passages }: PreparedRecord): number {
 }
 
 /** The share of the weights that some passages have together. Amounts and quoted words count where they are stated, never against. */
-export function coverageOf(
+function coverageOf(
   { question, words }: Sought,
   passages: readonly PreparedPassage[],
   weights: readonly number[],
@@ -45,11 +45,21 @@ export function coverageOf(
   return (sum(found) + sure) / total
 }
 
+/** The coverage of the question, or of that sentence of it which the passages have most of: people tell stories before they ask. */
+export function bestCoverage(sought: Sought, passages: readonly PreparedPassage[]): number {
+  const weightsOf = (sentence: number | null) =>
+    sought.words.map((word) => (sentence === null || word.sentence === sentence ? word.weight : 0))
+  const sentences = [...new Set(sought.words.map((word) => word.sentence))].filter(
+    (sentence) => sum(weightsOf(sentence)) >= 1,
+  )
+  return Math.max(...[null, ...sentences].map((sentence) => coverageOf(sought, passages, weightsOf(sentence))))
+}
+
 /** What a sentence has besides the words: what is wanted, quoted words, amounts, and being what was quoted before. */
 export function bonusOf(
   { question, prepared }: Sought,
   of: PreparedPassage,
-  { normal, bare, en, amounts }: PreparedSentence,
+  { normal, bare, en, amounts, matchable }: PreparedSentence,
 ): number {
   const { wanted, cues, memory } = question
   return (
@@ -60,6 +70,7 @@ export function bonusOf(
     (question.continues && memory.passages.includes(of.passage.key) ? 1 : 0) +
     (cues.has('reason') && isCausal(normal) ? 0.8 : 0) +
     ((cues.has('title') || cues.has('number') || cues.has('who-said')) && namesProject(question, of) ? 1.5 : 0) +
+    0.15 * question.stems.filter((stem) => matchable.stems.has(stem)).length +
     0.08 * Math.max(0, longestCommonRun(bare, question.bareText) - 3)
   )
 }
@@ -107,16 +118,9 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
 
 /** The length of the longest run of characters that two texts share. */
 function longestCommonRun(text: string, other: string): number {
-  let row = new Array<number>(other.length + 1).fill(0)
   let longest = 0
-  for (const letter of text) {
-    const next = new Array<number>(other.length + 1).fill(0)
-    for (let at = 1; at <= other.length; at++) {
-      if (other[at - 1] !== letter) continue
-      next[at] = (row[at - 1] ?? 0) + 1
-      longest = Math.max(longest, next[at] ?? 0)
-    }
-    row = next
+  for (let at = 0; at + longest < other.length; at++) {
+    while (at + longest < other.length && text.includes(other.slice(at, at + longest + 1))) longest++
   }
   return longest
 }

@@ -52,7 +52,8 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
   }
   if (found.length === 0) {
     const near = names.find(
-      ({ folded }) => folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, bare),
+      ({ folded }) =>
+        !/\d/u.test(folded) && folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, bare),
     )
     if (near !== undefined) return { subjects: [near.subject], rest: text }
   }
@@ -63,9 +64,12 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
 function occursNearly(name: string, text: string): boolean {
   const long = /^[a-z]/u.test(name) ? 14 : 12
   const allowed = name.length >= long ? 2 : 1
-  let absent = 0
-  for (const letter of name) if (!text.includes(letter)) absent++
-  if (absent > allowed) return false
+  // Of allowed + 1 pieces at least one is untouched: most names are dismissed by that.
+  const piece = Math.floor(name.length / (allowed + 1))
+  const pieces = Array.from({ length: allowed + 1 }, (_, at) =>
+    name.slice(at * piece, at === allowed ? undefined : (at + 1) * piece),
+  )
+  if (!pieces.some((part) => text.includes(part))) return false
   let column = Array.from({ length: name.length + 1 }, (_, row) => row)
   for (const letter of text) {
     const next = [0]

@@ -93,7 +93,8 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
 
   function stated<T extends { passage: string; quote: string }>(entry: T, id: string) {
     const { passage, quote, ...rest } = entry
-    return { ...rest, document: document.id, evidence: evidence(id, { passage, quote }) }
+    const gloss = 'en' in entry && typeof entry.en === 'string' ? { gloss: entry.en } : {}
+    return { ...rest, document: document.id, evidence: { ...evidence(id, { passage, quote }), ...gloss } }
   }
   function evidence(id: string, { passage: passageId, quote }: { passage: string; quote: string }): Evidence {
     const passage = passages.get(passageId)

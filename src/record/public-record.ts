@@ -42,7 +42,12 @@ export type OpinionGroup = {
 }
 
 /** Words of one passage that carry a statement. */
-export type Evidence = { readonly passage: CitablePassage; readonly quote: string }
+export type Evidence = {
+  readonly passage: CitablePassage
+  readonly quote: string
+  /** The unofficial translation of the quote, where it is not that of whole sentences. */
+  readonly gloss?: string
+}
 
 type Stated<T> = Omit<T, 'passage' | 'quote' | 'reason'> & { readonly document: string; readonly evidence: Evidence }
 type Entry<K extends keyof ReviewedDocument> = ReviewedDocument[K] extends readonly (infer T)[] ? T : never
@@ -73,5 +78,9 @@ export type PublicRecord = {
   readonly states: readonly State[]
   readonly sets: readonly ProjectSet[]
   readonly citedDocuments: readonly CitedDocument[]
-  readonly words: readonly { readonly word: string; readonly alsoCalled: readonly string[] }[]
+  readonly words: readonly {
+    readonly word: string
+    readonly alsoCalled: readonly string[]
+    readonly general: boolean
+  }[]
 }

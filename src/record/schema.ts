@@ -103,8 +103,8 @@ export const ReviewedDocument = z.strictObject({
 })
 export type ReviewedDocument = z.infer<typeof ReviewedDocument>
 
-/** A word of the record and how else people write or say it; `en` are English words for it. */
-const Word = z.strictObject({ word: text, alsoCalled: names })
+/** A word of the record and how else people write or say it, in Japanese or English; `general` where it may be said of any matter. */
+const Word = z.strictObject({ word: text, alsoCalled: names, general: z.boolean().default(false) })
 
 export const Words = z.strictObject({ words: z.array(Word) })
 

@@ -59,8 +59,7 @@ export const en: Messages = {
   saidOf: (project) => `On ${project}: `,
   related: 'The record does not state this as a reason, but it says the following on the matter:',
   responseUnstated: 'The record has no answer of the secretariat to this opinion. The opinion is:',
-  amountDiffers: (asked) => `The record does not say ${asked.map((one) => `"${one}"`).join(' or ')}. It says:`,
-  amount: (value, unit) => `${value}${unit}`,
+  amountDiffers: 'The record states the number in your question otherwise. It says:',
   speakerDiffers: "This is not the secretariat's statement; it stands in a member's opinion:",
   notDecided: 'The record does not say that this was decided. It says:',
   candidates: (aspect) =>

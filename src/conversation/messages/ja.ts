@@ -70,9 +70,7 @@ export const ja = {
   saidOf: (project: string) => `${project}について、`,
   related: 'お尋ねの理由として明記されたものは見当たりませんが、関連して次の記載があります。',
   responseUnstated: 'この御意見に対する事務局の考え方は、資料に記載がありません。御意見は次のとおりです。',
-  amountDiffers: (asked: readonly string[]) =>
-    `「${asked.join('」「')}」という記載は見当たりません。資料の記載は次のとおりです。`,
-  amount: (value: number, unit: string) => `${value}${unit}`,
+  amountDiffers: 'お尋ねにある数は、資料の記載と異なります。資料の記載は次のとおりです。',
   speakerDiffers: 'この点は、事務局の考え方ではなく、委員の御意見に記載されています。',
   notDecided: '決定したとの記載は、資料にありません。記載は次のとおりです。',
   candidates: (aspect: Aspect) =>

@@ -2,22 +2,16 @@ import type { PolicyArea, Status } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
-import { isBrief } from './ratings.ts'
+import { isBrief, type Question } from '../question.ts'
 
 /** Policy areas: their names and what is said of their state. Which projects belong to one is answered only where the record says it. */
 export function lookUpAreas(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { cues, areas, states } = question
   const { record } = prepared
-  if (question.unknownAreas.length > 0 && areas.length === 0) {
+  if (question.unknownAreas.length > 0 && (areas.length === 0 || cues.has('title'))) {
     return notFound(question, prepared, 'not-in-record', { kind: 'area-unknown', numbers: question.unknownAreas })
   }
-  if (
-    cues.has('area') &&
-    question.projects.length > 0 &&
-    !cues.has('response') &&
-    isBrief({ ...question, content: question.content.slice(0, 0) })
-  ) {
+  if (cues.has('area') && question.projects.length > 0 && !cues.has('response') && question.wanted === null) {
     return notFound(
       question,
       prepared,
@@ -40,6 +34,15 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
     states.length > 0 &&
     (cues.has('confirm') || areas.some((area) => differing(record.statuses, area, states).length > 0))
   if (areas.length > 0) {
+    if (asksWhichProjects(question)) {
+      return notFound(
+        question,
+        prepared,
+        'not-in-record',
+        { kind: 'not-found', what: 'matter' },
+        record.statuses.filter((status) => areas.some((area) => isOf(status, area))).map((status) => status.evidence),
+      )
+    }
     if (claims) return statusesOf(question, prepared, areas)
     if (cues.has('reason') || cues.has('response')) return undefined
     if (cues.has('status') || cues.has('rating') || states.length > 0) return statusesOf(question, prepared, areas)
@@ -106,6 +109,15 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
       record.policyAreas.map((area) => area.evidence),
     )
   return undefined
+}
+
+/** Which projects belong to an area, or share a status, is stated nowhere but where a set names them. */
+function asksWhichProjects({ text, cues }: Question): boolean {
+  return (
+    /(?:どの|どれの|どんな|個別の?|個々の)(?:事業|取組)|事業(?:名|を|は)(?:全部|すべて|全て|どれ|一覧|列挙|挙げ)|which (?:[a-z]+ )?projects?|(?:list|name) (?:the|all|every).{0,12}projects/u.test(
+      text,
+    ) && !cues.has('response')
+  )
 }
 
 function statusesOf(question: Question, prepared: PreparedRecord, areas: readonly PolicyArea[]): Answer | undefined {

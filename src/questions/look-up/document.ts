@@ -1,15 +1,40 @@
+import type { CitedDocument, Evidence } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith } from '../build-answer.ts'
 import { sentencesOf, wholeOf } from '../citation.ts'
 import { normalText } from '../normal-text.ts'
-import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
+import type { PreparedPassage, PreparedRecord } from '../prepared-record.ts'
+import { isBrief, type Question } from '../question.ts'
 import { findScope } from '../scope.ts'
-import { isBrief } from './ratings.ts'
 
 /** What the head of a document says: which meeting, which agenda. */
 export function lookUpDocument(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { cues } = question
+  if (cues.has('which-document')) {
+    const naming = sentencesNaming(
+      findScope(ofSigns(question, prepared), prepared).passages,
+      prepared.record.citedDocuments,
+    )
+    if (naming.length > 0)
+      return answerWith(question, prepared, 'answered', { kind: 'passages', about: question.projects }, naming)
+  }
+  const cited = prepared.record.citedDocuments.filter(({ names }) =>
+    names.some((name) => question.text.includes(normalText(name))),
+  )
+  if (
+    cited.length > 0 &&
+    isBrief(question) &&
+    question.projects.length === 0 &&
+    (cues.has('list') || cues.has('opinions'))
+  ) {
+    return answerWith(
+      question,
+      prepared,
+      'answered',
+      { kind: 'passages', about: [] },
+      sentencesNaming(prepared.passages, cited),
+    )
+  }
   const documents = prepared.record.documents.filter(
     ({ meeting }) =>
       question.years.length === 0 || question.years.some((year) => year.fiscalYear === meeting.fiscalYear),
@@ -22,9 +47,6 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
     cues.has('response')
   )
     return undefined
-  const cited = prepared.record.citedDocuments.filter(({ names }) =>
-    names.some((name) => question.text.includes(normalText(name))),
-  )
   if (cited.length > 0 && isBrief(question) && (cues.has('title') || cues.has('meaning'))) {
     return answerWith(
       question,
@@ -34,21 +56,36 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
       cited.map((document) => document.evidence),
     )
   }
-  if (cues.has('which-document')) {
-    const naming = findScope(question, prepared).passages.flatMap(({ passage }) => {
-      const at = passage.sentences.findIndex(({ ja }) =>
-        prepared.record.citedDocuments.some(({ names }) => names.some((name) => ja.includes(name))),
-      )
-      return at < 0 ? [] : [sentencesOf(passage, at, at)]
-    })
-    if (naming.length > 0)
-      return answerWith(question, prepared, 'answered', { kind: 'passages', about: question.projects }, naming)
-  }
   if (cues.has('agenda') && !cues.has('opinions')) {
     return answerWith(question, prepared, 'answered', { kind: 'agenda' }, held.meeting.agenda.map(wholeOf))
   }
-  if (cues.has('meeting') && isBrief({ ...question, wanted: null }) && question.projects.length === 0) {
+  if (cues.has('meeting') && isBrief({ wanted: null, content: question.content }) && question.projects.length === 0) {
     return answerWith(question, prepared, 'answered', { kind: 'meeting' }, [wholeOf(held.meeting.heading)])
   }
   return undefined
+}
+
+/** The sentences that name one of the documents. */
+function sentencesNaming(
+  passages: readonly PreparedPassage[],
+  documents: readonly CitedDocument[],
+): readonly Evidence[] {
+  const names = documents.flatMap((document) => document.names)
+  return passages.flatMap(({ passage }) =>
+    passage.sentences.flatMap(({ ja }, at) =>
+      names.some((name) => ja.includes(name)) ? [sentencesOf(passage, at, at)] : [],
+    ),
+  )
+}
+
+/** A question about a sign is about the projects that bear it. */
+function ofSigns(question: Question, { record }: PreparedRecord): Question {
+  if (question.projects.length > 0 || question.signs.length === 0) return question
+  const bearing = record.ratings.filter((rating) => question.signs.includes(rating.sign))
+  return {
+    ...question,
+    projects: record.projects.filter((project) =>
+      bearing.some((rating) => rating.project === project.number && rating.document === project.document),
+    ),
+  }
 }

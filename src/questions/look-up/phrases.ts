@@ -3,8 +3,7 @@ import { answerWith } from '../build-answer.ts'
 import { sentencesOf } from '../citation.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
-import { isBrief } from './ratings.ts'
+import { isBrief, type Question } from '../question.ts'
 
 /** Every sentence that has words which the question quotes: 「検討してまいりたい」で終わる回答はどれとどれ. */
 export function lookUpPhrases(question: Question, prepared: PreparedRecord): Answer | undefined {

@@ -3,8 +3,7 @@ import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
-import { isBrief } from './ratings.ts'
+import { isBrief, type Question } from '../question.ts'
 
 /** Titles, numbers and indicators of projects, and the list of them all. */
 export function lookUpProjects(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -77,6 +76,8 @@ export function lookUpProjects(question: Question, prepared: PreparedRecord): An
     projects.length > 0 &&
     isBrief(question) &&
     (cues.has('title') || cues.has('number')) &&
+    !cues.has('rating') &&
+    question.signs.length === 0 &&
     !cues.has('reason') &&
     !cues.has('response') &&
     !cues.has('opinions')

@@ -2,7 +2,7 @@ import type { Project, Rating } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
+import { isBrief, type Question } from '../question.ts'
 
 /** What a sign means: only what the document says of it. */
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -50,6 +50,7 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
     !(cues.has('reason') && question.continues && question.memory.cues.includes('rating') && isBrief(question))
   )
     return undefined
+  if (question.wanted !== null) return undefined
   if (projects.length > 0) return ofProjects({ ...question, projects }, prepared)
   if (question.unknownNumbers.length > 0 || !isBrief(question)) return undefined
   if (cues.has('count')) {
@@ -164,9 +165,4 @@ function bearing({ signs }: Question, { record }: PreparedRecord): readonly Rati
 
 function isOf(rating: Rating, project: Project): boolean {
   return rating.project === project.number && rating.document === project.document
-}
-
-/** Nothing is asked about but the rating itself. */
-export function isBrief(question: Question): boolean {
-  return question.wanted === null && question.content.reduce((sum, word) => sum + word.weight, 0) < 1
 }

@@ -3,8 +3,7 @@ import type { Answer } from '../answer.ts'
 import { answerWith } from '../build-answer.ts'
 import { wholeOf } from '../citation.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import type { Question } from '../question.ts'
-import { isBrief } from './ratings.ts'
+import { isBrief, type Question } from '../question.ts'
 
 /** Projects that the document names together: all of them, those not mentioned yet, or what is said of each. */
 export function lookUpSet(question: Question, prepared: PreparedRecord): Answer | undefined {

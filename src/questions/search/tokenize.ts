@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer'
+import { compatibleForm } from '../normal-text.ts'
 
 const han = /\p{Script=Han}/u
 const hiragana = /\p{Script=Hiragana}+/gu
@@ -33,18 +34,12 @@ export function tokenize(text: string): string[] {
 
 /** Folds width, case and spelling. Only for searching: NFKC loses distinctions that a citable text must keep. */
 function searchCopy(text: string): string {
-  return (
-    text
-      // NFKC sorts a run of combining marks in quadratic time: cut it as UAX #15 does (stream-safe text).
-      .replace(/([\p{M}ﾞﾟ]{30})[\p{M}ﾞﾟ]+/gu, '$1')
-      // NFKC would join ①② to 12 and №34 to no34. 〇 is a digit of 二〇二四 and stays where it is.
-      .replace(/(?!〇)[\p{No}\p{Nl}\p{So}]/gu, ' $& ')
-      .normalize('NFKC')
-      .toLowerCase()
-      .replace(/(?<=\d),(?=\d{3})/g, '')
-      .replace(/(\p{Script=Han})(々+)/gu, (_, kanji: string, marks: string) => kanji.repeat(marks.length + 1))
-      .replace(/ー+/g, 'ー')
-  )
+  // NFKC would join ①② to 12 and №34 to no34. 〇 is a digit of 二〇二四 and stays where it is.
+  return compatibleForm(text.replace(/(?!〇)[\p{No}\p{Nl}\p{So}]/gu, ' $& '))
+    .toLowerCase()
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(/(\p{Script=Han})(々+)/gu, (_, kanji: string, marks: string) => kanji.repeat(marks.length + 1))
+    .replace(/ー+/g, 'ー')
 }
 
 function wordToken(word: string): string {
