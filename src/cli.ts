@@ -1,5 +1,6 @@
 import { enableCompileCache } from 'node:module'
 
+// The modules below are compiled, and stripped of their types, once for each version of them.
 enableCompileCache()
 
 const { runCommand } = await import('./commands/run-command.ts')

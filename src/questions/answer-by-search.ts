@@ -50,10 +50,17 @@ function withPremise(
   candidates: readonly Candidate[],
 ): readonly Candidate[] {
   if (!cues.has('reason')) return chosen
-  const before = chosen.flatMap(({ of, index, sentence: { normal } }) =>
-    /^(?:このため|そのため|したがって|よって|従って)/u.test(normal)
-      ? candidates.filter((one) => one.of === of && one.index === index - 1)
-      : [],
+  const before = chosen.flatMap(
+    ({
+      of,
+      index,
+      sentence: {
+        text: { normal },
+      },
+    }) =>
+      /^(?:このため|そのため|したがって|よって|従って)/u.test(normal)
+        ? candidates.filter((one) => one.of === of && one.index === index - 1)
+        : [],
   )
   return [...new Set([...chosen, ...before])]
 }

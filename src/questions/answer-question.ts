@@ -125,7 +125,7 @@ function remember(question: Question, answer: Answer, prepared: PreparedRecord):
 export function recallReply(prepared: PreparedRecord, text: string, memory: Memory): Memory {
   const said = understand(text, prepared, noMemory)
   const bare = said.text.replace(/\s/gu, '')
-  const quoted = prepared.passages.filter(({ bareText }) => sharesRun(bareText, bare, 12))
+  const quoted = prepared.passages.filter(({ text }) => sharesRun(text.bare, bare, 12))
   const projects = said.projects.map((project) => `${project.document}/${project.number}`)
   const areas = said.areas.map((area) => `${area.document}/${area.number}`)
   return {

@@ -42,7 +42,7 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
   if (list && cues.has('figures'))
     return answered(
       relevant(
-        candidates.filter(({ sentence }) => sentence.amounts.length > 0),
+        candidates.filter(({ sentence }) => sentence.text.amounts.length > 0),
         weights,
         space,
         true,
@@ -65,19 +65,36 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
     ),
   ]
   const asksBack = best.some(
-    ({ of, sentence: { normal } }) => of.passage.speaker === 'member' && /(?:か|たい)。?$/u.test(normal),
+    ({
+      of,
+      sentence: {
+        text: { normal },
+      },
+    }) => of.passage.speaker === 'member' && /(?:か|たい)。?$/u.test(normal),
   )
   if (cues.has('decided')) {
     const chosen = withResponses(
       best,
       best.every(({ of }) => of.passage.speaker === 'member'),
     )
-    const undecided = chosen.some(({ sentence: { normal } }) => /検討|もらいたい|望まし|どうか/u.test(normal))
+    const undecided = chosen.some(
+      ({
+        sentence: {
+          text: { normal },
+        },
+      }) => /検討|もらいたい|望まし|どうか/u.test(normal),
+    )
     return undecided ? { chosen, finding: { kind: 'not-decided' }, outcome: 'corrected' } : answered(chosen)
   }
   if (cues.has('reason')) {
     const whole = asksBack ? best.slice(0, 1) : wholePassages(best, candidates, space)
-    const causal = whole.some(({ sentence: { normal } }) => isCausal(normal))
+    const causal = whole.some(
+      ({
+        sentence: {
+          text: { normal },
+        },
+      }) => isCausal(normal),
+    )
     const chosen = asksBack || !causal ? withResponses(whole, true) : whole
     return differs.length > 0 || causal
       ? answered(chosen)
@@ -111,8 +128,8 @@ function onlyMembersSay(
   const says = (side: readonly Candidate[]) =>
     side.some(
       ({ sentence }) =>
-        phrases.some((phrase) => sentence.bare.includes(phrase)) ||
-        quantities.some((asked) => sentence.amounts.some((one) => sameAmount(asked, one))),
+        phrases.some((phrase) => sentence.text.bare.includes(phrase)) ||
+        quantities.some((asked) => sentence.text.amounts.some((one) => sameAmount(asked, one))),
     )
   return !says(city) && (says(members) || phrases.length + quantities.length === 0)
 }
@@ -183,7 +200,7 @@ function strongest(candidates: readonly Candidate[], weights: readonly number[])
 
 /** Amounts that the question asserts and the matter states otherwise: the same unit, never that value. */
 function findDifferingAmounts(asked: readonly Quantity[], candidates: readonly Candidate[]): readonly Quantity[] {
-  const stated = candidates.flatMap(({ sentence }) => sentence.amounts)
+  const stated = candidates.flatMap(({ sentence }) => sentence.text.amounts)
   return asked.filter(
     (one) =>
       one.units.length > 0 &&

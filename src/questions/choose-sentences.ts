@@ -1,7 +1,7 @@
 import type { Evidence } from '../record/public-record.ts'
 import { sentencesOf } from './citation.ts'
+import { matchShare } from './comparable-text.ts'
 import type { ContentWord } from './content-words.ts'
-import { matchShare } from './matching.ts'
 import type { PreparedPassage, PreparedSentence } from './prepared-record.ts'
 
 /** A sentence of a passage with what it has of the words sought. */
@@ -29,7 +29,7 @@ export function findCandidates(
         index,
         sentence,
         length: sentence.length.ja + (glossed ? sentence.length.en : 0),
-        shares: words.map((word) => matchShare(word, sentence.matchable)),
+        shares: words.map((word) => matchShare(word, sentence.text)),
         bonus: bonus(of, sentence),
       }),
     ),

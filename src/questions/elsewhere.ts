@@ -13,6 +13,6 @@ export function isElsewhere(text: string, { passages, ownNames }: PreparedRecord
   return named.some(
     (place) =>
       !ownNames.some((name) => name.includes(place)) &&
-      !passages.some(({ normal, en }) => normal.includes(place) || en.includes(place)),
+      !passages.some(({ text: own }) => own.normal.includes(place) || own.en.includes(place)),
   )
 }

@@ -1,7 +1,7 @@
 import type { Finding } from './answer.ts'
 import type { Candidate } from './choose-sentences.ts'
+import { matchShare } from './comparable-text.ts'
 import { sentencesOf } from './content-words.ts'
-import { matchShare } from './matching.ts'
 import { generalWeight } from './named-words.ts'
 import type { PreparedPassage } from './prepared-record.ts'
 import { findWanted, holdsWanted, sameAmount, sameUnit } from './quantities.ts'
@@ -32,7 +32,7 @@ export function findMissing(
 ): Finding | null {
   const { wanted, quantities, cues } = question
   const holds = ({ sentence }: Candidate) =>
-    wanted !== null && holdsWanted(wanted, sentence.normal, sentence.en, quantities, prepared.ownNames)
+    wanted !== null && holdsWanted(wanted, sentence.text.normal, sentence.text.en, quantities, prepared.ownNames)
   if (wanted !== null && !isAsserted(question) && !candidates.some(holds)) {
     const what = {
       quantity: 'amount',
@@ -44,7 +44,7 @@ export function findMissing(
     } as const
     return { kind: 'not-found', what: what[wanted.kind] }
   }
-  const absent = (word: KnownWord) => within.every((one) => matchShare(word, one.matchable) < 0.5)
+  const absent = (word: KnownWord) => within.every((one) => matchShare(word, one.text) < 0.5)
   if (wanted?.kind === 'quantity' && !isAsserted(question)) {
     // 「採用されたのは何人」: an amount answers only if the record has what was done.
     const asked = sentencesOf(question.text).findIndex((sentence) => findWanted(sentence) !== null)
@@ -68,10 +68,10 @@ export function findMissing(
   if (limited && asksWhether(question.text)) return null
   const premise = cues.has('confirm') || cues.has('decided') ? forPremise : 1
   const met = words.filter(
-    (word) => word.weight >= generalWeight && within.some((one) => matchShare(word, one.matchable) > 0.5),
+    (word) => word.weight >= generalWeight && within.some((one) => matchShare(word, one.text) > 0.5),
   ).length
   const stated = quantities.filter((asked) =>
-    within.some(({ amounts }) => amounts.some((one) => sameAmount(asked, one))),
+    within.some(({ text }) => text.amounts.some((one) => sameAmount(asked, one))),
   ).length
   const needed = limited
     ? limitedShare

@@ -6,7 +6,8 @@ export type NamedWord = {
   readonly word: string
   readonly weight: number
   readonly folded: string
-  readonly pattern: RegExp
+  /** Made when first needed: few of the many names stand in a question. */
+  readonly pattern: () => RegExp
 }
 
 /** Words such as 開始 and 参加 may be said of any matter. */
@@ -23,11 +24,16 @@ export function prepareWords(words: PublicRecord['words']): readonly NamedWord[]
       })),
     )
     .sort((a, b) => b.folded.length - a.folded.length)
-    .map(({ word, weight, folded }) => ({ word, weight, folded, pattern: namePattern(folded) }))
+    .map(({ word, weight, folded }) => ({ word, weight, folded, pattern: lazyPattern(folded) }))
 }
 
 /** Matches a folded name in a text whose katakana are hiragana already, blanks and brackets between its letters allowed. */
-export function namePattern(folded: string): RegExp {
+export function lazyPattern(folded: string): () => RegExp {
+  let pattern: RegExp | undefined
+  return () => (pattern ??= namePattern(folded))
+}
+
+function namePattern(folded: string): RegExp {
   const letters = [...folded].map((letter) => RegExp.escape(letter)).join('[\\s・「」"\'-]*')
   return new RegExp(/^[a-z]/u.test(folded) ? `(?<![a-z])${letters}(?:e?s)?(?![a-z])` : letters, 'u')
 }
@@ -41,7 +47,7 @@ export function findNamedWords(
   const words = new Map<string, number>()
   const bare = foldedText(text)
   for (const { word, weight, folded, pattern } of named) {
-    const match = bare.includes(folded) ? pattern.exec(rest) : null
+    const match = bare.includes(folded) ? pattern().exec(rest) : null
     if (match === null) continue
     words.set(word, weight)
     rest = blank(rest, match)

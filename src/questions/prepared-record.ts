@@ -1,19 +1,14 @@
 import type { CitablePassage, OpinionGroup, Project, PublicRecord } from '../record/public-record.ts'
-import { type Matchable, matchable } from './matching.ts'
+import { ComparableText } from './comparable-text.ts'
 import { type NamedWord, prepareWords } from './named-words.ts'
 import { normalText } from './normal-text.ts'
 import { findYears } from './numbers.ts'
-import { findQuantities, type Quantity } from './quantities.ts'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
 import { prepareSubjects, type SubjectNames } from './subjects.ts'
 
 /** A sentence in the forms in which it is compared. */
 export type PreparedSentence = {
-  readonly normal: string
-  readonly bare: string
-  readonly en: string
-  readonly matchable: Matchable
-  readonly amounts: readonly Quantity[]
+  readonly text: ComparableText
   /** Characters of the sentence, and of its gloss without blanks. */
   readonly length: { readonly ja: number; readonly en: number }
 }
@@ -21,12 +16,7 @@ export type PreparedSentence = {
 export type PreparedPassage = {
   readonly passage: CitablePassage
   readonly group: OpinionGroup | null
-  /** `normalText` of the passage, and the same without blanks. */
-  readonly normal: string
-  readonly bareText: string
-  readonly en: string
-  readonly matchable: Matchable
-  readonly amounts: readonly Quantity[]
+  readonly text: ComparableText
   readonly sentences: readonly PreparedSentence[]
   readonly fiscalYears: readonly number[]
   /** The projects that the passage names. */
@@ -57,19 +47,17 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
       if (passage !== null) groupOf.set(passage, group)
   }
   const passages = record.passages.map((passage): PreparedPassage => {
-    const normal = normalText(passage.text)
-    const en = normalText(passage.sentences.map((sentence) => sentence.en).join(' '))
+    const text = new ComparableText(passage.text, passage.sentences.map((sentence) => sentence.en).join(' '))
     return {
       passage,
       group: groupOf.get(passage) ?? null,
-      normal,
-      bareText: normal.replace(/\s/gu, ''),
-      en,
-      matchable: matchable(normal, en),
-      amounts: findQuantities(normal),
-      sentences: passage.sentences.map(prepareSentence),
+      text,
+      sentences: passage.sentences.map(({ ja, en }) => ({
+        text: new ComparableText(ja, en),
+        length: { ja: ja.length, en: en.replace(/\s/gu, '').length },
+      })),
       projects: record.projects.filter((project) => project.evidence.passage === passage),
-      fiscalYears: findYears(normal).map((year) => year.fiscalYear),
+      fiscalYears: findYears(text.normal).map((year) => year.fiscalYear),
     }
   })
   let index: SearchIndex | undefined
@@ -88,19 +76,6 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
   }
 }
 
-function prepareSentence({ ja, en }: CitablePassage['sentences'][number]): PreparedSentence {
-  const normal = normalText(ja)
-  const gloss = normalText(en)
-  return {
-    normal,
-    bare: normal.replace(/\s/gu, ''),
-    en: gloss,
-    matchable: matchable(normal, gloss),
-    amounts: findQuantities(normal),
-    length: { ja: ja.length, en: en.replace(/\s/gu, '').length },
-  }
-}
-
 /** The longest form first: 「cannot be achieved」 is not 「achieved」. */
 function prepareStates({ states }: PublicRecord) {
   return states
@@ -110,7 +85,7 @@ function prepareStates({ states }: PublicRecord) {
     .sort((a, b) => b.form.length - a.form.length)
 }
 
-/** A passage is found by its own words, its glosses, and (as title) the names of the projects it names. */
+/** A passage is found by its own words and by its glosses. */
 function searchDocuments(passages: readonly PreparedPassage[]) {
-  return passages.map(({ passage, en }) => ({ id: passage.key, text: `${passage.text}\n${en}` }))
+  return passages.map(({ passage, text }) => ({ id: passage.key, text: `${passage.text}\n${text.en}` }))
 }

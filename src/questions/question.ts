@@ -1,8 +1,8 @@
 import { stemmer } from 'stemmer'
 import type { PolicyArea, Project, ProjectSet } from '../record/public-record.ts'
+import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
-import { matchShare } from './matching.ts'
 import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type YearNamed } from './numbers.ts'
@@ -100,9 +100,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const content = findContentWords(
     prepared.ownNames.reduce((left, name) => left.replaceAll(name, '＿'), rest),
     prepared.words,
-  ).map(
-    (word): KnownWord => ({ ...word, known: prepared.passages.some((one) => matchShare(word, one.matchable) > 0.5) }),
-  )
+  ).map((word): KnownWord => ({ ...word, known: prepared.passages.some((one) => matchShare(word, one.text) > 0.5) }))
   const wanted = findWanted(rest)
   const stated = [...numbers.bare, ...numbers.loose]
     .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
@@ -224,7 +222,7 @@ function findPhrases(text: string, prepared: PreparedRecord): readonly string[] 
   const found: string[] = []
   for (const [, phrase = ''] of text.matchAll(/[「『"]([^「」『』"]{2,80})[」』"]/gu)) {
     const bare = phrase.replace(/\s/gu, '')
-    if (prepared.passages.some(({ bareText }) => bareText.includes(bare))) found.push(bare)
+    if (prepared.passages.some(({ text }) => text.bare.includes(bare))) found.push(bare)
   }
   return found
 }

@@ -1,4 +1,4 @@
-import { matchShare } from './matching.ts'
+import { matchShare } from './comparable-text.ts'
 import { normalText } from './normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
@@ -40,10 +40,10 @@ function ofSubjects(
   )
   const titles = areas.map((area) => normalText(area.title))
   return spoken.filter(
-    ({ group, normal, projects: named }) =>
+    ({ group, text, projects: named }) =>
       (groups.has(group) && (named.length === 0 || named.some((one) => projects.includes(one)))) ||
       (setGroups.has(group) && projects.length === 0) ||
-      titles.some((title) => normal.includes(title)),
+      titles.some((title) => text.normal.includes(title)),
   )
 }
 
@@ -51,7 +51,9 @@ function ofSubjects(
 function ofHeading({ text }: Question, spoken: readonly PreparedPassage[]): readonly PreparedPassage[] {
   const marks = text.match(/\(\d{1,2}\)/gu) ?? []
   return spoken.filter(({ group }) =>
-    spoken.some(({ passage, normal }) => passage === group?.heading && marks.some((mark) => normal.includes(mark))),
+    spoken.some(
+      ({ passage, text: own }) => passage === group?.heading && marks.some((mark) => own.normal.includes(mark)),
+    ),
   )
 }
 
@@ -61,7 +63,7 @@ function ofMemory(
   spoken: readonly PreparedPassage[],
 ): readonly PreparedPassage[] {
   if (!continues) return []
-  const known = content.filter((word) => spoken.some((one) => matchShare(word, one.matchable) > 0.5))
+  const known = content.filter((word) => spoken.some((one) => matchShare(word, one.text) > 0.5))
   if (known.reduce((sum, word) => sum + word.weight, 0) >= 0.75) return []
   const groups = new Set(
     spoken.filter(({ passage }) => memory.passages.includes(passage.key)).map(({ group }) => group),

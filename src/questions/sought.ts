@@ -1,6 +1,6 @@
 import type { OpinionGroup } from '../record/public-record.ts'
+import { matchShare } from './comparable-text.ts'
 import type { ContentWord } from './content-words.ts'
-import { matchShare } from './matching.ts'
 import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
 import { holdsWanted, sameAmount } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
@@ -21,7 +21,7 @@ export function buildSought(question: Question, prepared: PreparedRecord): Sough
 /** Words that few passages have say more about the matter. */
 function rarity(word: ContentWord, { passages }: PreparedRecord): number {
   let having = 0
-  for (const { matchable } of passages) if (matchShare(word, matchable) > 0.5) having++
+  for (const { text } of passages) if (matchShare(word, text) > 0.5) having++
   return Math.log(1 + passages.length / (having + 0.5))
 }
 
@@ -32,15 +32,16 @@ function coverageOf(
   weights: readonly number[],
 ): number {
   const sure =
-    question.quantities.filter((asked) => passages.some(({ amounts }) => amounts.some((one) => sameAmount(asked, one))))
-      .length +
+    question.quantities.filter((asked) =>
+      passages.some(({ text }) => text.amounts.some((one) => sameAmount(asked, one))),
+    ).length +
     [...question.phrases, ...question.states].filter((phrase) =>
-      passages.some(({ bareText }) => bareText.includes(phrase)),
+      passages.some(({ text }) => text.bare.includes(phrase)),
     ).length
   const total = sum(weights) + sure
   if (total === 0) return 0
   const found = words.map(
-    (word, at) => (weights[at] ?? 0) * Math.max(0, ...passages.map((one) => matchShare(word, one.matchable))),
+    (word, at) => (weights[at] ?? 0) * Math.max(0, ...passages.map((one) => matchShare(word, one.text))),
   )
   return (sum(found) + sure) / total
 }
@@ -59,7 +60,7 @@ export function bestCoverage(sought: Sought, passages: readonly PreparedPassage[
 export function bonusOf(
   { question, prepared }: Sought,
   of: PreparedPassage,
-  { normal, bare, en, amounts, matchable }: PreparedSentence,
+  { text: { normal, bare, en, amounts, stems } }: PreparedSentence,
 ): number {
   const { wanted, cues, memory } = question
   return (
@@ -70,7 +71,7 @@ export function bonusOf(
     (question.continues && memory.passages.includes(of.passage.key) ? 1 : 0) +
     (cues.has('reason') && isCausal(normal) ? 0.8 : 0) +
     ((cues.has('title') || cues.has('number') || cues.has('who-said')) && namesProject(question, of) ? 1.5 : 0) +
-    0.15 * question.stems.filter((stem) => matchable.stems.has(stem)).length +
+    0.15 * question.stems.filter((stem) => stems.has(stem)).length +
     0.08 * Math.max(0, longestCommonRun(bare, question.bareText) - 3)
   )
 }
@@ -103,7 +104,7 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
   for (const [group, members] of Map.groupBy(passages, ({ group }) => group)) {
     const found = members.map(({ passage }) => scores.get(passage.key) ?? 0).sort((a, b) => b - a)
     const amounts = question.quantities.filter((asked) =>
-      members.some((member) => member.amounts.some((one) => sameAmount(asked, one))),
+      members.some((member) => member.text.amounts.some((one) => sameAmount(asked, one))),
     )
     const boost = members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1
     const evidence = (found[0] ?? 0) + 0.3 * sum(found.slice(1)) + 2 * amounts.length + 1e-3

@@ -1,5 +1,5 @@
 import type { PolicyArea, Project, ProjectSet, PublicRecord } from '../record/public-record.ts'
-import { asHiragana, blank, blanked, namePattern } from './named-words.ts'
+import { asHiragana, blank, blanked, lazyPattern } from './named-words.ts'
 import { foldedText } from './normal-text.ts'
 
 /** What a question can be about by name: an entry of the record and every name it goes by. */
@@ -8,7 +8,7 @@ export type Subject =
   | { readonly kind: 'area'; readonly entry: PolicyArea }
   | { readonly kind: 'set'; readonly entry: ProjectSet }
 
-type Name = { readonly subject: Subject; readonly folded: string; readonly pattern: RegExp }
+type Name = { readonly subject: Subject; readonly folded: string; readonly pattern: () => RegExp }
 
 export type SubjectNames = readonly Name[]
 
@@ -30,7 +30,7 @@ export function prepareSubjects(record: PublicRecord): SubjectNames {
 
 function prepareName(subject: Subject, name: string): Name {
   const folded = foldedText(name)
-  return { subject, folded, pattern: namePattern(folded) }
+  return { subject, folded, pattern: lazyPattern(folded) }
 }
 
 export type SubjectsNamed = {
@@ -45,7 +45,7 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
   const found: Subject[] = []
   const bare = foldedText(text)
   for (const { subject, folded, pattern } of names) {
-    const match = bare.includes(folded) ? pattern.exec(rest) : null
+    const match = bare.includes(folded) ? pattern().exec(rest) : null
     if (match === null) continue
     if (!found.some((known) => known.entry === subject.entry)) found.push(subject)
     rest = blank(rest, match)

@@ -6,6 +6,9 @@ import { Fault } from '../fault.ts'
 import type { Reviewed } from './build-record.ts'
 import { Committee, ReviewedDocument, Words } from './schema.ts'
 
+// Each schema is used once at a start: compiling it into a function would cost more than it saves.
+z.config({ jitless: true })
+
 /**
  * Reads a committee's folder: `committee.json`, `record/*.json` and the sources they name.
  * @throws Fault `record-unreadable` (a file is missing), `record-invalid` (not JSON, wrong shape, changed source).
