@@ -13,7 +13,8 @@ export function answerMessage(answer: Answer, record: PublicRecord): Message {
   const names = naming(say, answer.language)
   const lead: Block[] = leadTexts(answer, record, say, names).map((text) => ({ kind: 'text', text }))
   const quotes = quoteBlocks(answer.citations, say)
-  if (answer.outcome !== 'not-in-record') return { blocks: [...lead, ...quotes] }
+  const others: Block[] = otherLists(answer.others, record, say, names).map((text) => ({ kind: 'text', text }))
+  if (answer.outcome !== 'not-in-record') return { blocks: [...lead, ...others, ...quotes] }
   const nearest: Block[] =
     answer.nearest.length === 0 ? [] : [{ kind: 'text', text: say.nearest }, ...quoteBlocks(answer.nearest, say)]
   return {
@@ -85,15 +86,8 @@ function naming(say: Messages, language: 'ja' | 'en') {
   return {
     project: (project: Project) => say.project(project.number, title(project)),
     area: (area: PolicyArea) => say.area(area.number, title(area) ?? ''),
-    rating: ({ sign, meaning }: Rating) => say.rating(sign, meaning, signName(sign)),
+    rating: ({ sign, legend }: Rating) => say.rating(sign, legend?.meaning ?? null, signName(sign)),
     sign: (sign: string) => say.rating(sign, null, signName(sign)),
-    /** A sign that the record explains is shown with its meaning wherever it stands. */
-    signIn: (sign: string, ratings: readonly Rating[]) =>
-      say.rating(
-        sign,
-        ratings.find((rating) => rating.sign === sign && rating.meaning !== null)?.meaning ?? null,
-        signName(sign),
-      ),
   }
 }
 
@@ -110,16 +104,12 @@ function leadTexts(answer: Answer, record: PublicRecord, say: Messages, names: N
     case 'rating-differs': {
       const asked = say.and(finding.asked.map((sign) => sign))
       const text = say.ratingDiffers(names.project(finding.project), asked, names.rating(finding.rating))
-      return finding.rating.meaning === null ? [text, say.signUnexplained(names.rating(finding.rating))] : [text]
+      return finding.rating.legend === null ? [text, say.signUnexplained(names.rating(finding.rating))] : [text]
     }
-    case 'sign-meaning': {
-      const { sign, meaning } = finding.rating
-      return [
-        finding.asked === null
-          ? say.signMeans(sign, meaning ?? '')
-          : say.signMeansNot(sign, meaning ?? '', finding.asked),
-      ]
-    }
+    case 'sign-meaning':
+      return finding.legend.map(({ sign, meaning }) =>
+        finding.asked === null ? say.signMeans(sign, meaning) : say.signMeansNot(sign, meaning, finding.asked),
+      )
     case 'indicator':
       return finding.indicators.map((indicator) => {
         const project = finding.projects.find(
@@ -132,9 +122,9 @@ function leadTexts(answer: Answer, record: PublicRecord, say: Messages, names: N
       })
     case 'projects': {
       const [only] = finding.projects
-      const lead =
-        finding.projects.length === 1 && only !== undefined ? [say.projectIs(names.project(only))] : [say.projectsAre]
-      return [...lead, ...otherLists(finding.others, record, say, names)]
+      return finding.projects.length === 1 && only !== undefined
+        ? [say.projectIs(names.project(only))]
+        : [say.projectsAre]
     }
     case 'title-differs':
       return [say.titleDiffers(names.project(finding.project), names.project(finding.asked))]

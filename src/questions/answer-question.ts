@@ -85,6 +85,7 @@ function guide(topic: Topic, { language }: Question): Answer {
     language,
     finding: { kind: 'guide', topic },
     citations: [],
+    others: [],
     projects: [],
     nearest: [],
   }

@@ -1,6 +1,7 @@
 import type {
   CitedDocument,
   Indicator,
+  Legend,
   PolicyArea,
   Project,
   ProjectSet,
@@ -26,9 +27,9 @@ export type Finding =
       readonly project: Project
       readonly asked: readonly string[]
     }
-  | { readonly kind: 'sign-meaning'; readonly rating: Rating; readonly asked: string | null }
+  | { readonly kind: 'sign-meaning'; readonly legend: readonly Legend[]; readonly asked: string | null }
   | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly projects: readonly Project[] }
-  | { readonly kind: 'projects'; readonly projects: readonly Project[]; readonly others: readonly Project[] }
+  | { readonly kind: 'projects'; readonly projects: readonly Project[] }
   | { readonly kind: 'title-differs'; readonly project: Project; readonly asked: Project }
   | { readonly kind: 'set'; readonly set: ProjectSet; readonly projects: readonly Project[]; readonly rest: boolean }
   | { readonly kind: 'set-differs'; readonly set: ProjectSet; readonly projects: readonly Project[] }
@@ -66,6 +67,8 @@ export type Answer = {
   readonly language: Language
   readonly finding: Finding
   readonly citations: readonly Citation[]
+  /** What the project numbers asked for stand for in older lists; each is cited too. */
+  readonly others: readonly Project[]
   /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
   readonly projects: readonly number[]
   /** Where nothing was found: what stands nearest to it. */

@@ -26,12 +26,14 @@ export function answerWith(
       ),
   )
   const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
-  const citations = kept.slice(0, most).map((one) => cite(prepared.record, one))
+  const others = question.others.map((project) => project.evidence)
+  const citations = [...kept, ...others].slice(0, most).map((one) => cite(prepared.record, one))
   return {
     outcome,
     language: question.language,
     finding,
     citations,
+    others: question.others,
     projects: namedProjects(
       question,
       prepared,
@@ -54,6 +56,7 @@ export function notFound(
     language: question.language,
     finding,
     citations: [],
+    others: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
     nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, one)),
   }

@@ -38,11 +38,11 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   'give-opinion':
     /^(?:御|ご)?意見$|^my opinion$|意見(?:が|を|も)?(?:言い|いい|出し|だし|述べ|送り|申し|提出し|伝え)(?:上げ)?たい|意見(?:が)?あります|意見を(?:出す|送る|提出する)(?:に|方)|(?:give|submit|send|file|express|share) (?:an|my|our) opinions?/u,
   reason:
-    /なぜ|何故|何ゆえ|なにゆえ|なんで(?!しょ|す|した)|何で(?!しょ|す|した|あ)|どうして(?![るいま])|理由|わけ(?![にが])|訳(?:は|を|が|って|で)|経緯|いきさつ|根拠|背景|何のため|なんのため|原因|理屈|どういうこと|ゆえ|せい(?:で|だ)|論拠|何のため|for what purpose|何がいい|何が良い|\bwhy\b|reason|how come|what (?:caused|made|makes)|what is the (?:basis|purpose)|on what grounds/u,
+    /なぜ|何故|りゆう|何ゆえ|なにゆえ|なんで(?!しょ|す|した)|何で(?!しょ|す|した|あ)|どうして(?![るいま])|理由|わけ(?![にが])|訳(?:は|を|が|って|で)|経緯|いきさつ|根拠|背景|何のため|なんのため|原因|理屈|どういうこと|ゆえ|せい(?:で|だ)|論拠|何のため|for what purpose|何がいい|何が良い|\bwhy\b|reason|how come|what (?:caused|made|makes)|what is the (?:basis|purpose)|on what grounds/u,
   rating:
     /\bits (?:mark|symbol|sign)\b|評価(?!指標|基準)|評価記号|(?:何|どの|どんな)の?(?:記号|印|マーク)|(?:what|which) (?:symbol|mark|sign)\b(?!.*(?:mean|stand))|判定|評点|評定|採点|格付|ランク|成績|\brat(?:ed?|ings?)\b|\bgrad(?:ed?|es|ing)\b|\bscored?\b|\bevaluat(?:ed?|ion)\b|\bassess(?:ed|ment)?\b/u,
   status:
-    /達成(?:状況|度|率|具合)|進捗|進み具合|進行状況|実施状況|どこまで進|出来具合|\bprogress\b|\bachieve(?:d|ment)?\b|\bstatus\b|\bcomplet(?:ed?|ion)\b/u,
+    /達成(?:状況|度|率|具合)|進捗|進み具合|状況(?=は|を|[?？]|$)|進行状況|実施状況|どこまで進|出来具合|\bprogress\b|\bachieve(?:d|ment)?\b|\bstatus\b|\bcomplet(?:ed?|ion)\b/u,
   meaning:
     /意味|同じ(?:こと|です|か)|(?:とは|って)(?:何|なに|なん)(?:です|でしょ|の(?:こと|意)|[?？]|$)|どういう(?:記号|印)|何を(?:表|あらわ|指)|なにを(?:表|あらわ)|何の(?:印|記号|マーク)|(?:記号|印|マーク)の?(?:説明|定義|基準)|凡例|の定義|(?:評価|判定)基準|(?:つまり|イコール|=)|\bmean(?:s|ing)?\b|stands? for|\blegend\b|definition|\bsymbol\b/u,
   indicator: /指標|ものさし|物差し|\bindicators?\b|\bkpis?\b|\bmetrics?\b/u,
@@ -51,7 +51,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   number:
     /何番|なんばん|番号|ナンバー|(?:no|№)\.?(?:は|を|って)|which number|what number|the number of (?:the|this|that) project|project number/u,
   area: /政策分野|分野|政策の柱|柱|\bpillars?\b|policy areas?|\bareas?\b/u,
-  list: /全部|ぜんぶ|すべて|全て|一覧|列挙|挙げ|漏れなく|もれなく|リスト|どれと|何と何|なにとなに|それぞれ|洗い出|一通り|ひととおり|箇条書|どこどこ|事業ごと|並べ|どれ(?:です|が|か|だ|$|\?)|どの事業|どんな事業|何があ|なにがあ|\blist\b|\ball\b|\beach\b|\bevery(?:thing)?\b|\bwhich (?:projects|ones)\b|\bwhat are\b/u,
+  list: /全部|ぜんぶ|すべて|全て|一覧|列挙|挙げ|漏れなく|もれなく|リスト|どれと|どの(?:件|項目|意見|回答)(?:です|で|が|か|$|\?)|何と何|なにとなに|それぞれ|洗い出|一通り|ひととおり|箇条書|どこどこ|事業ごと|並べ|どれ(?:です|が|か|だ|$|\?)|どの事業|どんな事業|何があ|なにがあ|\blist\b|\ball\b|\beach\b|\bevery(?:thing)?\b|\bwhich (?:projects|ones)\b|\bwhat are\b/u,
   count: /何件|なんけん|いくつ|幾つ|何個|何事業|なん事業|事業数|件数|何種類|how many|number of/u,
   compare: /(?<!間)違い|(?<!ま)ちがい|比べ|くらべ|比較|対比|差(?:は|が)|compar|difference|versus|\bvs\b|both/u,
   'who-said':

@@ -66,7 +66,7 @@ export function findMissing(
   )
     return null
   if (limited && asksWhether(question.text)) return null
-  const premise = cues.has('confirm') || cues.has('decided') ? forPremise : 1
+  const premise = cues.has('confirm') || cues.has('decided') || asksWhether(question.text) ? forPremise : 1
   const met = words.filter(
     (word) => word.weight >= generalWeight && within.some((one) => matchShare(word, one.text) > 0.5),
   ).length
@@ -107,12 +107,12 @@ function isDone(word: string, text: string): boolean {
 }
 
 const asksFor =
-  /^(?:(?:された|した|される|する|できた|できる|があった)(?:の|人|者|方|もの|人数|数|件数|割合|率)?)?(?:は|って|を|が|の|も|と|とか)?(?:[、\s])?(?:実際に)?(?:何|なに|なん|いくら|どこ|どちら|誰|だれ|いつ|どう|どれ|どの|どんな|教え|おしえ|知|しり|見せ|について|ある|あり|あった|ください|[?？。]|$)/u
+  /^(?:(?:された|した|される|する|できた|できる|があった)(?:の|人|者|方|もの|人数|数|件数|割合|率)?)?(?:は|って|を|が|の|とは)?(?:[、\s])?(?:実際に)?(?:何|なに|なん|いくら|どこ|どちら|誰|だれ|いつ|どう|どれ|どの|どんな|教え|おしえ|知|しり|見せ|について|ある|あり|あった|ください|[?？。]|$)/u
 
 /** Whether a word is what the question asks for, not what it tells: 「Xは？」「Xを教えて」「Xされたのは何名」. */
 function isAskedFor(word: string, text: string): boolean {
   if (/^[a-z]/u.test(word))
-    return new RegExp(`\\b(?:the|any|what|which|whose) (?:[a-z]+ )?${RegExp.escape(word)}\\s*\\?`, 'u').test(text)
+    return new RegExp(`\\b(?:the|any|what|which|whose) ${RegExp.escape(word)}\\s*\\?`, 'u').test(text)
   const at = text.lastIndexOf(word)
   return at >= 0 && asksFor.test(text.slice(at + word.length))
 }

@@ -4,7 +4,7 @@ const counterAfter =
 const marked =
   /(?:\bno|№|ナンバー|なんばー|(?<!分野の?)番号|事業|project|item|(?<!the )\bnumber|#)\s*(?:no)?\s*[.:#「（("]?\s*(\d{1,4})(?!\d)|(\d{1,4})\s*番(?!目)|[「『](\d{1,4})\s(?=[^\s\d])/gu
 const areaMark =
-  /(?:政策分野|政策|分野|policy area|area)\s*(?:の)?\s*[「"(（]?\s*(?:no\.?\s*)?(\d{1,2})(?!\d)[」"）)]?|(\d{1,2})\s*(?:番)?の?(?:番目の)?(?:政策)?分野/gu
+  /(?:政策分野|政策|分野|policy area|area)\s*(?:の)?\s*[「"(（]?\s*(?:no\.?\s*)?(\d{1,2})(?!\d)[」"）)]?|(\d{1,2})(?:番目|つ目)の(?:政策)?分野/gu
 
 export type NumbersNamed = {
   /** Numbers marked as a project's (No.34, 34番), whether the record has them or not. */

@@ -95,6 +95,13 @@ const howMany =
 /** Counted, but rather asking for a list or a date. */
 const looseUnits = /^(?:年|月|日|点|つ|件|事業|本)$/u
 
+const askedCounter = new RegExp(`(?:何|なん|いくつの|幾つの)(?:か)?(?:${unitPattern})`, 'gu')
+
+/** The text with 何人 and its like blanked: they are no words of a matter. */
+export function withoutCounters(text: string): string {
+  return text.replace(askedCounter, '＿')
+}
+
 /** Finds what would answer a question in `normalText`. */
 export function findWanted(text: string): Wanted | null {
   if (money.test(text)) return { kind: 'money' }

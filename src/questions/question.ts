@@ -7,9 +7,9 @@ import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type YearNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
-import { findQuantities, findWanted, type Quantity, type Wanted } from './quantities.ts'
+import { findQuantities, findWanted, type Quantity, type Wanted, withoutCounters } from './quantities.ts'
 import { findSigns } from './signs.ts'
-import { findSubjects } from './subjects.ts'
+import { findSubjects, type Subject } from './subjects.ts'
 
 export type KnownWord = ContentWord & { readonly known: boolean }
 
@@ -24,7 +24,7 @@ export type Question = {
   readonly cues: ReadonlySet<Cue>
   /** Projects that the question names by number or name, or that it means by what was asked before. */
   readonly projects: readonly Project[]
-  /** Entries that bear the same number in other lists. */
+  /** What the numbers named stand for in older lists, where that is something else. */
   readonly others: readonly Project[]
   readonly byNumber: readonly Project[]
   readonly byName: readonly Project[]
@@ -57,9 +57,21 @@ const echo = 0.3
 /** The weight below which a question that names no subject goes on from the one before. */
 const dependent = 1.6
 
-/** Nothing is asked about but what the cues say: the record knows no other matter in the question, and nothing else is wanted. */
-export function isBrief({ wanted, content }: Pick<Question, 'wanted' | 'content'>): boolean {
-  return wanted === null && content.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0) < 1
+/**
+ * Nothing is asked about but what the cues say. Where the question names its subject, words that the record does not know are talk;
+ * where it names none, any of them may be the subject.
+ */
+export function isBrief({
+  wanted,
+  content,
+  projects,
+  areas,
+  sets,
+}: Pick<Question, 'wanted' | 'content' | 'projects' | 'areas' | 'sets'>): boolean {
+  if (wanted !== null) return false
+  const named = projects.length + areas.length + sets.length > 0
+  const weight = content.reduce((sum, word) => sum + (word.known || !named ? word.weight : 0), 0)
+  return weight < (named ? 1 : 0.7)
 }
 
 /** Understands a question, also as a continuation of what was asked before in the same conversation. */
@@ -72,17 +84,16 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const numbers = findNumbers(withoutNumbersOf(text, areasByName))
   const years = findYears(text)
   const cues = new Set(findCues(rest))
-  const signs = new Set(findSigns(rest, prepared.scale))
-  for (const rating of record.ratings)
-    if (rating.meaning !== null && states.includes(rating.meaning)) signs.add(rating.sign)
-
+  const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const bare = numbers.bare.filter(known)
-  const { chosen: byNumber, others } = findByNumber([...numbers.marked, ...bare], years, prepared)
-  const byName = ofYears(
-    subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : [])),
-    years,
-    prepared,
+  const held = ofYears(record.projects, years, prepared)
+  const byNumber = newest(held, [...numbers.marked, ...numbers.bare.filter(known)])
+  const named = subjects.flatMap((subject) =>
+    subject.kind === 'project' && held.includes(subject.entry) ? [subject.entry] : [],
+  )
+  const byName = named.filter(
+    (project) =>
+      !named.some((other) => other !== project && other.title === project.title && isNewer(other, project, prepared)),
   )
   const byNumbers = record.policyAreas.filter(
     (area) =>
@@ -92,15 +103,15 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const own = {
     projects: [...new Set([...byNumber, ...byName])],
     areas: [...new Set([...areasByName, ...byNumbers])],
-    sets: subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
+    sets: newestSets(subjects, years, prepared),
   }
   const unknownNumbers = numbers.marked.filter(
-    (number) => !known(number) && !byNumbers.some((area) => area.number === number),
+    (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
   )
   const content = findContentWords(
-    prepared.ownNames.reduce((left, name) => left.replaceAll(name, '＿'), rest),
+    prepared.ownNames.reduce((left, name) => left.replaceAll(name, '＿'), withoutCounters(rest)),
     prepared.words,
-  ).map((word): KnownWord => ({ ...word, known: prepared.passages.some((one) => matchShare(word, one.text) > 0.5) }))
+  ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)
   const stated = [...numbers.bare, ...numbers.loose]
     .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
@@ -111,7 +122,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.size === 0) {
+  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.length === 0) {
     for (const cue of memory.cues) cues.add(cue)
   }
   return {
@@ -120,16 +131,21 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     bareText: text.replace(/\s/gu, ''),
     stems: (text.match(/[a-z]{4,}/gu) ?? []).map(stemmer),
     cues,
-    ...(continues && !hasSubject ? recall(text, memory, prepared) : own),
+    ...(continues && !hasSubject ? recall(text, memory, years, prepared) : own),
     byNumber,
     byName,
-    others,
+    others: record.projects.filter((other) =>
+      byNumber.some(
+        (project) =>
+          project.number === other.number && project.title !== other.title && isNewer(project, other, prepared),
+      ),
+    ),
     unknownNumbers,
     unknownAreas: [
       ...numbers.areas,
       ...(cues.has('area') && cues.has('title') ? numbers.bare.filter((number) => !known(number)) : []),
     ].filter((number) => !record.policyAreas.some((area) => area.number === number)),
-    signs: [...signs],
+    signs,
     states,
     years,
     quantities: [...findQuantities(rest), ...stated],
@@ -139,6 +155,22 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     continues,
     memory,
   }
+}
+
+/** Whether the record knows a word; 求識者 is taken for the 求職者 that it knows. */
+function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
+  const isIn = ({ text }: PreparedRecord['passages'][number]) => matchShare(word, text) > 0.5
+  if (passages.some(isIn)) return { ...word, known: true }
+  const meant =
+    word.noun && word.word.length >= 3 ? words.find(({ folded }) => differsByOne(folded, word.word)) : undefined
+  return meant === undefined
+    ? { ...word, known: false }
+    : { ...word, word: meant.word, forms: [meant.word], weight: meant.weight, known: true }
+}
+
+function differsByOne(one: string, other: string): boolean {
+  if (one.length !== other.length || !/\p{Script=Han}/u.test(one)) return false
+  return [...one].filter((letter, at) => letter !== other[at]).length === 1
 }
 
 /** Words of the record for a state, and the text with them blanked. */
@@ -168,29 +200,43 @@ function withoutNumbersOf(text: string, areas: readonly PolicyArea[]): string {
   )
 }
 
-/** A number may stand in several lists: the list of the year asked for counts, else the newest. */
-function findByNumber(numbers: readonly number[], years: readonly YearNamed[], prepared: PreparedRecord) {
-  const chosen: Project[] = []
-  const others: Project[] = []
-  for (const number of numbers) {
-    const entries = prepared.record.projects.filter((project) => project.number === number)
-    const [first] = ofYears(entries, years, prepared)
-    if (first === undefined) continue
-    chosen.push(first)
-    others.push(...entries.filter((entry) => entry !== first))
-  }
-  return { chosen, others }
+/** The entries of the lists of the years named; of all lists where no year is named, or none of them is held. */
+function ofYears<T extends { readonly document: string }>(
+  entries: readonly T[],
+  years: readonly YearNamed[],
+  { record, fiscalYear }: PreparedRecord,
+): readonly T[] {
+  const asked = years.filter((year) => record.documents.some((held) => held.meeting.fiscalYear === year.fiscalYear))
+  return asked.length === 0
+    ? entries
+    : entries.filter((entry) => asked.some((year) => year.fiscalYear === fiscalYear(entry.document)))
 }
 
-function ofYears(
-  projects: readonly Project[],
+/** A number may stand in several lists: the newest counts, and the lists are ordered by that. */
+function newest(projects: readonly Project[], numbers: readonly number[]): readonly Project[] {
+  return numbers.flatMap((number) => projects.find((project) => project.number === number) ?? [])
+}
+
+function newestSets(
+  subjects: readonly Subject[],
   years: readonly YearNamed[],
   prepared: PreparedRecord,
-): readonly Project[] {
-  const matching = projects.filter((project) =>
-    years.some((year) => year.fiscalYear === prepared.fiscalYear(project.document)),
+): readonly ProjectSet[] {
+  const sets = ofYears(
+    subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
+    years,
+    prepared,
   )
-  return matching.length > 0 ? matching : projects
+  return sets.filter((set) => !sets.some((other) => other !== set && isNewer(other, set, prepared)))
+}
+
+function isNewer(
+  one: { readonly document: string },
+  other: { readonly document: string },
+  { record }: PreparedRecord,
+): boolean {
+  const order = record.documents.map((document) => document.id)
+  return order.indexOf(one.document) < order.indexOf(other.document)
 }
 
 function sharesTitle(text: string, area: PolicyArea): boolean {
@@ -198,24 +244,35 @@ function sharesTitle(text: string, area: PolicyArea): boolean {
   return words.filter((word) => text.includes(word.slice(0, 6))).length >= 2
 }
 
-/** What 「それ」 and its like mean; 「the first one」 means one of several. */
-function recall(text: string, memory: Memory, { record }: PreparedRecord) {
-  const projects = record.projects.filter((project) =>
+/** What 「それ」 and its like mean: 「the first one」 is one of several, 「令和４年度は？」 the same in that year's list. */
+function recall(text: string, memory: Memory, years: readonly YearNamed[], prepared: PreparedRecord) {
+  const { record } = prepared
+  const remembered = record.projects.filter((project) =>
     memory.projects.includes(`${project.document}/${project.number}`),
   )
   const which = ordinals.findIndex((ordinal) => ordinal.test(text))
-  const one = which >= 0 && projects.length > 1 ? projects[which] : undefined
+  const one = remembered.length > 1 ? remembered.at(which === 0 ? -1 : which - 1) : undefined
+  const projects = which >= 0 && one !== undefined ? [one] : remembered
+  const held = ofYears(record.projects, years, prepared)
   return {
-    projects: one === undefined ? projects : [one],
+    projects: projects.flatMap(
+      (project) =>
+        held.find((other) => other === project) ??
+        held.find((other) => other.title === project.title) ??
+        held.find((other) => other.number === project.number) ??
+        [],
+    ),
     areas: record.policyAreas.filter((area) => memory.areas.includes(`${area.document}/${area.number}`)),
     sets: [] as ProjectSet[],
   }
 }
 
+/** The last, the first, the second, the third. */
 const ordinals = [
+  /最後の|\bthe last\b|last one/u,
   /\bthe first\b|1(?:つ|番)(?:目|め)|最初の(?:もの|事業|やつ|1つ)/u,
   /\bthe second\b|2(?:つ|番)(?:目|め)/u,
-  /\bthe third\b|3(?:つ|番)(?:目|め)|last one/u,
+  /\bthe third\b|3(?:つ|番)(?:目|め)/u,
 ]
 
 function findPhrases(text: string, prepared: PreparedRecord): readonly string[] {

@@ -1,8 +1,8 @@
 /** How people write and say the rating signs; which of them a document uses, and what they mean there, is the record's. */
 const spellings: Readonly<Record<string, RegExp>> = {
   '×': /×|(?<![a-z])x(?![a-z])|バツ|ばつ|ペケ|ぺけ|ばってん|バッテン|罰点|\bcross(?:es)?\b|batsu/u,
-  '◎': /◎|2重丸|二重丸|にじゅうまる|ニジュウマル|2重まる|double[- ]?circles?|bullseye/u,
-  '○': /○|(?<![2二重])丸(?=印|を|は|が|で|の|$|[、。?？」])|(?<!にじゅう|[ぁ-ん])まる(?=印|を|は|が|で|の|$|[、。?？」])|(?<!double[- ])\bcircle\b/u,
+  '◎': /◎|[2二]重丸|にじゅうまる|ニジュウマル|[2二]重まる|double[- ]?circles?|bullseye/u,
+  '○': /○|(?<![2二重])丸(?=印|を|は|が|で|の|$|[、。?」])|(?<!にじゅう|[ぁ-ん])まる(?=印|を|は|が|で|の|$|[、。?」])|(?<!double[- ])\bcircle\b/u,
   '△': /△|三角|3角|さんかく|\btriangles?\b/u,
 }
 
@@ -14,20 +14,33 @@ export const signNames: Readonly<Record<string, { readonly ja: string; readonly 
   '△': { ja: '三角', en: 'triangle' },
 }
 
+/** A letter in one width, whatever the document prints. */
+export function sameSign(one: string, other: string): boolean {
+  return one.normalize('NFKC') === other.normalize('NFKC')
+}
+
 /**
- * Finds the rating signs that a `normalText` names. `scale` is every sign that the record uses: a letter or number of it
- * (A, S, ①) counts only where the text speaks of a rating: 「評価A」「A評価」「Bなのは」, "rated B".
+ * Finds the rating signs that a question names: `text` is its `normalText`, `raw` its own letters.
+ * `scale` is every sign that the record uses: a letter or a figure of it counts only where it is spoken of as a rating.
  */
-export function findSigns(text: string, scale: ReadonlySet<string>): readonly string[] {
+export function findSigns(text: string, raw: string, scale: ReadonlySet<string>): readonly string[] {
   const found = Object.entries(spellings).flatMap(([sign, spelling]) => (spelling.test(text) ? [sign] : []))
+  const letters = raw.normalize('NFKC')
   for (const sign of scale) {
-    if (sign in spellings) continue
-    const letter = RegExp.escape(sign.normalize('NFKC').toLowerCase())
-    const spoken = new RegExp(
-      `(?:評価|判定|ランク|rated|rating|grade|an?|got|given|の)\\s*[は:がを]?\\s*["「]?${letter}(?![a-z0-9.])|(?<![a-z0-9.])${letter}["」]?(?:評価|判定|ランク|なの|に|の|は|と|で|が|って|です|だ|[?？]|$| rating| mean| stand|\\?)`,
-      'u',
-    )
-    if (spoken.test(text)) found.push(sign)
+    if (!(sign in spellings) && isSpokenOf(sign.normalize('NFKC'), letters)) found.push(sign)
   }
   return found
+}
+
+/** 「評価C」「C評価」「Cなのは」, "rated C", "got a C"; neither the article "A" nor the 4 of 「事業番号4」. */
+function isSpokenOf(sign: string, text: string): boolean {
+  const letter = RegExp.escape(sign)
+  const alone = `(?<![A-Za-z0-9.．])${letter}(?![A-Za-z0-9'’]|\\.\\d)`
+  const rated = `(?:評価|判定|ランク|rat(?:ed|ing)(?: of| is| was| as)?|grad(?:ed?)(?: of| is| was| as)?|got(?: an?)?|given(?: an?)?|received(?: an?)?)\\s*[はがを:]?\\s*[「"]?${alone}`
+  const rating = `(?<!番号\\s?|[Nn][Oo]\\.?\\s?|事業\\s?)${alone}[」"]?(?:評価|判定|ランク|rating|grade)`
+  if (new RegExp(`${rated}|${rating}`, 'u').test(text)) return true
+  if (!/^[A-Z]$/u.test(sign)) return false
+  const said = `${alone}[」"]?(?:なの|なん|です|でし|だ|か|って|と|に|の(?:意味|理由|事業|もの|は)|は|が|を|[?？、。]|$)`
+  const meant = `\\b(?:an?|the|or|than|not|does|is|to) ["]?${alone}["]?(?= mean| stand|[?.,]|$)|does ["]?${alone}`
+  return new RegExp(`${said}|${meant}`, 'u').test(text)
 }

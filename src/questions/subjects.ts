@@ -44,10 +44,11 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
   let rest = asHiragana(text)
   const found: Subject[] = []
   const bare = foldedText(text)
-  for (const { subject, folded, pattern } of names) {
+  for (const { folded, pattern } of names) {
     const match = bare.includes(folded) ? pattern().exec(rest) : null
     if (match === null) continue
-    if (!found.some((known) => known.entry === subject.entry)) found.push(subject)
+    // The same name may stand in several lists.
+    for (const other of names) if (other.folded === folded && !found.includes(other.subject)) found.push(other.subject)
     rest = blank(rest, match)
   }
   if (found.length === 0) {

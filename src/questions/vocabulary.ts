@@ -7,13 +7,13 @@ export const talk = new Set(
   説明 発言 発表 回答者 見解 考え方 考え 対応 姿勢 印象 感想 指摘 要望 提案 総評 評判 議題 議論 会 文言 文面 言葉 言及 表現 原文 出典 引用 頁 欄 左 右 列 行目 議会 報告 報告書 転記 引用 記事 取材 学生 記者
   簡単 簡潔 短 率直 正直 普通 実際 実態 特 主 明 明確 正確 感じ 気 意味 記号 印 説 例 例えば 感 形 案 案内 参考 必要 可能 予定 希望 期待 理解 認識 把握 把 判断 評定 判定 採点 既 未 再 改 新 旧 氏名 表 図 用語
   命令 指示 管理者 無視 表示 以後 以降 今後 将来 当時 当初 一方 両方 双方 片方 全般 皆さん 委員さん 方々 一言 一文 一つ 一点 貴 弊 御中 御教示 拝見 拝 恐縮 失礼 急 至急 宜 幸 助 勉強中 初 初心者 素人
-  スマホ メール アドレス ページ リスト コメント データ ポイント メモ タイトル ソース テキスト チェック フォーカス ダメ マジ ホント トコ ヤツ コト モノ ワケ バツ ペケ 二重丸 重丸 丸 三角 無 有 済 達成 達 成 脱 進捗 状態 分野 政策 政策分野 領域 段階 件目 売 買 年度 第 出来 登場 見込 突 腑 前回 今回 紙面 論拠 議会答弁 答弁 箇条書 箇条書き 照会 具合 声 件名 節目 柱 拾 洗 産 至 紹介 整 編集 出力 末尾 校正 モード システム 都合 答弁書 論文 研究 授業 宿題 取材中 住民 市民 友人 知人 先生 教授 上司 部下 同僚 父 母 個人 個人的 一般 一般的 素朴 疑問 不思議 納得 残念 心 嬉 助言 御礼 念 念押 再確認 早速 先日 昨日 今日 明日 午前 午後 電話 相談 手元 文中 本文 冒頭 該当箇所 大丈夫 可 不可 否 是非 正誤 真偽 由 旨 辺 辺り 風 筋 仮 万一 仮定 前提 事項 観点 視点 立場 側面 面 角度 趣旨 要旨 要点 要約 概要 概略 骨子 中身 詳述 論点 想定 単独 単体 今 例年
+  スマホ メール アドレス ページ リスト コメント データ ポイント メモ タイトル ソース テキスト チェック フォーカス ダメ マジ ホント トコ ヤツ コト モノ ワケ バツ ペケ 二重丸 重丸 丸 三角 無 有 済 達成 達 成 脱 進捗 状態 分野 政策 政策分野 領域 段階 件目 売 買 年度 第 出来 登場 見込 突 腑 前回 今回 紙面 論拠 議会答弁 答弁 箇条書 箇条書き 照会 具合 声 件名 節目 柱 拾 洗 産 至 紹介 整 編集 出力 末尾 校正 モード システム 都合 答弁書 論文 研究 授業 宿題 取材中 住民 市民 友人 知人 先生 教授 上司 部下 同僚 父 母 個人 個人的 一般 一般的 素朴 疑問 不思議 納得 残念 心 嬉 助言 御礼 念 念押 再確認 早速 先日 昨日 今日 明日 午前 午後 電話 相談 手元 文中 本文 冒頭 該当箇所 大丈夫 可 不可 否 是非 正誤 真偽 由 旨 辺 辺り 風 筋 仮 万一 仮定 前提 事項 観点 視点 立場 側面 面 角度 趣旨 要旨 要点 要約 概要 概略 骨子 中身 詳述 論点 令和 平成 想定 単独 単体 今 例年
   no fy r project`.split(/\s+/u),
 )
 
 /** Words for a side of any matter: they tell little of which matter, but where one of them is asked for, the record must have it. */
 export const abstract = new Set(
-  '会議 相手 相手先 役割 機能 目的 狙 意義 方法 手段 手法 方式 対象 種類 特徴 条件 範囲 頻度 仕方 影響 効果 成果 内訳 規模 体制 計画 施策 方策 方向 方向性 今後 見通 展開 工夫 問題 問題点 改善 提案 主張 懸念 心配 批判 評価'.split(
+  '会議 団体 機関 関係者 関係機関 対象者 相手 相手先 役割 機能 目的 狙 意義 方法 手段 手法 方式 対象 種類 特徴 条件 範囲 頻度 仕方 影響 効果 成果 内訳 規模 体制 計画 施策 方策 方向 方向性 今後 見通 展開 工夫 問題 問題点 改善 提案 主張 懸念 心配 批判 評価'.split(
     ' ',
   ),
 )
@@ -27,7 +27,7 @@ export const englishTalk = new Set(
   mean means meaning stand stands stood sign mark symbol reason reasons cause true correct right exactly actually really quick quickly briefly according regarding concerning let lets hi hello thanks thank sorry new year years fiscal fy s t re ve ll m d x get got go going make made take taken put call called name names
   come came think thinks thought suggest suggested proposed propose want wanted happen happened again still yet already ever now before after between among up down out over under off per via etc eg ie one first second third last next same such own sure student article quote quoting word words heard read see saw look looking seem seems
   result results outcome what's who's why's isn't aren't don't didn't doesn't won't can't part whole entire entirely total given received receive receives score scored evaluation evaluated status progress achieved achievement
-  information info details detail full brief summary short long long good bad well better best great nice interested interest become becomes brought bring figure figures agree agreed cannot point points raise raised makes existing according promise promises promised pay off decided decide gets enough everyone everybody yes takes drew idea ideas terms connection fact spelled purpose regards relating related wire copy essay homework class friend thesis professor teacher journalist reporter newspaper  else instead rather whether summary summarize summarise translate english japanese sentence sentences understand understood curious wondering wonder hope could relation sort regard supposed policy area areas indicator indicators title`.split(
+  information info details detail full brief summary short long long good bad well better best great nice interested interest become becomes brought bring figure figures agree agreed cannot point points raise raised makes existing according promise promises promised pay off decided decide gets enough everyone everybody yes takes drew idea ideas terms connection fact spelled purpose regards relating related wire copy essay homework class friend thesis professor teacher journalist reporter newspaper  holding addressed future need needs handled else instead rather whether summary summarize summarise translate english japanese sentence sentences understand understood curious wondering wonder hope could relation sort regard supposed policy area areas indicator indicators title`.split(
     /\s+/u,
   ),
 )

@@ -44,6 +44,7 @@ export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSour
     policyAreas: parts.flatMap((part) => part.policyAreas),
     indicators: parts.flatMap((part) => part.indicators),
     ratings: parts.flatMap((part) => part.ratings),
+    legend: parts.flatMap((part) => part.legend),
     statuses: parts.flatMap((part) => part.statuses),
     states: parts.flatMap((part) => part.states),
     sets: parts.flatMap((part) => part.sets),
@@ -54,7 +55,7 @@ export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSour
 function buildDocument({ file, source, reviewed }: ReviewedSource) {
   const { document, meeting } = reviewed
   const passages = new Map<string, CitablePassage>()
-  const lines = source.split('\n')
+  const lines = source.split(/\r?\n/)
 
   function cite(passage: Passage, speaker: Speaker, position: Position): CitablePassage {
     if (passages.has(passage.id)) throw invalid(file, passage.id, 'two passages have this id; give one of them another')
@@ -115,13 +116,6 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
   for (const indicator of reviewed.indicators) resolved(numbers, indicator.project, indicator.id, 'project')
   for (const rating of reviewed.ratings) {
     resolved(numbers, rating.project, rating.id, 'project')
-    if (rating.meaning !== null)
-      resolved(
-        reviewed.states.map((entry) => entry.state),
-        rating.meaning,
-        rating.id,
-        'state',
-      )
     if (rating.indicator !== null) {
       resolved(
         reviewed.indicators.map((entry) => entry.id),
@@ -132,12 +126,14 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     }
   }
   const states = reviewed.states.map((entry) => entry.state)
+  for (const { sign, meaning } of reviewed.legend) resolved(states, meaning, `legend ${sign}`, 'state')
   for (const status of reviewed.statuses) {
     resolved(areas, status.area, status.id, 'policy area')
     resolved(states, status.status, status.id, 'state')
   }
   for (const set of reviewed.sets) for (const number of set.projects) resolved(numbers, number, set.id, 'project')
 
+  const legend = reviewed.legend.map((entry) => stated(entry, `legend ${entry.sign}`))
   const projects = reviewed.projects.map((project) => stated(project, `project ${project.number}`))
   return {
     order: meeting.fiscalYear * 1000 + meeting.number,
@@ -153,8 +149,10 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     indicators: reviewed.indicators.map((entry) => stated(entry, entry.id)),
     ratings: reviewed.ratings.map((entry) => ({
       ...stated(entry, entry.id),
+      legend: legend.find(({ sign }) => sign === entry.sign) ?? null,
       reason: entry.reason === null ? null : evidence(entry.id, entry.reason),
     })),
+    legend,
     statuses: reviewed.statuses.map((entry) => stated(entry, entry.id)),
     states: reviewed.states,
     sets: reviewed.sets.map((entry) => stated(entry, entry.id)),
@@ -172,7 +170,7 @@ function citablePassage(
   position: Position,
 ): CitablePassage {
   const text = sentences.map((sentence) => sentence.ja).join('')
-  const pieces = lines.slice(from - 1, to).map((line) => line.replace(/^ +/, ''))
+  const pieces = lines.slice(from - 1, to).map((line) => line.replace(/^[ \t\u3000]+/, ''))
   const start = pieces.join('').indexOf(text)
   if (start < 0) {
     throw invalid(file, id, `its sentences are not what lines ${from} to ${to} of the source say; copy them from there`)

@@ -55,7 +55,9 @@ type Entry<K extends keyof ReviewedDocument> = ReviewedDocument[K] extends reado
 export type Project = Stated<Entry<'projects'>>
 export type PolicyArea = Stated<Entry<'policyAreas'>>
 export type Indicator = Stated<Entry<'indicators'>>
-export type Rating = Stated<Entry<'ratings'>> & { readonly reason: Evidence | null }
+export type Legend = Stated<Entry<'legend'>>
+/** `legend` is the document's explanation of the sign, where it has one. */
+export type Rating = Stated<Entry<'ratings'>> & { readonly reason: Evidence | null; readonly legend: Legend | null }
 export type Status = Stated<Entry<'statuses'>>
 export type State = Entry<'states'>
 export type ProjectSet = Stated<Entry<'sets'>>
@@ -74,6 +76,7 @@ export type PublicRecord = {
   readonly policyAreas: readonly PolicyArea[]
   readonly indicators: readonly Indicator[]
   readonly ratings: readonly Rating[]
+  readonly legend: readonly Legend[]
   readonly statuses: readonly Status[]
   readonly states: readonly State[]
   readonly sets: readonly ProjectSet[]

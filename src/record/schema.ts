@@ -44,13 +44,15 @@ const Project = z.strictObject({
 
 const Indicator = z.strictObject({ ...statement, id, project: count, text, en: text })
 
-/** A rating as printed; `meaning` only where the document explains the sign, `reason` only where somebody gives one. */
+/** Where the document explains a rating sign. A scale belongs to one document: another may use the same sign otherwise. */
+const Legend = z.strictObject({ ...statement, sign: text, meaning: text })
+
+/** A rating as printed; `reason` only where somebody gives one. */
 const Rating = z.strictObject({
   ...statement,
   id,
   project: count,
   sign: text,
-  meaning: name,
   indicator: id.nullable(),
   reason: Evidence.nullable(),
 })
@@ -97,6 +99,7 @@ export const ReviewedDocument = z.strictObject({
   projects: z.array(Project),
   indicators: z.array(Indicator),
   ratings: z.array(Rating),
+  legend: z.array(Legend),
   statuses: z.array(Status),
   states: z.array(State),
   sets: z.array(ProjectSet),

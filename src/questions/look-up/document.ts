@@ -56,10 +56,10 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
       cited.map((document) => document.evidence),
     )
   }
-  if (cues.has('agenda') && !cues.has('opinions')) {
+  if (cues.has('agenda') && !cues.has('opinions') && question.projects.length === 0 && isBrief(question)) {
     return answerWith(question, prepared, 'answered', { kind: 'agenda' }, held.meeting.agenda.map(wholeOf))
   }
-  if (cues.has('meeting') && isBrief({ wanted: null, content: question.content }) && question.projects.length === 0) {
+  if (cues.has('meeting') && isBrief({ ...question, wanted: null }) && question.projects.length === 0) {
     return answerWith(question, prepared, 'answered', { kind: 'meeting' }, [wholeOf(held.meeting.heading)])
   }
   return undefined

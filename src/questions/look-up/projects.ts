@@ -87,18 +87,28 @@ export function lookUpProjects(question: Question, prepared: PreparedRecord): An
     return titlesOf(question, prepared, projects)
   }
   if (projects.length === 0 && question.areas.length === 0 && isListOfProjects(question))
-    return titlesOf(question, prepared, record.projects)
+    return titlesOf(question, prepared, listed(question, prepared))
   return undefined
 }
 
+/** Of the year asked for; else of all lists, each number from the newest that has it. */
+function listed({ years }: Question, { record, fiscalYear }: PreparedRecord): readonly Project[] {
+  const asked = record.projects.filter((project) =>
+    years.some((year) => year.fiscalYear === fiscalYear(project.document)),
+  )
+  if (asked.length > 0) return asked
+  return record.projects.filter(
+    (project, at) => record.projects.findIndex((other) => other.number === project.number) === at,
+  )
+}
+
 function titlesOf(question: Question, prepared: PreparedRecord, projects: readonly Project[]): Answer {
-  const others = question.others.filter((other) => !projects.includes(other))
   return answerWith(
     question,
     prepared,
     'answered',
-    { kind: 'projects', projects, others },
-    [...projects, ...others].map((project) => project.evidence),
+    { kind: 'projects', projects },
+    projects.map((project) => project.evidence),
   )
 }
 
@@ -120,6 +130,7 @@ function isListOfProjects(question: Question): boolean {
     isBrief(question) &&
     question.signs.length === 0 &&
     question.states.length === 0 &&
+    question.sets.length === 0 &&
     ((!cues.has('response') && !cues.has('opinions')) || (cues.has('title') && cues.has('number'))) &&
     !cues.has('agenda') &&
     !cues.has('reason')

@@ -3,134 +3,148 @@ import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
+import { sameSign } from '../signs.ts'
 
-/** What a sign means: only what the document says of it. */
+/** What signs mean: only what the document that uses them says of it. */
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
+  const { cues, states } = question
   const signs = question.signs.length > 0 ? question.signs : question.continues ? question.memory.signs : []
-  const sign =
-    signs.find(
-      (one) =>
-        !question.states.some((state) =>
-          prepared.record.ratings.some((rating) => rating.sign === one && rating.meaning === state),
-        ),
-    ) ?? signs[0]
-  if (sign === undefined) return undefined
-  const equated =
-    question.states.length > 0 &&
-    question.projects.length === 0 &&
-    (question.cues.has('confirm') || question.cues.has('meaning'))
-  if (!question.cues.has('meaning') && !equated) return undefined
-  if (question.cues.has('reason') && question.projects.length > 0) return undefined
-  const bearing = prepared.record.ratings.filter((rating) => rating.sign === sign)
-  const explained = bearing.find((rating) => rating.meaning !== null)
-  if (explained === undefined)
+  const equated = states.length > 0 && question.projects.length === 0 && (cues.has('confirm') || cues.has('meaning'))
+  if (signs.length === 0 || (!cues.has('meaning') && !equated) || (cues.has('reason') && question.projects.length > 0))
+    return undefined
+  const documents = new Set(ofYears(question, prepared).map((rating) => rating.document))
+  const legend = prepared.record.legend.filter(
+    (entry) => documents.has(entry.document) && signs.some((sign) => sameSign(sign, entry.sign)),
+  )
+  const unexplained = signs.find((sign) => !legend.some((entry) => sameSign(sign, entry.sign)))
+  if (unexplained !== undefined) {
+    const bearing = ofYears(question, prepared).filter((rating) => sameSign(rating.sign, unexplained))
     return notFound(
       question,
       prepared,
       'not-in-record',
-      { kind: 'sign-unexplained', sign },
-      bearing.slice(0, 1).map((rating) => rating.evidence),
+      { kind: 'sign-unexplained', sign: unexplained },
+      bearing.map((rating) => rating.evidence),
     )
-  const other = question.states.find((state) => state !== explained.meaning)
-  const finding = { kind: 'sign-meaning', rating: explained, asked: other ?? null } as const
-  return answerWith(question, prepared, other === undefined ? 'answered' : 'corrected', finding, [explained.evidence])
+  }
+  const asked = states.find((state) => !legend.some((entry) => entry.meaning === state)) ?? null
+  return answerWith(
+    question,
+    prepared,
+    asked === null ? 'answered' : 'corrected',
+    { kind: 'sign-meaning', legend, asked },
+    legend.map((entry) => entry.evidence),
+  )
 }
 
 /** A project's rating and its reason, or every project that bears a sign. */
 export function lookUpRatings(question: Question, prepared: PreparedRecord): Answer | undefined {
-  const { cues, signs } = question
+  const { cues } = question
   const { record } = prepared
-  const ofSets = record.projects.filter((project) =>
+  if (question.wanted !== null) return undefined
+  const claimed = claimedSigns(question, prepared)
+  const members = record.projects.filter((project) =>
     question.sets.some((set) => set.document === project.document && set.projects.includes(project.number)),
   )
-  const projects = question.projects.length > 0 ? question.projects : ofSets
-  const asks = cues.has('rating') || signs.length > 0
-  if (
-    !asks &&
-    !(cues.has('reason') && question.continues && question.memory.cues.includes('rating') && isBrief(question))
-  )
-    return undefined
-  if (question.wanted !== null) return undefined
-  if (projects.length > 0) return ofProjects({ ...question, projects }, prepared)
+  const projects = question.projects.length > 0 ? question.projects : members
+  const aboutState = projects.length > 0 && question.states.length > 0 && question.areas.length === 0
+  const goesOn =
+    cues.has('reason') &&
+    projects.length > 0 &&
+    isBrief(question) &&
+    (question.continues || question.content.length === 0)
+  if (!cues.has('rating') && claimed.length === 0 && !aboutState && !goesOn) return undefined
+  if (cues.has('response') && claimed.length === 0 && !cues.has('reason') && !aboutState) return undefined
+  if (members.length > 0 && question.projects.length === 0 && claimed.length > 0) {
+    return listed(
+      question,
+      prepared,
+      bearing(question, prepared, claimed).filter((rating) => members.some((project) => isOf(rating, project))),
+    )
+  }
+  if (projects.length > 0) {
+    const hasRating = record.ratings.some((rating) => projects.some((project) => isOf(rating, project)))
+    return goesOn && !hasRating ? undefined : ofProjects({ ...question, projects }, prepared, claimed)
+  }
   if (question.unknownNumbers.length > 0 || !isBrief(question)) return undefined
+  const found = bearing(question, prepared, claimed)
   if (cues.has('count')) {
     return notFound(
       question,
       prepared,
       'not-in-record',
       { kind: 'count-unstated' },
-      bearing(question, prepared)
-        .slice(0, 1)
-        .map((rating) => rating.evidence),
+      found.slice(0, 1).map((rating) => rating.evidence),
     )
   }
-  const found = bearing(question, prepared)
+  if (!cues.has('reason') && (claimed.length > 0 || cues.has('list') || cues.has('title')))
+    return listed(question, prepared, found)
   const named = record.projects.filter((project) => found.some((rating) => isOf(rating, project)))
-  if (cues.has('reason') || (signs.length === 0 && !cues.has('list') && !cues.has('title'))) {
-    const only = named[0]
-    if (cues.has('reason') && named.length === 1 && only !== undefined) return reasonOf(question, prepared, only)
-    return named.length === 0
-      ? undefined
-      : answerWith(
-          question,
-          prepared,
-          'ambiguous',
-          { kind: 'candidates', projects: named, aspect: cues.has('reason') ? 'reason' : 'rating' },
-          found.map((rating) => rating.evidence),
-        )
-  }
-  if (found.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
+  const [only] = named
+  if (only === undefined) return undefined
+  if (cues.has('reason') && named.length === 1) return reasonOf(question, prepared, only)
+  const finding = { kind: 'candidates', projects: named, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
   return answerWith(
     question,
     prepared,
-    'answered',
-    { kind: 'ratings', ratings: found, projects: named },
+    'ambiguous',
+    finding,
     found.map((rating) => rating.evidence),
   )
 }
 
-function ofProjects(question: Question, prepared: PreparedRecord): Answer | undefined {
-  const { cues, projects, signs } = question
-  const { ratings } = prepared.record
-  const found = ratings.filter((rating) => projects.some((project) => isOf(rating, project)))
+function listed(question: Question, prepared: PreparedRecord, ratings: readonly Rating[]): Answer {
+  if (ratings.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
+  const projects = prepared.record.projects.filter((project) => ratings.some((rating) => isOf(rating, project)))
+  return answerWith(
+    question,
+    prepared,
+    'answered',
+    { kind: 'ratings', ratings, projects },
+    ratings.map((rating) => rating.evidence),
+  )
+}
+
+function ofProjects(question: Question, prepared: PreparedRecord, claimed: readonly string[]): Answer {
+  const { cues, projects, states } = question
+  const found = prepared.record.ratings.filter((rating) => projects.some((project) => isOf(rating, project)))
   const lacking = projects.filter((project) => !found.some((rating) => isOf(rating, project)))
-  const first = projects[0]
-  if (first === undefined) return undefined
-  if (found.length === 0) {
+  const [rating] = found
+  const project = projects.find((one) => rating !== undefined && isOf(rating, one))
+  if (rating === undefined || project === undefined) {
+    const finding = { kind: 'project-lacks', projects, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
     return notFound(
       question,
       prepared,
       'not-in-record',
-      { kind: 'project-lacks', projects, aspect: cues.has('reason') ? 'reason' : 'rating' },
-      projects.map((project) => project.evidence),
+      finding,
+      projects.map((one) => one.evidence),
     )
   }
-  const [rating] = found
-  const project = projects.find((one) => rating !== undefined && isOf(rating, one))
-  if (projects.length === 1 && rating !== undefined && project !== undefined) {
-    const claimed = signs.filter((sign) => prepared.scale.has(sign) || sign !== rating.sign)
-    if (claimed.length > 0 && !claimed.includes(rating.sign)) {
-      return answerWith(question, prepared, 'corrected', { kind: 'rating-differs', rating, project, asked: claimed }, [
+  if (projects.length === 1) {
+    const otherSigns = claimed.length > 0 && !claimed.some((sign) => sameSign(sign, rating.sign))
+    const otherState = claimed.length === 0 && states.length > 0 && !states.includes(rating.legend?.meaning ?? '')
+    if (otherSigns || otherState) {
+      const finding = { kind: 'rating-differs', rating, project, asked: otherSigns ? claimed : states } as const
+      return answerWith(question, prepared, 'corrected', finding, [
         rating.evidence,
         ...(rating.reason === null ? [] : [rating.reason]),
       ])
     }
-    if (claimed.length > 1 || (claimed.length === 1 && cues.has('decided'))) {
-      return answerWith(question, prepared, 'answered', { kind: 'ratings', ratings: found, projects }, [
-        rating.evidence,
-      ])
-    }
-    if (cues.has('reason') || cues.has('confirm')) return reasonOf(question, prepared, project)
+    const open = claimed.length < 2 && !(claimed.length === 1 && cues.has('decided'))
+    if (open && (cues.has('reason') || cues.has('confirm'))) return reasonOf(question, prepared, project)
   }
   const finding = {
     kind: 'ratings',
     ratings: found,
     projects: [...projects.filter((one) => !lacking.includes(one)), ...lacking],
   } as const
+  const wrong =
+    cues.has('confirm') && claimed.length > 0 && found.some((one) => !claimed.some((sign) => sameSign(sign, one.sign)))
   return answerWith(
     question,
     prepared,
-    lacking.length > 0 ? 'partial' : 'answered',
+    lacking.length > 0 ? 'partial' : wrong ? 'corrected' : 'answered',
     finding,
     found.map((one) => one.evidence),
   )
@@ -141,26 +155,37 @@ function reasonOf(question: Question, prepared: PreparedRecord, project: Project
   const rating = ratings.find((one) => one.reason !== null)
   if (rating?.reason)
     return answerWith(question, prepared, 'answered', { kind: 'rating-reason', rating, project }, [rating.reason])
-  if (question.cues.has('reason')) {
-    return notFound(
-      question,
-      prepared,
-      'not-in-record',
-      { kind: 'project-lacks', projects: [project], aspect: 'reason' },
-      ratings.map((one) => one.evidence),
-    )
-  }
-  return answerWith(
+  const evidence = ratings.map((one) => one.evidence)
+  if (!question.cues.has('reason'))
+    return answerWith(question, prepared, 'answered', { kind: 'ratings', ratings, projects: [project] }, evidence)
+  return notFound(
     question,
     prepared,
-    'answered',
-    { kind: 'ratings', ratings, projects: [project] },
-    ratings.map((one) => one.evidence),
+    'not-in-record',
+    { kind: 'project-lacks', projects: [project], aspect: 'reason' },
+    evidence,
   )
 }
 
-function bearing({ signs }: Question, { record }: PreparedRecord): readonly Rating[] {
-  return record.ratings.filter((rating) => signs.length === 0 || signs.includes(rating.sign))
+/** The signs that a question names, itself or by what a document says they mean. */
+function claimedSigns({ signs, states }: Question, { record }: PreparedRecord): readonly string[] {
+  const meant = record.legend.filter((entry) => states.includes(entry.meaning)).map((entry) => entry.sign)
+  return [...new Set([...signs, ...meant])]
+}
+
+/** Ratings that bear one of the signs; a sign named by its meaning only where the document gives it that meaning. */
+function bearing(question: Question, prepared: PreparedRecord, claimed: readonly string[]): readonly Rating[] {
+  return ofYears(question, prepared).filter(
+    (rating) =>
+      claimed.length === 0 ||
+      question.signs.some((sign) => sameSign(sign, rating.sign)) ||
+      question.states.includes(rating.legend?.meaning ?? ''),
+  )
+}
+
+function ofYears({ years }: Question, { record, fiscalYear }: PreparedRecord): readonly Rating[] {
+  const asked = record.ratings.filter((rating) => years.some((year) => year.fiscalYear === fiscalYear(rating.document)))
+  return asked.length > 0 ? asked : record.ratings
 }
 
 function isOf(rating: Rating, project: Project): boolean {
