@@ -189,8 +189,9 @@ function relevant(
   const best = Math.max(0, ...strengths.values())
   const kept = candidates.filter(({ of }) => wide || (strengths.get(of) ?? 0) >= 0.4 * best)
   if (lengthOf(kept) <= space) return kept
+  if (weights.length === 0) return firstSentences(kept, space)
   const fitting = kept.filter(({ length }) => length <= space)
-  const chosen = chooseSentences(fitting, weights, wide ? 12 : 3, space)
+  const chosen = chooseSentences(fitting, weights, wide ? 12 : 3, space, 0.1)
   return chosen.length > 0 ? chosen : firstSentences(kept, space)
 }
 

@@ -38,13 +38,15 @@ export function findCandidates(
 
 /**
  * Chooses the sentences that together have most of the sought words: the best first, then whatever adds to it.
- * `weights` are those of the words, `most` and `room` (characters) bound the choice.
+ * `weights` are those of the words, `most` and `room` (characters) bound the choice;
+ * what adds less than the share `least` of the best is left out.
  */
 export function chooseSentences(
   candidates: readonly Candidate[],
   weights: readonly number[],
   most: number,
   room: number,
+  least = 0.3,
 ): readonly Candidate[] {
   const chosen: Candidate[] = []
   const covered = weights.map(() => 0)
@@ -61,7 +63,7 @@ export function chooseSentences(
         bestGain = gain
       }
     }
-    if (best === undefined || bestGain < first * 0.3) break
+    if (best === undefined || bestGain < first * least) break
     if (chosen.length === 0) first = bestGain
     chosen.push(best)
     left -= best.length

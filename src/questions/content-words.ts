@@ -35,7 +35,7 @@ export function findContentWords(text: string, named: readonly NamedWord[]): rea
 
 /** The sentences of a question, as far as marks part them. */
 export function sentencesOf(text: string): readonly string[] {
-  return text.split(/(?<=[。?？!！\n])|(?<=[a-z)"]\.)\s/u).filter((part) => part.trim() !== '')
+  return text.split(/(?<=[。?？!！\n])|(?<=[a-z0-9)"]{2}\.)(?<!\bno\.|\bvs\.)\s/u).filter((part) => part.trim() !== '')
 }
 
 /** Single kanji that say how, not what: 法人数 is about 法人. */

@@ -49,7 +49,7 @@ export function findMissing(
     // 「採用されたのは何人」: an amount answers only if the record has what was done.
     const asked = sentencesOf(question.text).findIndex((sentence) => findWanted(sentence) !== null)
     const done = words.some((word) => word.sentence === asked && isDone(word.word, question.text) && absent(word))
-    const sure = question.language === 'en' ? (done ? 0.8 : 0.6) : done ? 1 : 0
+    const sure = question.language === 'en' ? (done ? 0.8 : 0.55) : done ? 1 : 0
     if (coverage < sure) return { kind: 'not-found', what: 'amount' }
   }
   const rest = sum(words.filter(({ abstract }) => !abstract).map((word) => word.weight))
@@ -66,7 +66,12 @@ export function findMissing(
   )
     return null
   if (limited && asksWhether(question.text)) return null
-  const premise = cues.has('confirm') || cues.has('decided') || asksWhether(question.text) ? forPremise : 1
+  const premise =
+    cues.has('confirm') ||
+    cues.has('decided') ||
+    (asksWhether(question.text) && question.states.length + question.projects.length > 0)
+      ? forPremise
+      : 1
   const met = words.filter(
     (word) => word.weight >= generalWeight && within.some((one) => matchShare(word, one.text) > 0.5),
   ).length
@@ -91,7 +96,7 @@ function isAsserted({ wanted, cues, quantities }: Question): boolean {
 
 /** 「Xですか」 without a word such as 何 or いつ: the question names its own answer. */
 function asksWhether(text: string): boolean {
-  if (/^(?:is|are|was|were|did|does|do|has|have|will|can)\b/u.test(text)) return true
+  if (/^(?:is|are|was|were|did|does|do|has|have)\b/u.test(text)) return true
   return (
     /(?:です|ます|でした|ました|でしょう|なの)か?[?？。]?$/u.test(text) &&
     !/何|なに|なん|誰|どこ|どちら|いつ|どれ|なぜ|どう|いくつ|どの|どんな|いくら/u.test(text)

@@ -52,6 +52,12 @@ const asking: readonly Cue[] = [
   'reason', 'rating', 'status', 'meaning', 'indicator', 'title', 'number', 'area', 'list', 'count', 'who-said', 'response', 'opinions', 'source', 'agenda', 'meeting',
 ] // biome-ignore format: a list
 
+const functionWords = new Set(
+  'what about with from that this which when where does have should would could there their they been were will into than then them more some such other'.split(
+    ' ',
+  ),
+)
+
 /** The weight of content below which a question about another subject asks the same of it as the one before. */
 const echo = 0.3
 /** The weight below which a question that names no subject goes on from the one before. */
@@ -61,17 +67,15 @@ const dependent = 1.6
  * Nothing is asked about but what the cues say. Where the question names its subject, words that the record does not know are talk;
  * where it names none, any of them may be the subject.
  */
-export function isBrief({
-  wanted,
-  content,
-  projects,
-  areas,
-  sets,
-}: Pick<Question, 'wanted' | 'content' | 'projects' | 'areas' | 'sets'>): boolean {
-  if (wanted !== null) return false
-  const named = projects.length + areas.length + sets.length > 0
-  const weight = content.reduce((sum, word) => sum + (word.known || !named ? word.weight : 0), 0)
-  return weight < (named ? 1 : 0.7)
+export function isBrief(question: Pick<Question, 'wanted' | 'content' | 'projects' | 'areas' | 'sets'>): boolean {
+  const { projects, areas, sets } = question
+  if (projects.length + areas.length + sets.length > 0) return isOnlyTalk(question)
+  return question.wanted === null && question.content.reduce((sum, word) => sum + word.weight, 0) < 0.7
+}
+
+/** The record knows no other matter in the question, and nothing else is wanted. */
+export function isOnlyTalk({ wanted, content }: Pick<Question, 'wanted' | 'content'>): boolean {
+  return wanted === null && content.reduce((sum, word) => sum + (word.known ? word.weight : 0), 0) < 1
 }
 
 /** Understands a question, also as a continuation of what was asked before in the same conversation. */
@@ -129,7 +133,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
     text,
     bareText: text.replace(/\s/gu, ''),
-    stems: (text.match(/[a-z]{4,}/gu) ?? []).map(stemmer),
+    stems: (text.match(/[a-z]{4,}/gu) ?? []).filter((word) => !functionWords.has(word)).map(stemmer),
     cues,
     ...(continues && !hasSubject ? recall(text, memory, years, prepared) : own),
     byNumber,

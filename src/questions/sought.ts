@@ -2,7 +2,7 @@ import type { OpinionGroup } from '../record/public-record.ts'
 import { matchShare } from './comparable-text.ts'
 import type { ContentWord } from './content-words.ts'
 import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
-import { holdsWanted, sameAmount } from './quantities.ts'
+import { holdsWanted, sameAmount, sameUnit } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 
 /** What a search seeks: the question's content words, and how much each of them tells. */
@@ -106,7 +106,8 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
     const amounts = question.quantities.filter((asked) =>
       members.some((member) => member.text.amounts.some((one) => sameAmount(asked, one))),
     )
-    const boost = members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1
+    const boost =
+      (members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1) * (holdsAsked(sought, members) ? 1.5 : 1)
     const evidence = (found[0] ?? 0) + 0.3 * sum(found.slice(1)) + 2 * amounts.length + 1e-3
     const score = boost * evidence * (0.3 + coverageOf(sought, members, weights))
     if (score > most) {
@@ -115,6 +116,18 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
     }
   }
   return best
+}
+
+/** Whether some passage has the kind of thing that is wanted, or an amount of what the question has an amount of. */
+function holdsAsked(
+  { question: { wanted, quantities }, prepared }: Sought,
+  passages: readonly PreparedPassage[],
+): boolean {
+  return passages.some(
+    ({ text }) =>
+      (wanted !== null && holdsWanted(wanted, text.normal, text.en, quantities, prepared.ownNames)) ||
+      quantities.some((asked) => asked.units.length > 0 && text.amounts.some((one) => sameUnit(asked, one))),
+  )
 }
 
 /** The length of the longest run of characters that two texts share. */

@@ -34,6 +34,7 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
     states.length > 0 &&
     (cues.has('confirm') || areas.some((area) => differing(record.statuses, area, states).length > 0))
   if (areas.length > 0) {
+    if (question.signs.length > 0 && question.projects.length === 0) return statusesOf(question, prepared, areas)
     if (asksWhichProjects(question)) {
       return notFound(
         question,

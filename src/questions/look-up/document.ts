@@ -4,7 +4,7 @@ import { answerWith } from '../build-answer.ts'
 import { sentencesOf, wholeOf } from '../citation.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from '../prepared-record.ts'
-import { isBrief, type Question } from '../question.ts'
+import { isBrief, isOnlyTalk, type Question } from '../question.ts'
 import { findScope } from '../scope.ts'
 
 /** What the head of a document says: which meeting, which agenda. */
@@ -56,10 +56,10 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
       cited.map((document) => document.evidence),
     )
   }
-  if (cues.has('agenda') && !cues.has('opinions') && question.projects.length === 0 && isBrief(question)) {
+  if (cues.has('agenda') && !cues.has('opinions') && question.projects.length === 0 && isOnlyTalk(question)) {
     return answerWith(question, prepared, 'answered', { kind: 'agenda' }, held.meeting.agenda.map(wholeOf))
   }
-  if (cues.has('meeting') && isBrief({ ...question, wanted: null }) && question.projects.length === 0) {
+  if (cues.has('meeting') && isOnlyTalk({ ...question, wanted: null }) && question.projects.length === 0) {
     return answerWith(question, prepared, 'answered', { kind: 'meeting' }, [wholeOf(held.meeting.heading)])
   }
   return undefined

@@ -3,7 +3,7 @@ import { answerWith } from '../build-answer.ts'
 import { sentencesOf } from '../citation.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
-import { isBrief, type Question } from '../question.ts'
+import { isOnlyTalk, type Question } from '../question.ts'
 
 /** Every sentence that has words which the question quotes: 「検討してまいりたい」で終わる回答はどれとどれ. */
 export function lookUpPhrases(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -11,7 +11,7 @@ export function lookUpPhrases(question: Question, prepared: PreparedRecord): Ans
   if (phrases.length === 0 || !cues.has('list') || question.projects.length + question.areas.length > 0)
     return undefined
   const besides = question.content.filter(({ word }) => !phrases.some((phrase) => phrase.includes(word)))
-  if (!isBrief({ ...question, content: besides })) return undefined
+  if (!isOnlyTalk({ ...question, content: besides })) return undefined
   const speaker = cues.has('response') ? 'secretariat' : cues.has('opinions') ? 'member' : undefined
   const evidence = prepared.passages
     .filter(

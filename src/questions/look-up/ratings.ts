@@ -64,7 +64,9 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
   }
   if (projects.length > 0) {
     const hasRating = record.ratings.some((rating) => projects.some((project) => isOf(rating, project)))
-    return goesOn && !hasRating ? undefined : ofProjects({ ...question, projects }, prepared, claimed)
+    return !hasRating && !cues.has('rating') && claimed.length === 0 && !aboutState
+      ? undefined
+      : ofProjects({ ...question, projects }, prepared, claimed)
   }
   if (question.unknownNumbers.length > 0 || !isBrief(question)) return undefined
   const found = bearing(question, prepared, claimed)
