@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import { takeTurn } from '../../src/conversation/take-turn.ts'
+import type { Turn } from '../../src/conversation/turn.ts'
+import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import { type Memory, noMemory } from '../../src/questions/memory.ts'
+import { prepareRecord } from '../../src/questions/prepared-record.ts'
+import { buildRecord } from '../../src/record/build-record.ts'
+import { readReviewed } from '../../src/record/read-reviewed.ts'
+import { sapporo } from '../support/record-folder.ts'
+
+const prepared = prepareRecord(buildRecord(readReviewed(sapporo)))
+
+function take(did: Turn['did'] | string, memory: Memory = noMemory, language?: 'ja' | 'en') {
+  const turn: Turn = {
+    id: 't1',
+    committee: 'sapporo-vision',
+    person: 'p1',
+    conversation: 'c1',
+    place: 'here',
+    language,
+    did: typeof did === 'string' ? { kind: 'say', text: did } : did,
+  }
+  const taken = takeTurn(turn, prepared, memory)
+  return { ...taken, text: messageText(taken.reply.show) }
+}
+
+describe('a turn', () => {
+  it('is answered in the same exchange, with nothing for later', () => {
+    const { reply, answer, text } = take('No.34はなぜ×ですか')
+
+    expect(reply.show).toHaveLength(1)
+    expect(reply.notices).toEqual([])
+    expect(answer?.outcome).toBe('answered')
+    for (const { quote } of answer?.citations ?? []) expect(text).toContain(quote)
+  })
+
+  it('leaves the memory that went in as it was, and gives the next one', () => {
+    const before = take('34番の評価は？').memory
+    const kept = structuredClone(before)
+
+    const { memory } = take('19番は？', before)
+
+    expect(before).toEqual(kept)
+    expect(memory.projects).toEqual(['2024-2-annex/19'])
+  })
+
+  it('gives the same reply to the same words and the same memory', () => {
+    const { memory } = take('34番の評価は？')
+
+    expect(take('その理由は？', memory)).toEqual(take('その理由は？', memory))
+  })
+
+  it('keeps a memory that can be stored as JSON', () => {
+    const { memory } = take('34番の評価は？')
+
+    expect(take('その理由は？', JSON.parse(JSON.stringify(memory))).text).toBe(take('その理由は？', memory).text)
+  })
+
+  it('names the number of the project where the title is not known', () => {
+    expect(take('53番の事業名は？').text).toContain('No.53')
+  })
+})
+
+describe('the source', () => {
+  const { memory } = take('No.34はなぜ×ですか')
+
+  it.each(['出典', '出典を見る', ' 出典。', 'source', 'SOURCE', 'ｓｏｕｒｃｅ', 'sources?'])(
+    'is shown for the word %j as for the button',
+    (word) => {
+      expect(take(word, memory).text).toBe(take({ kind: 'action', name: 'source' }, memory).text)
+      expect(take(word, memory).text).toContain('原文75〜79行目')
+    },
+  )
+
+  it('is the whole passage, with its place and lines, and leaves the memory as it was', () => {
+    const { text, memory: after, answer } = take('出典', memory)
+
+    expect(text).toContain(
+      '【事務局の考え方】「首長会議と実務者会議において、GX 金融・資産運用特区についての情報共有を行ったが、脱炭素を主とした内容ではなかったため、未実施と評価したもの」\n' +
+        '出典：令和６年度第２回 別紙 1ページ 上から3つ目の欄（右）（原文75〜79行目）',
+    )
+    expect(after).toEqual(memory)
+    expect(answer).toBeNull()
+  })
+
+  it('is shown in the language of the conversation, or that which is chosen', () => {
+    const english = take('Why was No.34 rated ×?').memory
+
+    expect(take({ kind: 'action', name: 'source' }, english).text).toContain('The full text of the passage:')
+    expect(take('出典', english, 'ja').text).toContain('記載箇所の全文は次のとおりです。')
+    expect(take('出典', memory, 'en').text).toContain('lines 75–79 of the source')
+  })
+
+  it('is in one script: no Japanese brackets around English', () => {
+    const quoted = /「[^\n]*」/gu
+
+    expect(take('source', memory, 'en').text.replaceAll(quoted, '')).not.toMatch(/[（）：]/u)
+  })
+
+  it('is asked for in vain before any answer, and says what to do', () => {
+    expect(take('出典').text).toBe('お示しする出典がまだありません。先にお尋ねをお送りください。')
+    expect(take('source', noMemory, 'en').text).toBe('There is no source to show yet. Please ask a question first.')
+  })
+
+  it('is asked for in English where nothing was asked before: the reply is English', () => {
+    expect(take('source').text).toBe('There is no source to show yet. Please ask a question first.')
+  })
+
+  it('is not shown for a question that only has the word in it', () => {
+    expect(take('34番の評価の出典は？', memory).text).not.toContain('記載箇所の全文は次のとおりです。')
+  })
+})

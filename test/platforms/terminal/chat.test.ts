@@ -1,0 +1,197 @@
+import { once } from 'node:events'
+import { PassThrough } from 'node:stream'
+import { stripVTControlCharacters } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { openApp } from '../../../src/app.ts'
+import { runChat } from '../../../src/platforms/terminal/chat.ts'
+import { sapporo } from '../../support/record-folder.ts'
+
+const reason = '脱炭素を主とした内容ではなかったため'
+const colour = /\x1b\[[0-9;]*m/u
+const harmful = /[\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}]/u
+
+/** Streams that say of themselves that they are a terminal: what Node's own terminal streams differ in for the chat. */
+class FakeTerminal {
+  readonly rawModes: boolean[] = []
+  readonly input = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: (mode: boolean) => {
+      this.rawModes.push(mode)
+    },
+  })
+  readonly output: PassThrough & { isTTY: boolean; columns: number; hasColors: () => boolean }
+  #shown = ''
+
+  constructor(colours: boolean) {
+    this.output = Object.assign(new PassThrough(), { isTTY: true, columns: 80, hasColors: () => colours })
+    this.output.setEncoding('utf8').on('data', (text: string) => {
+      this.#shown += text
+    })
+  }
+
+  get shown(): string {
+    return this.#shown
+  }
+
+  /** Runs a chat in which each of `keys` is typed when the prompt is there again. */
+  async chat(...keys: readonly string[]): Promise<number> {
+    const ended = runChat(
+      openApp({ committeeDir: sapporo }),
+      this.input as unknown as NodeJS.ReadStream,
+      this.output as unknown as NodeJS.WriteStream,
+    )
+    for (const typed of keys) {
+      const prompts = this.#prompts()
+      this.input.write(typed)
+      while (typed.endsWith('\r') && this.#prompts() === prompts && this.rawModes.at(-1) !== false)
+        await once(this.output, 'data')
+    }
+    const code = await ended
+    this.output.end()
+    await once(this.output, 'end')
+    return code
+  }
+
+  #prompts(): number {
+    return this.#shown.split('\x1b[0J> ').length
+  }
+}
+
+/** A chat whose input and output are no terminal; the whole input is there at once. */
+async function pipe(input: string): Promise<{ readonly code: number; readonly shown: string }> {
+  const stream = new PassThrough()
+  const output = new PassThrough()
+  stream.end(input)
+  const code = await runChat(
+    openApp({ committeeDir: sapporo }),
+    stream as unknown as NodeJS.ReadStream,
+    output as unknown as NodeJS.WriteStream,
+  )
+  output.end()
+  return { code, shown: (await output.setEncoding('utf8').toArray()).join('') }
+}
+
+describe('the chat in a terminal', () => {
+  it('greets, answers, shows the source and leaves at exit', async () => {
+    const terminal = new FakeTerminal(false)
+
+    const code = await terminal.chat('34番の評価は？\r', 'その理由は？\r', '出典\r', 'source\r', 'exit\r')
+    const shown = stripVTControlCharacters(terminal.shown)
+
+    expect(shown).toMatch(/^さっぽろ連携中枢都市圏ビジョン懇談会の自動応答です。/u)
+    expect(shown).toContain('×（未実施）')
+    expect(shown).toContain(reason)
+    expect(shown.split('記載箇所の全文は次のとおりです。')).toHaveLength(3)
+    expect(shown).toMatch(/原文75〜79行目/u)
+    expect(shown.endsWith('\n')).toBe(true)
+    expect(code).toBe(0)
+  })
+
+  it.each([
+    ['Ctrl-D', ['\x04']],
+    ['Ctrl-D after an answer', ['34番の評価は？\r', '\x04']],
+    ['Ctrl-C', ['\x03']],
+    ['Ctrl-C after an answer', ['34番の評価は？\r', '\x03']],
+    ['Ctrl-C within a line', ['34番の', '\x03']],
+    ['Ctrl-D right behind a question, before it is answered', ['34番の評価は？\r\x04']],
+    ['Ctrl-C right behind a question, before it is answered', ['34番の評価は？\r\x03']],
+    ['exit', ['exit\r']],
+    ['終了', ['終了\r']],
+    ['exit with another line behind it', ['exit\r34番の評価は？\r']],
+  ])('ends with code 0 and gives the terminal back at %s', async (_, keys) => {
+    const terminal = new FakeTerminal(false)
+
+    const code = await terminal.chat(...keys)
+
+    expect(code).toBe(0)
+    expect(terminal.rawModes).toEqual([true, false])
+    expect(terminal.shown.endsWith('\n')).toBe(true)
+    expect(terminal.input.isPaused()).toBe(true)
+  })
+
+  it('answers every line that is pasted at once', async () => {
+    const terminal = new FakeTerminal(false)
+
+    await terminal.chat('34番の評価は？\r19番の評価は？\r', 'exit\r')
+
+    expect(terminal.shown).toContain('×（未実施）')
+    expect(terminal.shown).toContain('◎（二重丸）')
+  })
+
+  it('has colours where the terminal has them, and only there', async () => {
+    const [coloured, plain] = [new FakeTerminal(true), new FakeTerminal(false)]
+
+    await Promise.all([coloured.chat('No.34はなぜ×？\r', 'exit\r'), plain.chat('No.34はなぜ×？\r', 'exit\r')])
+
+    expect(coloured.shown).toMatch(colour)
+    expect(plain.shown).not.toMatch(colour)
+    expect(stripVTControlCharacters(coloured.shown)).toBe(stripVTControlCharacters(plain.shown))
+  })
+
+  it('shows no control character of a question but those by which the line is drawn', async () => {
+    const terminal = new FakeTerminal(false)
+
+    await terminal.chat('34番\x07の\x1b[31m評価は？\x00\r', '令和９\x07９年度の\x1b]0;x\x07評価は？\r', 'exit\r')
+    const drawn = terminal.shown.replaceAll(/\x1b\[\d*[GJK]|\x1b\[\?2004[hl]|\r\n/gu, '')
+
+    expect(drawn).not.toMatch(harmful)
+  })
+})
+
+describe('the chat through pipes', () => {
+  it('neither greets nor prompts, has no colours, and ends with code 0', async () => {
+    const { code, shown } = await pipe('34番の評価は？\nその理由は？')
+
+    expect(shown).toMatch(/^No\.34/u)
+    expect(shown).toContain(reason)
+    expect(shown).not.toMatch(/自動応答|^> |\x1b/mu)
+    expect(code).toBe(0)
+  })
+
+  it('is the same where only one side is a terminal', async () => {
+    const [written, typed] = [new FakeTerminal(true), new FakeTerminal(true)]
+    const [input, output] = [new PassThrough(), new PassThrough()]
+    input.end('34番の評価は？\n')
+    typed.input.end('34番の評価は？\n')
+
+    await runChat(
+      openApp({ committeeDir: sapporo }),
+      input as unknown as NodeJS.ReadStream,
+      written.output as unknown as NodeJS.WriteStream,
+    )
+    await runChat(
+      openApp({ committeeDir: sapporo }),
+      typed.input as unknown as NodeJS.ReadStream,
+      output as unknown as NodeJS.WriteStream,
+    )
+
+    output.end()
+    expect(written.shown).toMatch(/^No\.34/u)
+    expect(written.shown).not.toMatch(/\x1b/u)
+    expect((await output.setEncoding('utf8').toArray()).join('')).toBe(written.shown)
+    expect([...written.rawModes, ...typed.rawModes]).toEqual([])
+  })
+
+  it('shows no control character of any question', async () => {
+    const question = fc.constantFrom(
+      '令和99年度の34番の評価は？',
+      '連携99市町村とありますか',
+      '2の分野は達成不可ですか',
+      '99番は？',
+      '34番は◎ですか',
+      'Is No.99 rated A?',
+    )
+    const control = fc.constantFrom('\x1b[31m', '\x1b]0;x\x07', '\x07', '\x9b2J', '\0', '\x7f', '\b', '\x1b')
+    const broken = fc
+      .tuple(question, control, fc.nat({ max: 20 }))
+      .map(([text, sign, at]) => text.slice(0, at) + sign + text.slice(at))
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(broken, { minLength: 5, maxLength: 20 }), async (lines) => {
+        expect((await pipe(lines.join('\n'))).shown).not.toMatch(harmful)
+      }),
+      { numRuns: 20 },
+    )
+  })
+})
