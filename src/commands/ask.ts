@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline'
 import * as z from 'zod'
 import { type App, openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
@@ -9,6 +8,7 @@ import { recallReply } from '../questions/answer-question.ts'
 import type { Citation } from '../questions/citation.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
+import { readLines } from './read-lines.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
@@ -45,7 +45,7 @@ const Line = z.object({
 export const ask: Command = {
   help,
   async run(args, env) {
-    const { values, positionals } = readOptions(args, options)
+    const { values, positionals } = readOptions(args, options, 'words')
     const language = readLanguage(values.lang)
     if (values.jsonl && positionals.length > 0)
       throw new UsageFault('--jsonl reads questions from standard input; leave the question out')
@@ -67,7 +67,7 @@ function readLanguage(lang: string | undefined): Language | undefined {
 
 async function answerLines(app: App, language: Language | undefined): Promise<number> {
   let code = 0
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+  for await (const line of readLines(process.stdin)) {
     if (line.trim() === '') continue
     const parsed = readLine(line)
     if ('error' in parsed) code = 1
@@ -109,12 +109,12 @@ function recall(
 function answer({ prepared }: App, question: string, memory: Memory, language: Language | undefined) {
   const { reply, answer } = takeTurn(spoken(prepared.record.committee.id, question, language), prepared, memory)
   return {
-    outcome: answer?.outcome ?? 'answered',
-    language: answer?.language ?? language ?? 'ja',
+    outcome: answer.outcome,
+    language: answer.language,
     text: messageText(reply.show),
-    projects: answer?.projects ?? [],
-    citations: (answer?.citations ?? []).map(asJson),
-    nearest: (answer?.nearest ?? []).map(asJson),
+    projects: answer.projects,
+    citations: answer.citations.map(asJson),
+    nearest: answer.nearest.map(asJson),
   }
 }
 

@@ -19,7 +19,7 @@ Exit codes: 0 ended; 1 the record is faulty; 2 wrong options.
 export const chat: Command = {
   help,
   async run(args, env) {
-    const { values } = readOptions(args, { committee: { type: 'string' } })
+    const { values } = readOptions(args, { committee: { type: 'string' } }, 'no words')
     const config = readConfig(env)
     return await runChat(
       openApp({ ...config, committeeDir: values.committee ?? config.committeeDir }),

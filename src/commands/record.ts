@@ -20,7 +20,7 @@ const options = { json: { type: 'boolean', default: false }, committee: { type: 
 export const record: Command = {
   help,
   async run(args, env) {
-    const { values, positionals } = readOptions(args, options)
+    const { values, positionals } = readOptions(args, options, 'words')
     if (positionals.join(' ') !== 'check')
       throw new UsageFault(`"record ${positionals.join(' ')}": known is "record check"`)
     const config = readConfig(env)
@@ -54,9 +54,9 @@ export const record: Command = {
 }
 
 function statements(record: ReturnType<typeof openApp>['prepared']['record']): number {
-  const { projects, policyAreas, indicators, ratings, statuses, sets, citedDocuments } = record
+  const { projects, policyAreas, indicators, ratings, legend, statuses, sets, citedDocuments } = record
   const reasons = ratings.filter((rating) => rating.reason !== null)
-  return [projects, policyAreas, indicators, ratings, reasons, statuses, sets, citedDocuments].reduce(
+  return [projects, policyAreas, indicators, ratings, reasons, legend, statuses, sets, citedDocuments].reduce(
     (sum, list) => sum + list.length,
     0,
   )

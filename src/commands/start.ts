@@ -20,7 +20,7 @@ Options:
 Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured and there is neither a terminal nor piped input.
 `,
   async run(args, env) {
-    readOptions(args, {})
+    readOptions(args, {}, 'no words')
     if (!process.stdin.isTTY && !isPiped()) return refuse()
     return await runChat(openApp(readConfig(env)), process.stdin, process.stdout)
   },
@@ -37,7 +37,7 @@ Options:
 Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured.
 `,
   async run(args) {
-    readOptions(args, {})
+    readOptions(args, {}, 'no words')
     return refuse()
   },
 }

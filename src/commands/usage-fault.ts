@@ -8,17 +8,22 @@ export class UsageFault extends Fault {
   }
 }
 
-/** `parseArgs` whose faults name what is known. */
-export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(args: readonly string[], options: T) {
+/**
+ * Reads a command's options; `words` says whether it takes words besides them.
+ * @throws UsageFault, which names what is known.
+ */
+export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
+  args: readonly string[],
+  options: T,
+  words: 'words' | 'no words',
+) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
+    return parseArgs({ args: [...args], options, allowPositionals: words === 'words', strict: true })
   } catch (cause) {
     const known = Object.entries(options).map(([name, { type }]) =>
       type === 'string' ? `--${name} VALUE` : `--${name}`,
     )
-    throw new UsageFault(
-      `${(cause as Error).message.split('. To specify')[0]}; known options are ${known.join(', ')}, --help`,
-      cause,
-    )
+    const problem = (cause as Error).message.split(/\. (?:To specify|This command)/u)[0]
+    throw new UsageFault(`${problem}; known options are ${[...known, '--help'].join(', ')}`, cause)
   }
 }

@@ -1,51 +1,34 @@
 import type { Answer } from '../questions/answer.ts'
-import { answerQuestion } from '../questions/answer-question.ts'
-import { cite, wholeOf } from '../questions/citation.ts'
+import { answerQuestion, recallSource } from '../questions/answer-question.ts'
 import type { Memory } from '../questions/memory.ts'
 import { normalText } from '../questions/normal-text.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
-import { answerMessage, quoteBlocks } from './answer-message.ts'
-import { en } from './messages/en.ts'
-import { ja } from './messages/ja.ts'
-import type { Message, Reply } from './reply.ts'
+import { answerMessage } from './answer-message.ts'
+import type { Reply } from './reply.ts'
 import type { Turn } from './turn.ts'
 
-/** What came of a turn: the reply, what the conversation remembers from now on, and the answer where a question was asked. */
-export type Taken = { readonly reply: Reply; readonly memory: Memory; readonly answer: Answer | null }
+/** What came of a turn: the reply, the answer that it puts into words, and what the conversation remembers from now on. */
+export type Taken = { readonly reply: Reply; readonly answer: Answer; readonly memory: Memory }
 
 /** Takes one turn. Pure: what is remembered goes in and comes out, so that it can be kept wherever conversations are kept. */
 export function takeTurn(turn: Turn, prepared: PreparedRecord, memory: Memory): Taken {
-  if (turn.did.kind === 'action' || asksForSource(turn.did.text)) {
-    return { reply: shown(sourceMessage(prepared, memory, turn.language)), memory, answer: null }
-  }
-  const { answer, memory: next } = answerQuestion(prepared, turn.did.text, memory, turn.language)
-  return { reply: shown(answerMessage(answer, prepared.record)), memory: next, answer }
+  const { answer, memory: next } = answerTurn(turn, prepared, memory)
+  return { reply: { show: [answerMessage(answer, prepared.record)], notices: [] }, answer, memory: next }
 }
 
-/** The word that does what the source button does. */
-function asksForSource(text: string): boolean {
-  return /^(?:出典|出典を見る|source|sources)[。.?？]?$/u.test(normalText(text))
+function answerTurn({ did, language }: Turn, prepared: PreparedRecord, memory: Memory) {
+  if (did.kind === 'action') return { answer: recallSource(prepared, memory, language), memory }
+  const word = sourceWords[normalText(did.text)]
+  if (word !== undefined) return { answer: recallSource(prepared, memory, language ?? word), memory }
+  return answerQuestion(prepared, did.text, memory, language)
 }
 
-/** The whole passages behind the last answer, with the lines of the source on which they stand. */
-function sourceMessage({ record }: PreparedRecord, memory: Memory, language: Turn['language']): Message {
-  const say = (language ?? memory.language) === 'en' ? en : ja
-  const passages = record.passages.filter((passage) => memory.passages.includes(passage.key))
-  if (passages.length === 0) return { blocks: [{ kind: 'text', text: say.noSource }] }
-  return {
-    blocks: [
-      { kind: 'text', text: say.fullPassage },
-      ...passages.flatMap((passage) => {
-        const citation = cite(record, wholeOf(passage))
-        const [block] = quoteBlocks([citation], say)
-        return block?.kind === 'quote'
-          ? [{ ...block, source: `${block.source}（${say.sourceLines(...citation.lines)}）` }]
-          : []
-      }),
-    ],
-  }
-}
-
-function shown(message: Message): Reply {
-  return { show: [message], notices: [] }
+/** The words that do what the source button does. */
+const sourceWords: Readonly<Record<string, 'ja' | 'en'>> = {
+  出典: 'ja',
+  '出典。': 'ja',
+  '出典は?': 'ja',
+  出典を見る: 'ja',
+  source: 'en',
+  sources: 'en',
 }

@@ -1,6 +1,7 @@
 import type { Answer, Finding } from './answer.ts'
 import { answerBySearch } from './answer-by-search.ts'
 import { notFound } from './build-answer.ts'
+import { cite, projectsBehind, wholeOf } from './citation.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { lookUpAreas } from './look-up/areas.ts'
 import { lookUpDocument } from './look-up/document.ts'
@@ -120,6 +121,25 @@ function remember(question: Question, answer: Answer, prepared: PreparedRecord):
     signs: question.signs,
     passages: shown.map((citation) => citation.passage),
   }
+}
+
+/** The whole passages behind the last answer. */
+export function recallSource(
+  { record }: PreparedRecord,
+  memory: Memory,
+  language: Language = memory.language ?? 'ja',
+): Answer {
+  const passages = record.passages.filter((passage) => memory.passages.includes(passage.key))
+  const answer = {
+    language,
+    citations: passages.map((passage) => cite(record, wholeOf(passage))),
+    others: [],
+    nearest: [],
+  }
+  if (passages.length === 0)
+    return { ...answer, outcome: 'out-of-scope', finding: { kind: 'guide', topic: 'no-source' }, projects: [] }
+  const projects = [...new Set(passages.flatMap((passage) => projectsBehind(record, passage.key)))]
+  return { ...answer, outcome: 'answered', finding: { kind: 'source' }, projects }
 }
 
 /** Takes an earlier reply of whichever bot into the memory: what it names or quotes is what the next question may refer to. */

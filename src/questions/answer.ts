@@ -45,6 +45,7 @@ export type Finding =
   | { readonly kind: 'meeting' }
   | { readonly kind: 'cited-documents'; readonly documents: readonly CitedDocument[] }
   | { readonly kind: 'passages'; readonly about: readonly Project[] }
+  | { readonly kind: 'source' }
   | { readonly kind: 'related' }
   | { readonly kind: 'response-unstated' }
   | { readonly kind: 'amount-differs'; readonly asked: readonly Quantity[] }
@@ -57,9 +58,12 @@ export type Finding =
   | { readonly kind: 'sign-unexplained'; readonly sign: string }
   | { readonly kind: 'count-unstated' }
   | { readonly kind: 'year-not-held'; readonly year: string }
-  | { readonly kind: 'not-found'; readonly what: 'matter' | 'amount' | 'time' | 'name' | 'money' }
+  | { readonly kind: 'not-found'; readonly what: 'matter' | 'amount' | 'time' | 'name' | 'money' | 'contact' }
   | { readonly kind: 'elsewhere' }
-  | { readonly kind: 'guide'; readonly topic: 'greeting' | 'thanks' | 'help' | 'give-opinion' | 'empty' | 'too-long' }
+  | {
+      readonly kind: 'guide'
+      readonly topic: 'greeting' | 'thanks' | 'help' | 'give-opinion' | 'empty' | 'too-long' | 'no-source'
+    }
 
 /** An answer as data: no sentences of the bot's, only what was found and the source's own words. */
 export type Answer = {

@@ -72,7 +72,7 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
       },
     }) => of.passage.speaker === 'member' && /(?:か|たい)。?$/u.test(normal),
   )
-  if (cues.has('decided')) {
+  if (cues.has('decided') && question.wanted?.kind !== 'quantity') {
     const chosen = withResponses(
       best,
       best.every(({ of }) => of.passage.speaker === 'member'),

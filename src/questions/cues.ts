@@ -44,29 +44,29 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   status:
     /達成(?:状況|度|率|具合)|進捗|進み具合|状況(?=は|を|[?？]|$)|進行状況|実施状況|どこまで進|出来具合|\bprogress\b|\bachieve(?:d|ment)?\b|\bstatus\b|\bcomplet(?:ed?|ion)\b/u,
   meaning:
-    /意味|同じ(?:こと|です|か)|(?:とは|って)(?:何|なに|なん)(?:です|でしょ|の(?:こと|意)|[?？]|$)|どういう(?:記号|印)|何を(?:表|あらわ|指)|なにを(?:表|あらわ)|何の(?:印|記号|マーク)|(?:記号|印|マーク)の?(?:説明|定義|基準)|凡例|の定義|(?:評価|判定)基準|(?:つまり|イコール|=)|\bmean(?:s|ing)?\b|stands? for|\blegend\b|definition|\bsymbol\b/u,
+    /意味|同じ(?:こと|です|か)|(?:とは|って)(?:何|なに|なん)(?:です|でしょ|の(?:こと|意)|[?？]|$)|どういう(?:記号|印)|何を(?:表|あらわ|指)|なにを(?:表|あらわ)|何の(?:印|記号|マーク)|(?:記号|印|マーク)の?(?:説明|定義|基準)|凡例|の定義|(?:評価|判定)基準|(?:つまり|イコール)|\bmean(?:s|ing)?\b|stands? for|\blegend\b|definition|\bsymbol\b/u,
   indicator: /指標|ものさし|物差し|\bindicators?\b|\bkpis?\b|\bmetrics?\b/u,
   title:
     /事業名|取組名|取り組み名|正式(?:な)?名|タイトル|題名|の(?:事業|取組|取り組み)(?:だ|でし|です|で(?:合|い))|件名|名前|名称|何という(?:事業|取組|取り組み|名)|なんという(?:事業|名)|(?:何|なん)の(?:事業|取組|取り組み)(?:です|でしょ|だっけ|だった|か|\?|$)|(?:どの|どれが)(?:事業|取組|取り組み)|\btitle\b|\bcalled\b|\bnames?\b|which project|what project/u,
   number:
     /何番|なんばん|番号|ナンバー|(?:no|№)\.?(?:は|を|って)|which number|what number|the number of (?:the|this|that) project|project number/u,
   area: /政策分野|分野|政策の柱|柱|\bpillars?\b|policy areas?|\bareas?\b/u,
-  list: /全部|ぜんぶ|すべて|全て|一覧|列挙|挙げ|漏れなく|もれなく|リスト|どれと|どの(?:件|項目|意見|回答)(?:です|で|が|か|$|\?)|何と何|なにとなに|それぞれ|洗い出|一通り|ひととおり|箇条書|どこどこ|事業ごと|並べ|どれ(?:です|が|か|だ|$|\?)|どの事業|どんな事業|何があ|なにがあ|\blist\b|\ball\b|\beach\b|\bevery(?:thing)?\b|\bwhich (?:projects|ones)\b|\bwhat are\b/u,
+  list: /全部|ぜんぶ|すべて|全て|一覧|列挙|挙げ|漏れなく|もれなく|リスト|どれと|どの(?:件|項目|意見|回答)(?:です|で|が|か|$|\?)|何と何|なにとなに|それぞれ|洗い出|一通り|ひととおり|箇条書|まとめて|ざっと|ずつ|順に|どこどこ|事業ごと|並べ|どれ(?:です|が|か|だ|$|\?)|どの事業|どんな事業|何があ|なにがあ|\blist\b|\ball\b|\beach\b|\bevery(?:thing)?\b|\bwhich (?:projects|ones|policy areas|areas)\b|\bwhat are\b/u,
   count: /何件|なんけん|いくつ|幾つ|何個|何事業|なん事業|事業数|件数|何種類|how many|number of/u,
   compare: /(?<!間)違い|(?<!ま)ちがい|比べ|くらべ|比較|対比|差(?:は|が)|compar|difference|versus|\bvs\b|both/u,
   'who-said':
-    /誰|だれ|どなた|どちらの(?:発言|意見|言葉|数字)|どっちが(?:言|い)|発言者|言い出し|\bwho\b|\bwhose\b|come from|came from/u,
+    /(?:誰|だれ|どなた)(?![とにへ])|どちらの(?:発言|意見|言葉|数字)|どっちが(?:言|い)|発言者|言い出し|\bwho\b|\bwhose\b|come from|came from/u,
   response:
     /考え方|やり取り|やりとり|両方|双方|(?:事務局|市)も|事務局側|(?:事務局|市側?|行政|役所)(?:の|から(?:の)?)(?:コメント|反応|意見|発言|返し)|回答|返答|返事|答え(?!て)|応答|見解|(?:市|事務局|行政|役所|担当課|市役所)(?:側)?(?:として)?(?:は|の|も|では)?(?:[^。、?？]{0,12})?(?:考え|方針|対応|どう|何と|なんと|何て|なんて|スタンス|姿勢|言っ|述べ|説明)|(?:市|事務局|行政|役所)(?:側)?が(?:[^。、?？]{0,20})?(?:示し|出し|挙げ|述べ|言っ|答え|回答)|市としては|市側|市の側|(?:city|secretariat|government|office)(?:'s)?(?: side)?[^.?]{0,24}(?:answer|respon|repl|say|said|think|do\b|doing|plan|view|stance|agree|position)|\brepl(?:y|ies|ied)\b|\brespon(?:se|ses|ded|d)\b|what (?:did |does |do )?(?:the )?(?:city|secretariat|government)|\b(?:the|its|their|any) answers?\b|\bboth sides\b/u,
   opinions:
-    /(?<!事務局の|市の|市側の|行政の|役所の)(?:意見|コメント|発言)|やり取り|やりとり|両方|双方|委員も|委員側|\bboth sides\b|委員(?:さん|の方)?(?:たち|ら)?(?:は|が|の|から|側)|指摘|要望|提案|声(?:が|を|は|も)|評し|\bopinions?\b|\bmembers?\b|\bcomments?\b|\bsuggest/u,
+    /(?<!事務局の|市の|市側の|行政の|役所の)(?:意見|コメント|発言)|やり取り|やりとり|両方|双方|委員も|委員側|\bboth sides\b|委員(?:さん|の方)?(?:たち|ら)?(?:は|が|の|から|側)|指摘|挙が(?:って|った)|要望|提案|声(?:が|を|は|も)|評し|\bopinions?\b|\bmembers?\b|\bcomments?\b|\bsuggest/u,
   source:
     /出典|ソース|何ページ|なんページ|何頁|どのページ|どの頁|記載箇所|引用元|どこに(?:書|か|載|の|あ)|どこの(?:欄|ページ)|どの資料|(?:原文|該当箇所)(?:は|を|見)|\bsource\b|where (?:is|was|does) (?:it|this|that) (?:say|written|said|stated|come)|(?:which|what) page|\bcitation\b/u,
   agenda: /議題|アジェンダ|議事次第|\bagenda\b/u,
   meeting:
     /第何回|何年度の(?:第|懇談会|会議|資料|もの)|いつの(?:会議|懇談会|資料|別紙|文書)|どの(?:会議|懇談会|回)の|何回目|which meeting|what meeting|which fiscal year/u,
   decided:
-    /決ま|決定|確定|約束|(?:開催|実施|開か)(?:され|する)(?:る)?(?:こと)?(?:に|って|んで|の(?:です|は|が)|そう)|やることに|やると|実現(?:する|した)|\bdecided?\b|\bpromised?\b|\bconfirmed\b|\bscheduled\b|\bwill be held\b|\bgoing to\b|\bfinal(?:i[sz]ed)?\b|\bsettled\b|\bofficial(?:ly)?\b(?! in)/u,
+    /決ま|決め(?:た|て)|中止|取りやめ|取り止め|\bcancel(?:led|ed)?\b|決定|確定|約束|(?:開催|実施|開か)(?:され|する)(?:る)?(?:こと)?(?:に|って|んで|の(?:です|は|が)|そう)|やることに|やると|実現(?:する|した)|\bdecided?\b|\bpromised?\b|\bconfirmed\b|\bscheduled\b|\bwill be held\b|\bgoing to\b|\bfinal(?:i[sz]ed)?\b|\bsettled\b|\bofficial(?:ly)?\b(?! in)/u,
   confirm:
     /(?:です|でした|ます|ました|だ|った|た|る|の|ん)よ?[ねな](?:[?？。、]|$|え)|でしょう?(?:[?？。]|$)|だろ|合って|あって(?:ます|る)|大丈夫|よろしい(?:です|でしょ)?か|で(?:いい|良い)(?:です|でしょ|の)|本当|ほんと|間違いな|相違な|正しい|という(?:こと|意味|理解)(?:です|で(?:いい|よろ|よ))|(?:です|ます)(?:か)?って|っけ[?？。]|らしい|そうです(?:ね|が)|聞(?:いた|きました)|って(?:ことで|本当)|\bright\?|, (?:yes|no|ok)\?|(?:did|does|was|were|is|are|has|have|would)n't (?:it|they|he|she|there)\?|am i right|isn't it|aren't they|correct\?|is it (?:true|so|correct)|i heard|\bconfirm\b|^so\b/u,
   figures: /数字|数値|データ|人数など|\bfigures\b|\bnumbers\b|\bstatistics\b/u,

@@ -32,11 +32,12 @@ export function findMissing(
 ): Finding | null {
   const { wanted, quantities, cues } = question
   const holds = ({ sentence }: Candidate) =>
-    wanted !== null && holdsWanted(wanted, sentence.text.normal, sentence.text.en, quantities, prepared.ownNames)
+    wanted !== null && holdsWanted(wanted, sentence.text.normal, sentence.text.en, quantities, prepared.names)
   if (wanted !== null && !isAsserted(question) && !candidates.some(holds)) {
     const what = {
       quantity: 'amount',
       money: 'money',
+      contact: 'contact',
       day: 'time',
       time: 'time',
       name: 'name',
@@ -108,7 +109,10 @@ function isDone(word: string, text: string): boolean {
   const name = RegExp.escape(word)
   if (/^[a-z]/u.test(word))
     return new RegExp(`\\b(?:was|were|got|been|be|is|are) (?:[a-z]+ly )?${name}\\b`, 'u').test(text)
-  return new RegExp(`${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|を行|を実施)`, 'u').test(text)
+  return new RegExp(
+    `${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|を行|を実施|[ぁ-ん]{0,4}(?:人|者|方)(?:は|が|って)?[^。]{0,4}(?:何|なん))`,
+    'u',
+  ).test(text)
 }
 
 const asksFor =

@@ -3,6 +3,7 @@ import { ComparableText } from './comparable-text.ts'
 import { type NamedWord, prepareWords } from './named-words.ts'
 import { normalText } from './normal-text.ts'
 import { findYears } from './numbers.ts'
+import type { KnownNames } from './quantities.ts'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
 import { prepareSubjects, type SubjectNames } from './subjects.ts'
 
@@ -33,8 +34,8 @@ export type PreparedRecord = {
   readonly states: readonly { readonly state: string; readonly form: string }[]
   readonly passages: readonly PreparedPassage[]
   readonly words: readonly NamedWord[]
-  /** Names that stand for the committee itself. */
-  readonly ownNames: readonly string[]
+  /** Names of the committee itself, the longest first, and of companies. */
+  readonly names: KnownNames
   readonly fiscalYear: (document: string) => number | undefined
   /** Built at the first search, so that a look-up does not wait for it. */
   readonly index: () => SearchIndex
@@ -68,9 +69,12 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
     states: prepareStates(record),
     passages,
     words: prepareWords(record.words),
-    ownNames: [record.committee.name.ja, ...record.committee.alsoCalled]
-      .map(normalText)
-      .sort((a, b) => b.length - a.length),
+    names: {
+      own: [record.committee.name.ja, ...record.committee.alsoCalled]
+        .map(normalText)
+        .sort((a, b) => b.length - a.length),
+      companies: record.words.filter(({ names }) => names === 'company').map(({ word }) => normalText(word)),
+    },
     fiscalYear: (document) => record.documents.find((held) => held.id === document)?.meeting.fiscalYear,
     index: () => (index ??= buildSearchIndex(searchDocuments(passages))),
   }

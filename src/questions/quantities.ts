@@ -64,18 +64,19 @@ export function sameAmount(one: Quantity, other: Quantity): boolean {
 export type Wanted =
   | { readonly kind: 'quantity'; readonly units: readonly string[] }
   | { readonly kind: 'money' }
+  | { readonly kind: 'contact' }
   | { readonly kind: 'day' }
   | { readonly kind: 'time' }
   | { readonly kind: 'fiscal-year' }
-  | { readonly kind: 'name'; readonly of: 'person' | 'body' | 'division' }
+  | { readonly kind: 'name'; readonly of: 'person' | 'company' | 'municipality' | 'division' }
 
 const bodies = '企業|会社|法人|園|保育所|保育園|市町村|自治体|団体|社|店|参加者|メーカー|事業者'
 const persons = '委員|座長|会長|市長|担当者|担当|部長|課長|職員|座長|議長|委員長|代表|発言した人|人'
 
 const money =
-  /いくら(?!でも)|何円|費用|予算|金額|経費|補助金|給与|給料|年収|月給|賃金|時給|how much (?:money|did it cost|does it cost)|\bbudgets?\b|\bsalar(?:y|ies)\b|\bwages?\b|\bcosts?\b/u
+  /いくら(?!でも)|何円|費用|予算|金額|経費|補助金|給与|給料|年収|月給|賃金|時給|how much (?:money|did it cost|does it cost|.{0,20}(?:pay|paid|spen[dt]))|\bbudgets?\b|\bsalar(?:y|ies)\b|\bwages?\b|\bcosts?\b/u
 const nameOfBody = new RegExp(
-  `(?:${bodies})(?:の|たち)?.{0,6}?(?:名前|名称|社名|園名|法人名|内訳|名)(?!称?のみ)|社名|園名|法人名|市町村名|自治体名|企業名|(?:どの|どこの|なんという|何という)(?:${bodies})|(?:企業|市町村|自治体)(?:は|って)どこ|(?:names?|list) of .{0,30}(?:compan|municipal|corporation|nurser|firm|cit)|\\bname (?:the|all|each|every|those).{0,20}(?:compan|municipal|corporation|nurser|cit|town)|which (?:\\d+ )?(?:compan|municipal|nurser|cit|town)`,
+  `(?:${bodies})(?:の|たち)?.{0,6}?(?:名前|名称|社名|園名|法人名|内訳|名)(?!称?のみ)|社名|園名|法人名|市町村名|自治体名|企業名|(?:どの|どこの|なんという|何という)(?:${bodies})|(?:企業|市町村|自治体)(?:は|って)どこ|(?:names?|list) of .{0,30}(?:compan|municipal|corporation|nurser|firm)|\\bname (?:the|all|each|every|those).{0,20}(?:compan|municipal|corporation|nurser|town)|which (?:\\d+ )?(?:compan|municipal|nurser|town)`,
   'u',
 )
 const nameOfPerson = new RegExp(
@@ -102,16 +103,22 @@ export function withoutCounters(text: string): string {
   return text.replace(askedCounter, '＿')
 }
 
+const contact =
+  /電話番号|連絡先|メールアドレス|住所|所在地|ホームページ|\burl\b|phone number|e-?mail address|\baddress\b|contact details|website/u
+
 /** Finds what would answer a question in `normalText`. */
 export function findWanted(text: string): Wanted | null {
   if (money.test(text)) return { kind: 'money' }
+  if (contact.test(text)) return { kind: 'contact' }
   if (
     /担当(?:課|部|部署|係|局)|所管|どの課|何課|どこの課|(?:division|department|section|office) (?:is )?in charge|in charge of/u.test(
       text,
     )
   )
     return { kind: 'name', of: 'division' }
-  if (nameOfBody.test(text)) return { kind: 'name', of: 'body' }
+  const body = nameOfBody.exec(text)
+  if (body !== null)
+    return { kind: 'name', of: /企業|会社|社|メーカー|事業者|compan|firm/u.test(body[0]) ? 'company' : 'municipality' }
   if (nameOfPerson.test(text)) return { kind: 'name', of: 'person' }
   if (day.test(text)) return { kind: 'day' }
   if (/何年度|いつの年度|(?:which|what) fiscal year/u.test(text)) return { kind: 'fiscal-year' }
@@ -129,13 +136,16 @@ export function findWanted(text: string): Wanted | null {
   return { kind: 'quantity', units: units.length > 0 ? units : [noun[1] ?? ''] }
 }
 
-/** Whether a passage's words hold what is wanted. `names` are the ones everybody knows (the committee's own), which answer nothing. */
+/** Names that a text may have: the committee's `own`, which answer nothing, and `companies`. */
+export type KnownNames = { readonly own: readonly string[]; readonly companies: readonly string[] }
+
+/** Whether a passage's words hold what is wanted. */
 export function holdsWanted(
   wanted: Wanted,
   ja: string,
   en: string,
   asked: readonly Quantity[],
-  names: readonly string[],
+  names: KnownNames,
 ): boolean {
   switch (wanted.kind) {
     case 'quantity':
@@ -147,6 +157,8 @@ export function holdsWanted(
         )
     case 'money':
       return /\d\s*[万億兆千]?円|\d+\s*yen/u.test(ja)
+    case 'contact':
+      return /\d{2,4}-\d{2,4}-\d{3,4}|@|https?:/u.test(ja)
     case 'day':
       return /\d+月\d+日|\d+日(?!間)|[月火水木金土日]曜/u.test(ja)
     case 'fiscal-year':
@@ -158,15 +170,17 @@ export function holdsWanted(
     case 'name':
       if (wanted.of === 'person') return /[\p{Script=Han}]{1,4}(?:氏|さん|様|教授|先生)(?![\p{Script=Han}])/u.test(ja)
       if (wanted.of === 'division') return /\p{Script=Han}{2,}(?:課|部|局|室|係)(?!題|分)/u.test(ja)
-      return hasProperName(ja, names)
+      if (wanted.of === 'company')
+        return /株式会社|\(株\)|有限会社/u.test(ja) || names.companies.some((name) => ja.includes(name))
+      return hasMunicipality(ja, names.own)
   }
 }
 
-/** A municipality or company by name: 何々市, 株式会社何々; not 各市町村 or 圏域市町村. */
-function hasProperName(text: string, names: readonly string[]): boolean {
+/** A municipality by name: 何々市; not 各市町村 or 圏域市町村. */
+function hasMunicipality(text: string, own: readonly string[]): boolean {
   let rest = text
     .replace(/[\p{Script=Han}\d]*市町村/gu, '')
     .replace(/(?:近隣|連携|周辺|構成|各|当該|本|同|都|政令)(?:市|町|村)/gu, '')
-  for (const name of names) rest = rest.replaceAll(name, '')
-  return /[\p{Script=Han}\p{Script=Katakana}]{2,}(?:市|町|村)(?!民|場|内|外|長|街)|株式会社|\(株\)|有限会社/u.test(rest)
+  for (const name of own) rest = rest.replaceAll(name, '')
+  return /[\p{Script=Han}\p{Script=Katakana}]{2,}(?:市|町|村)(?!民|場|内|外|長|街)/u.test(rest)
 }

@@ -113,7 +113,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
   )
   const content = findContentWords(
-    prepared.ownNames.reduce((left, name) => left.replaceAll(name, '＿'), withoutCounters(rest)),
+    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutCounters(rest)),
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)

@@ -8,7 +8,11 @@ export type Scope = { readonly passages: readonly PreparedPassage[]; readonly li
 
 /** Finds the passages about what a question names, in the year that it names. None where the record has nothing of that year. */
 export function findScope(question: Question, prepared: PreparedRecord): Scope {
-  const spoken = prepared.passages.filter(({ group }) => group !== null)
+  const spoken = ofYears(
+    question,
+    prepared,
+    prepared.passages.filter(({ group }) => group !== null),
+  )
   const bySubject = ofSubjects(question, spoken)
   const byHeading = ofHeading(question, spoken)
   const limited = bySubject.length > 0 ? bySubject : byHeading.length > 0 ? byHeading : ofMemory(question, spoken)
@@ -17,19 +21,46 @@ export function findScope(question: Question, prepared: PreparedRecord): Scope {
     (year) => year.fiscal && !prepared.record.documents.some((held) => held.meeting.fiscalYear === year.fiscalYear),
   )
   if (unheld.length === 0) return { passages, limited: limited.length > 0 }
-  const naming = new Set(
-    passages
-      .filter(({ fiscalYears }) => unheld.some((year) => fiscalYears.includes(year.fiscalYear)))
-      .map(({ group }) => group),
-  )
-  return { passages: passages.filter(({ group }) => naming.has(group)), limited: true }
+  const naming = new Set(passages.filter((one) => namesYear(one, unheld)).map(({ group }) => group))
+  const within = passages.filter(({ group }) => naming.has(group))
+  const asksNothingElse = question.cues.size + question.content.length === 0
+  return {
+    passages: asksNothingElse ? within.filter((one) => namesYear(one, unheld)) : within,
+    limited: true,
+  }
 }
 
-/** A project's passages are those that name it, and those of their group that name no other project. */
-function ofSubjects(
-  { projects, areas, sets }: Question,
+/** A year of which a document is held is answered from that document; a year without 年度 also where it is spoken of. */
+function ofYears(
+  { years }: Question,
+  { record, fiscalYear }: PreparedRecord,
   spoken: readonly PreparedPassage[],
 ): readonly PreparedPassage[] {
+  const held = years.filter((year) => record.documents.some(({ meeting }) => meeting.fiscalYear === year.fiscalYear))
+  if (held.length === 0) return spoken
+  const loose = held.filter((year) => !year.fiscal)
+  return spoken.filter(
+    (one) => held.some((year) => year.fiscalYear === fiscalYear(one.passage.document)) || namesYear(one, loose),
+  )
+}
+
+function namesYear({ fiscalYears }: PreparedPassage, years: Question['years']): boolean {
+  return years.some((year) => fiscalYears.includes(year.fiscalYear))
+}
+
+/**
+ * A project's passages are those that name it, and those of their group that name no other project;
+ * a project of the same title in another list is the same.
+ */
+function ofSubjects(
+  { projects: asked, areas, sets }: Question,
+  spoken: readonly PreparedPassage[],
+): readonly PreparedPassage[] {
+  const projects = spoken
+    .flatMap((one) => one.projects)
+    .filter((one) =>
+      asked.some((project) => project === one || (project.title !== null && project.title === one.title)),
+    )
   const groups = new Set(
     spoken
       .filter(({ passage }) => projects.some((project) => project.evidence.passage === passage))

@@ -21,13 +21,15 @@ export function sameSign(one: string, other: string): boolean {
 
 /**
  * Finds the rating signs that a question names: `text` is its `normalText`, `raw` its own letters.
- * `scale` is every sign that the record uses: a letter or a figure of it counts only where it is spoken of as a rating.
+ * `scale` is every sign that the record uses: a letter or a figure of it counts only where it is spoken of as a rating,
+ * and one letter in two widths counts once.
  */
 export function findSigns(text: string, raw: string, scale: ReadonlySet<string>): readonly string[] {
   const found = Object.entries(spellings).flatMap(([sign, spelling]) => (spelling.test(text) ? [sign] : []))
   const letters = raw.normalize('NFKC')
   for (const sign of scale) {
-    if (!(sign in spellings) && isSpokenOf(sign.normalize('NFKC'), letters)) found.push(sign)
+    if (sign in spellings || found.some((other) => sameSign(other, sign))) continue
+    if (isSpokenOf(sign.normalize('NFKC'), letters)) found.push(sign)
   }
   return found
 }
@@ -40,7 +42,7 @@ function isSpokenOf(sign: string, text: string): boolean {
   const rating = `(?<!番号\\s?|[Nn][Oo]\\.?\\s?|事業\\s?)${alone}[」"]?(?:評価|判定|ランク|rating|grade)`
   if (new RegExp(`${rated}|${rating}`, 'u').test(text)) return true
   if (!/^[A-Z]$/u.test(sign)) return false
-  const said = `${alone}[」"]?(?:なの|なん|です|でし|だ|か|って|と|に|の(?:意味|理由|事業|もの|は)|は|が|を|[?？、。]|$)`
+  const said = `${alone}[」"]?(?:[〜~](?=[A-Z])|まで|なの|なん|です|でし|だ|か|って|と|に|の(?:意味|理由|事業|もの|は)|は|が|を|[?？、。]|$)`
   const meant = `\\b(?:an?|the|or|than|not|does|is|to) ["]?${alone}["]?(?= mean| stand|[?.,]|$)|does ["]?${alone}`
   return new RegExp(`${said}|${meant}`, 'u').test(text)
 }

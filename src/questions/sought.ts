@@ -64,7 +64,7 @@ export function bonusOf(
 ): number {
   const { wanted, cues, memory } = question
   return (
-    (wanted !== null && holdsWanted(wanted, normal, en, question.quantities, prepared.ownNames) ? 2.5 : 0) +
+    (wanted !== null && holdsWanted(wanted, normal, en, question.quantities, prepared.names) ? 2.5 : 0) +
     2 * question.phrases.filter((phrase) => bare.includes(phrase)).length +
     2 * question.states.filter((state) => bare.includes(state)).length +
     1.5 * question.quantities.filter((asked) => amounts.some((one) => sameAmount(asked, one))).length +
@@ -125,7 +125,7 @@ function holdsAsked(
 ): boolean {
   return passages.some(
     ({ text }) =>
-      (wanted !== null && holdsWanted(wanted, text.normal, text.en, quantities, prepared.ownNames)) ||
+      (wanted !== null && holdsWanted(wanted, text.normal, text.en, quantities, prepared.names)) ||
       quantities.some((asked) => asked.units.length > 0 && text.amounts.some((one) => sameUnit(asked, one))),
   )
 }

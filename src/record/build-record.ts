@@ -109,29 +109,89 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     if (!known.includes(value)) throw invalid(file, id, `there is no ${kind} ${value}; add it or name another`)
   }
 
+  function unique(kind: string, ids: readonly (string | number)[]): void {
+    const twice = firstTwice(ids)
+    if (twice !== undefined)
+      throw invalid(file, `${kind} ${twice}`, 'it stands twice; keep one entry or give one of them another id')
+  }
+  /** What our own sentences say must stand in the words that are cited for it. */
+  function borneOut(id: string, quote: string, ...said: readonly (string | number | null)[]): void {
+    const missing = said.find((one) => one !== null && !plain(quote).includes(plain(String(one))))
+    if (missing !== undefined)
+      throw invalid(file, id, `"${missing}" is not in its quote; correct the entry or the quote: ${quote}`)
+  }
+
   const numbers = reviewed.projects.map((project) => project.number)
-  const twice = firstTwice(numbers)
-  if (twice !== undefined) throw invalid(file, `project ${twice}`, 'the number stands twice; keep one entry')
   const areas = reviewed.policyAreas.map((area) => area.number)
-  for (const indicator of reviewed.indicators) resolved(numbers, indicator.project, indicator.id, 'project')
-  for (const rating of reviewed.ratings) {
-    resolved(numbers, rating.project, rating.id, 'project')
-    if (rating.indicator !== null) {
-      resolved(
-        reviewed.indicators.map((entry) => entry.id),
-        rating.indicator,
-        rating.id,
-        'indicator',
-      )
-    }
-  }
   const states = reviewed.states.map((entry) => entry.state)
-  for (const { sign, meaning } of reviewed.legend) resolved(states, meaning, `legend ${sign}`, 'state')
-  for (const status of reviewed.statuses) {
-    resolved(areas, status.area, status.id, 'policy area')
-    resolved(states, status.status, status.id, 'state')
+  unique(
+    'row',
+    reviewed.rows.map(({ page, row }) => `${row} of page ${page}`),
+  )
+  unique('project', numbers)
+  unique('policy area', areas)
+  unique(
+    'indicator',
+    reviewed.indicators.map((entry) => entry.id),
+  )
+  unique(
+    'rating',
+    reviewed.ratings.map((entry) => entry.id),
+  )
+  unique(
+    'legend',
+    reviewed.legend.map((entry) => entry.sign),
+  )
+  unique(
+    'status',
+    reviewed.statuses.map((entry) => entry.id),
+  )
+  unique('state', states)
+  unique(
+    'set',
+    reviewed.sets.map((entry) => entry.id),
+  )
+  unique(
+    'cited document',
+    reviewed.citedDocuments.map((entry) => entry.id),
+  )
+  if (meeting.id !== `${meeting.fiscalYear}-${meeting.number}`) {
+    throw invalid(
+      file,
+      `meeting ${meeting.id}`,
+      `its id must be ${meeting.fiscalYear}-${meeting.number}, from fiscalYear and number`,
+    )
   }
-  for (const set of reviewed.sets) for (const number of set.projects) resolved(numbers, number, set.id, 'project')
+  for (const { number, title, quote } of reviewed.projects) borneOut(`project ${number}`, quote, number, title)
+  for (const { number, title, quote } of reviewed.policyAreas) borneOut(`policy area ${number}`, quote, title)
+  for (const { id, project, text, quote } of reviewed.indicators) {
+    resolved(numbers, project, id, 'project')
+    borneOut(id, quote, text)
+  }
+  for (const { sign, meaning, quote } of reviewed.legend) {
+    resolved(states, meaning, `legend ${sign}`, 'state')
+    borneOut(`legend ${sign}`, quote, sign, meaning)
+  }
+  for (const { id, project, sign, indicator, quote } of reviewed.ratings) {
+    resolved(numbers, project, id, 'project')
+    borneOut(id, quote, sign)
+    if (indicator === null) continue
+    resolved(
+      reviewed.indicators.filter((entry) => entry.project === project).map((entry) => entry.id),
+      indicator,
+      id,
+      `indicator of project ${project}`,
+    )
+  }
+  for (const { id, area, status, quote } of reviewed.statuses) {
+    resolved(areas, area, id, 'policy area')
+    resolved(states, status, id, 'state')
+    borneOut(id, quote, status)
+  }
+  for (const { id, count, projects, quote } of reviewed.sets) {
+    for (const number of projects) resolved(numbers, number, id, 'project')
+    borneOut(id, quote, count)
+  }
 
   const legend = reviewed.legend.map((entry) => stated(entry, `legend ${entry.sign}`))
   const projects = reviewed.projects.map((project) => stated(project, `project ${project.number}`))
@@ -172,11 +232,12 @@ function citablePassage(
   const text = sentences.map((sentence) => sentence.ja).join('')
   const pieces = lines.slice(from - 1, to).map((line) => line.replace(/^[ \t\u3000]+/, ''))
   const start = pieces.join('').indexOf(text)
-  if (start < 0) {
-    throw invalid(file, id, `its sentences are not what lines ${from} to ${to} of the source say; copy them from there`)
-  }
   const ends: number[] = []
   for (const piece of pieces) ends.push((ends.at(-1) ?? 0) + piece.length)
+  const fills = start < (ends[0] ?? 0) && start + text.length > (ends.at(-2) ?? 0)
+  if (start < 0 || !fills) {
+    throw invalid(file, id, `its sentences are not what lines ${from} to ${to} of the source say; copy them from there`)
+  }
   return {
     key: `${document}/${id}`,
     document,
@@ -186,6 +247,11 @@ function citablePassage(
     position,
     lineAt: (offset) => from + ends.findIndex((end) => start + offset < end),
   }
+}
+
+/** Without width and blanks: 「３つ」 bears out 3. */
+function plain(text: string): string {
+  return text.normalize('NFKC').replace(/\s/gu, '')
 }
 
 function firstTwice<T>(values: readonly T[]): T | undefined {

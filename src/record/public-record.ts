@@ -1,4 +1,4 @@
-import type { Committee, ReviewedDocument, Speaker } from './schema.ts'
+import type { Committee, ReviewedDocument, Speaker, Word } from './schema.ts'
 
 /** A published document that is held in full. */
 export type PublishedDocument = {
@@ -81,9 +81,5 @@ export type PublicRecord = {
   readonly states: readonly State[]
   readonly sets: readonly ProjectSet[]
   readonly citedDocuments: readonly CitedDocument[]
-  readonly words: readonly {
-    readonly word: string
-    readonly alsoCalled: readonly string[]
-    readonly general: boolean
-  }[]
+  readonly words: readonly Word[]
 }

@@ -106,8 +106,15 @@ export const ReviewedDocument = z.strictObject({
 })
 export type ReviewedDocument = z.infer<typeof ReviewedDocument>
 
-/** A word of the record and how else people write or say it, in Japanese or English; `general` where it may be said of any matter. */
-const Word = z.strictObject({ word: text, alsoCalled: names, general: z.boolean().default(false) })
+/** A word of the record and how else people write or say it, in Japanese or English; `general` where it may be said of any matter; `names` where it is somebody's name. */
+export const Word = z.strictObject({
+  word: text,
+  alsoCalled: names,
+  general: z.boolean().default(false),
+  names: z.literal('company').optional(),
+})
+
+export type Word = z.infer<typeof Word>
 
 export const Words = z.strictObject({ words: z.array(Word) })
 

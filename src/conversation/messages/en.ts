@@ -7,6 +7,7 @@ export const en: Messages = {
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
   project: (number, title) => (title === null ? `No.${number}` : `No.${number} (${title})`),
   area: (number, title) => `policy area ${number} (${title})`,
+  meeting: (meeting) => `FY${meeting.fiscalYear} ${ordinal(meeting.number)} meeting`,
   and: (names) => names.join(', '),
   speakerName: {
     member: "A member's opinion",
@@ -17,8 +18,9 @@ export const en: Messages = {
   quote: (quote, whole) => (whole ? `「${quote}」` : `「${quote}」 (extract)`),
   extract: (quote) => `「${quote}」`,
   source: ({ document, position }, column) =>
-    `Source: FY${document.meeting.fiscalYear} ${ordinal(document.meeting.number)} meeting, ${document.en}${place(position, column)}`,
-  sourceLines: (from, to) => (from === to ? `line ${from} of the source` : `lines ${from}–${to} of the source`),
+    `Source: ${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  sourceLines: (source, from, to) =>
+    `${source} (${from === to ? `line ${from}` : `lines ${from}–${to}`} of the source)`,
   gloss: (gloss) => `Unofficial translation: ${gloss}`,
 
   reason: (project, rating) => `Why ${project} was rated ${rating}, in the secretariat's words:`,
@@ -47,7 +49,7 @@ export const en: Messages = {
   statusDiffers: (area, asked, status) => `On ${area} the record says "${status}", not "${asked}".`,
   areas: 'These are the policy areas that the record names:',
   agenda: () => 'The agenda was:',
-  meeting: (document) => `This ${document.toLowerCase()} belongs to the following meeting:`,
+  ofMeeting: (document) => `This ${document.toLowerCase()} belongs to the following meeting:`,
   citedDocument: (name, title) =>
     `The record names ${name} as "${title}". The text of ${name} itself is not held here.`,
   said: {
@@ -77,13 +79,14 @@ export const en: Messages = {
     amount: 'I could not find this number in the published record.',
     time: 'I could not find this date or time in the published record.',
     name: 'I could not find this name in the published record.',
+    contact: 'I could not find these contact details in the published record.',
     money: 'I could not find this amount of money in the published record.',
   },
   outOfScope: (committee) => `I answer questions about the published record of the ${committee}.`,
   elsewhere: (committee) =>
     `This seems to be about a place that the published record of the ${committee} does not cover.`,
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
-  document: (meeting, title, pages) => `${meeting} ${title} (${pages} pages)`,
+  document: (meeting, title, pages) => `${meeting}, ${title} (${pages} pages)`,
   nearest: 'On the matter the record says:',
   secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',
   secretariatPhone: (number, hours) => `Secretariat: phone ${number} (${hours})`,
@@ -96,7 +99,7 @@ export const en: Messages = {
   example: (number, sign) => `Why was No.${number} rated ${sign}?`,
   help: [
     'Ask in your own words about projects (by number or name), ratings, opinions and responses.',
-    'You can go on with "Why?" or "And No.19?".',
+    'You can go on with a question such as "Why?".',
     'Send "source" to see the full text behind the last answer.',
     'What the record does not say is answered as not in the record.',
   ],

@@ -1,5 +1,6 @@
 import type { Aspect } from '../../questions/answer.ts'
 import type { Citation } from '../../questions/citation.ts'
+import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
 
 /** Every sentence that members and staff read, in Japanese: the source by which the English is typed. */
@@ -9,6 +10,7 @@ export const ja = {
     meaning !== null ? `${sign}（${meaning}）` : signName === undefined ? sign : `${sign}（${signName}）`,
   project: (number: number, title: string | null) => (title === null ? `No.${number}` : `No.${number}「${title}」`),
   area: (number: number, title: string) => `政策分野${number}「${title}」`,
+  meeting: (meeting: PublishedDocument['meeting']) => meeting.name,
   and: (names: readonly string[]) => names.join('、'),
   speakerName: { member: '委員の御意見', secretariat: '事務局の考え方', document: '資料の記載' } satisfies Record<
     Speaker,
@@ -21,7 +23,8 @@ export const ja = {
     { document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>,
     column: 'left' | 'right' | null,
   ) => `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
-  sourceLines: (from: number, to: number) => (from === to ? `原文${from}行目` : `原文${from}〜${to}行目`),
+  sourceLines: (source: string, from: number, to: number) =>
+    `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
   gloss: null as ((gloss: string) => string) | null,
 
   reason: (project: string, rating: string) =>
@@ -58,7 +61,7 @@ export const ja = {
     `${area}について、資料の記載は「${asked}」ではなく「${status}」です。`,
   areas: '資料に記載がある政策分野は、次のとおりです。',
   agenda: (meeting: string) => `${meeting}の議題は、次のとおりです。`,
-  meeting: (document: string) => `この${document}は、次の会議のものです。`,
+  ofMeeting: (document: string) => `この${document}は、次の会議のものです。`,
   citedDocument: (name: string, title: string) =>
     `${name}は、資料では「${title}」として挙げられています。${name}そのものは、ここでは確認できません。`,
   said: {
@@ -88,6 +91,7 @@ export const ja = {
     amount: 'お尋ねの数は、公表資料の中に見つけることができませんでした。',
     time: 'お尋ねの時期や日付は、公表資料の中に見つけることができませんでした。',
     name: 'お尋ねの名称やお名前は、公表資料の中に見つけることができませんでした。',
+    contact: 'お尋ねの連絡先等は、公表資料の中に見つけることができませんでした。',
     money: 'お尋ねの金額は、公表資料の中に見つけることができませんでした。',
   },
   outOfScope: (committee: string) =>
@@ -107,7 +111,7 @@ export const ja = {
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
   help: [
     '事業の番号や名称、評価、御意見、考え方などについて、ふだんの言葉でお尋ねください。',
-    '続けて「その理由は？」「19番は？」のようにもお尋ねいただけます。',
+    '続けて「その理由は？」のようにもお尋ねいただけます。',
     '「出典」とお送りいただくと、直前のお答えの記載箇所の全文をお示しします。',
     '資料に記載のないことは、記載がないとお答えします。',
   ],

@@ -33,6 +33,10 @@ export async function runChat(
     const { reply } = bot.take(spoken(bot.prepared.record.committee.id, String(count), text))
     for (const message of reply.show) output.write(`${messageLines(message, colours).join('\n')}\n\n`)
   }
+  let closed = false
+  lines.on('close', () => {
+    closed = true
+  })
   lines.on('SIGINT', () => lines.close())
   if (live) {
     say('こんにちは')
@@ -41,7 +45,7 @@ export async function runChat(
   for await (const line of lines) {
     if (leave.test(line.trim())) break
     say(line)
-    if (live) lines.prompt()
+    if (live && !closed) lines.prompt()
   }
   lines.close()
   if (live) output.write('\n')

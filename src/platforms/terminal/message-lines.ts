@@ -3,32 +3,34 @@ import type { Block, Message } from '../../conversation/reply.ts'
 
 /** A message as lines of text; `colours` marks quotes and sources for the eye, without changing a letter. */
 export function messageLines(message: Message, colours = false): readonly string[] {
-  return message.blocks.flatMap((block) => blockLines(block, colours)).map(inert)
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colours ? styleText(format, inert(text), { validateStream: false }) : inert(text)
+  return message.blocks.flatMap((block) => blockLines(block, style))
 }
 
-/** The plain text of a message, as the terminal shows it without colours. */
+/** The plain text of messages, as the terminal shows it without colours. */
 export function messageText(messages: readonly Message[]): string {
   return messages.map((message) => messageLines(message).join('\n')).join('\n\n')
 }
 
-function blockLines(block: Block, colours: boolean): readonly string[] {
-  const style = (format: Parameters<typeof styleText>[0], text: string) =>
-    colours ? styleText(format, text, { validateStream: false }) : text
+type Style = (format: Parameters<typeof styleText>[0], text: string) => string
+
+function blockLines(block: Block, style: Style): readonly string[] {
   switch (block.kind) {
     case 'text':
-      return [block.text]
+      return [inert(block.text)]
     case 'note':
       return [style('dim', block.text)]
     case 'quote':
       return [
-        ...block.quotes.map((quote, at) => `${at === 0 ? style('bold', block.speaker) : ''}${quote}`),
+        ...block.quotes.map((quote, at) => `${at === 0 ? style('bold', block.speaker) : ''}${inert(quote)}`),
         ...(block.gloss === null ? [] : [style('italic', block.gloss)]),
         style('dim', block.source),
       ]
   }
 }
 
-/** Control characters of a text never reach the terminal; those of our own colours do. */
-function inert(line: string): string {
-  return line === stripVTControlCharacters(line) ? line.replace(/[\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}]/gu, '') : line
+/** Control characters of a text never reach the terminal. */
+function inert(text: string): string {
+  return stripVTControlCharacters(text).replace(/[\u{0}-\u{8}\u{a}-\u{1f}\u{7f}-\u{9f}]/gu, '')
 }

@@ -1,11 +1,12 @@
 import type { CitedDocument, Evidence } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
-import { answerWith } from '../build-answer.ts'
+import { answerWith, notFound } from '../build-answer.ts'
 import { sentencesOf, wholeOf } from '../citation.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from '../prepared-record.ts'
 import { isBrief, isOnlyTalk, type Question } from '../question.ts'
 import { findScope } from '../scope.ts'
+import { sameSign } from '../signs.ts'
 
 /** What the head of a document says: which meeting, which agenda. */
 export function lookUpDocument(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -18,8 +19,10 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
     if (naming.length > 0)
       return answerWith(question, prepared, 'answered', { kind: 'passages', about: question.projects }, naming)
   }
-  const cited = prepared.record.citedDocuments.filter(({ names }) =>
-    names.some((name) => question.text.includes(normalText(name))),
+  const documents = documentsMeant(question, prepared)
+  const cited = prepared.record.citedDocuments.filter(
+    ({ names, document }) =>
+      names.some((name) => question.text.includes(normalText(name))) && documents.some(({ id }) => id === document),
   )
   if (
     cited.length > 0 &&
@@ -35,11 +38,9 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
       sentencesNaming(prepared.passages, cited),
     )
   }
-  const documents = prepared.record.documents.filter(
-    ({ meeting }) =>
-      question.years.length === 0 || question.years.some((year) => year.fiscalYear === meeting.fiscalYear),
-  )
   const held = documents[0]
+  if (held === undefined && cues.has('agenda') && question.projects.length === 0 && isOnlyTalk(question))
+    return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
   if (
     held === undefined ||
     (question.wanted !== null && !cues.has('meeting')) ||
@@ -65,6 +66,16 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
   return undefined
 }
 
+/** The documents of the years and meetings that a question names; all where it names none. */
+function documentsMeant({ text, years }: Question, { record }: PreparedRecord) {
+  const meetings = [...text.matchAll(/第(\d+)回/gu)].map(([, number]) => Number(number))
+  return record.documents.filter(
+    ({ meeting }) =>
+      (years.length === 0 || years.some((year) => year.fiscalYear === meeting.fiscalYear)) &&
+      (meetings.length === 0 || meetings.includes(meeting.number)),
+  )
+}
+
 /** The sentences that name one of the documents. */
 function sentencesNaming(
   passages: readonly PreparedPassage[],
@@ -81,7 +92,7 @@ function sentencesNaming(
 /** A question about a sign is about the projects that bear it. */
 function ofSigns(question: Question, { record }: PreparedRecord): Question {
   if (question.projects.length > 0 || question.signs.length === 0) return question
-  const bearing = record.ratings.filter((rating) => question.signs.includes(rating.sign))
+  const bearing = record.ratings.filter((rating) => question.signs.some((sign) => sameSign(sign, rating.sign)))
   return {
     ...question,
     projects: record.projects.filter((project) =>

@@ -1,9 +1,11 @@
-import type { Project, ProjectSet } from '../../record/public-record.ts'
+import type { Evidence, Project, ProjectSet } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith } from '../build-answer.ts'
 import { wholeOf } from '../citation.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
+
+const whether = /(?:です|でした|なの|入\S{0,4}|含ま\S{0,4})か[?。]?$|^(?:is|are|was|were)\b/u
 
 /** Projects that the document names together: all of them, those not mentioned yet, or what is said of each. */
 export function lookUpSet(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -27,15 +29,19 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
   )
     return undefined
   const strangers = question.projects.filter((project) => !members.includes(project))
-  const counted = question.quantities.find(({ units }) => units.some((unit) => ['つ', '件', '事業'].includes(unit)))
+  const counted = question.quantities.find(
+    ({ value, units }) => value > 1 && units.some((unit) => ['つ', '件', '事業'].includes(unit)),
+  )
   const miscounted = counted !== undefined && set.count !== null && counted.value !== set.count
-  if (miscounted || (strangers.length > 0 && (cues.has('confirm') || cues.has('list')))) {
+  // 「No.9は重点事業ですか」: nothing is asked but whether it is one.
+  const asksWhether = cues.size === 0 && isBrief(question) && whether.test(question.text)
+  if (miscounted || (strangers.length > 0 && (cues.has('confirm') || cues.has('list') || asksWhether))) {
     return answerWith(
       { ...question, projects: [] },
       prepared,
       'corrected',
       { kind: 'set-differs', set, projects: members },
-      [set.evidence, ...titles(members)],
+      [set.evidence, ...formerly(set, strangers, prepared), ...titles(members)],
     )
   }
   if (cues.has('reason') || (cues.has('opinions') && cues.has('list'))) {
@@ -48,7 +54,7 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
       members.map((project) => wholeOf(project.evidence.passage)),
     )
   }
-  if (question.projects.length > 0 && !cues.has('list') && !cues.has('confirm')) return undefined
+  if (question.projects.length > 0 && !cues.has('list') && !cues.has('confirm') && !asksWhether) return undefined
   if (!isBrief(question) && !cues.has('list') && !cues.has('count')) return undefined
   return listed(question, prepared, set, members)
 }
@@ -59,6 +65,18 @@ function listed(question: Question, prepared: PreparedRecord, set: ProjectSet, p
   const evidence = rest ? titles(projects) : [set.evidence, ...titles(projects)]
   const shown = { ...question, sets, projects: rest ? projects : question.projects }
   return answerWith(shown, prepared, 'answered', { kind: 'set', set, projects, rest }, evidence)
+}
+
+/** Where another list has the strangers in the set of that name. */
+function formerly(set: ProjectSet, strangers: readonly Project[], { record }: PreparedRecord): readonly Evidence[] {
+  return record.sets
+    .filter(
+      (other) =>
+        other !== set &&
+        other.name === set.name &&
+        strangers.some((project) => project.document === other.document && other.projects.includes(project.number)),
+    )
+    .map((other) => other.evidence)
 }
 
 function titles(projects: readonly Project[]) {

@@ -1,0 +1,188 @@
+import type { Answer, Finding } from '../questions/answer.ts'
+import { longestQuestion } from '../questions/answer-question.ts'
+import { signNames } from '../questions/signs.ts'
+import type { PolicyArea, Project, PublicRecord, Rating } from '../record/public-record.ts'
+import { ja, type Messages } from './messages/ja.ts'
+
+/** The sentences that lead an answer: what was found, and who says it. */
+export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): readonly string[] {
+  const { finding } = answer
+  const name = naming(say)
+  switch (finding.kind) {
+    case 'rating-reason': {
+      const lead = answer.citations[0]?.speaker === 'secretariat' ? say.reason : say.reasonByMember
+      return [lead(name.project(finding.project), name.rating(finding.rating))]
+    }
+    case 'ratings':
+      return finding.projects.flatMap((project) => ratingTexts(project, finding.ratings, record, say))
+    case 'rating-differs': {
+      const { project, rating, asked } = finding
+      const text = say.ratingDiffers(name.project(project), say.and(asked), name.rating(rating))
+      return rating.legend === null ? [text, say.signUnexplained(name.rating(rating))] : [text]
+    }
+    case 'sign-meaning':
+      return finding.legend.map(({ sign, meaning }) =>
+        finding.asked === null ? say.signMeans(sign, meaning) : say.signMeansNot(sign, meaning, finding.asked),
+      )
+    case 'indicator':
+      return finding.projects.flatMap((project) =>
+        finding.indicators
+          .filter((indicator) => isOf(indicator, project))
+          .map((indicator) => say.indicator(name.project(project), name.text(indicator))),
+      )
+    case 'projects': {
+      const [only] = finding.projects
+      return [finding.projects.length === 1 && only !== undefined ? say.projectIs(name.project(only)) : say.projectsAre]
+    }
+    case 'title-differs':
+      return [say.titleDiffers(name.project(finding.project), name.project(finding.asked))]
+    case 'set':
+      return [
+        (finding.rest ? say.setRest : say.set)(say === ja ? finding.set.name : finding.set.en, finding.projects.length),
+      ]
+    case 'set-differs':
+      return [say.setDiffers(say === ja ? finding.set.name : finding.set.en, finding.projects.length)]
+    case 'statuses':
+    case 'status-differs':
+      return finding.areas.flatMap((area) =>
+        finding.statuses
+          .filter((status) => status.area === area.number && status.document === area.document)
+          .map(({ status }) =>
+            finding.kind === 'statuses'
+              ? say.status(name.area(area), status)
+              : say.statusDiffers(name.area(area), finding.asked, status),
+          ),
+      )
+    case 'areas':
+      return [say.areas]
+    case 'agenda':
+      return answer.citations.slice(0, 1).map(({ document }) => say.agenda(say.meeting(document.meeting)))
+    case 'meeting':
+      return answer.citations.slice(0, 1).map(({ document }) => say.ofMeeting(name.title(document)))
+    case 'cited-documents':
+      return finding.documents.map((cited) => say.citedDocument(cited.names[0] ?? cited.title, name.title(cited)))
+    case 'passages': {
+      const [only] = finding.about
+      const about = finding.about.length === 1 && only !== undefined ? say.saidOf(name.project(only)) : ''
+      return [`${about}${say.said[speakersOf(answer)]}`]
+    }
+    case 'source':
+      return [say.fullPassage]
+    case 'related':
+      return [say.related]
+    case 'response-unstated':
+      return [say.responseUnstated]
+    case 'amount-differs':
+      return [say.amountDiffers]
+    case 'speaker-differs':
+      return [say.speakerDiffers]
+    case 'not-decided':
+      return [say.notDecided]
+    case 'candidates':
+      return [say.candidates(finding.aspect)]
+    case 'number-unknown':
+      return [say.numberUnknown(finding.numbers)]
+    case 'project-lacks':
+      return [say.lacks(say.and(finding.projects.map(name.project)), finding.aspect)]
+    case 'area-unknown':
+      return [say.areaUnknown(finding.numbers)]
+    case 'sign-unexplained':
+      return [say.signUnexplained(name.sign(finding.sign))]
+    case 'count-unstated':
+      return [say.countUnstated]
+    case 'year-not-held':
+      return [say.yearNotHeld(finding.year)]
+    case 'not-found':
+      if (answer.outcome === 'not-in-record') return [say.notFound[finding.what]]
+      return [say.outOfScope(committeeName(record, say)), ...say.help.slice(0, 1)]
+    case 'elsewhere':
+      return [say.elsewhere(committeeName(record, say))]
+    case 'guide':
+      return guideTexts(finding.topic, record, say)
+  }
+}
+
+/** What a number asked for stands for in an older list. */
+export function otherLists({ others, citations }: Answer, record: PublicRecord, say: Messages): readonly string[] {
+  const name = naming(say)
+  return others.flatMap((other) => {
+    const document = record.documents.find((held) => held.id === other.document)
+    if (document === undefined || !citations.some((citation) => citation.document.id === other.document)) return []
+    return [say.otherList(say.meeting(document.meeting), name.title(document), name.project(other))]
+  })
+}
+
+function naming(say: Messages) {
+  const inJapanese = say === ja
+  const signName = (sign: string) => (inJapanese ? signNames[sign]?.ja : signNames[sign]?.en)
+  const title = <T extends string | null>(entry: { readonly title: T; readonly en: T }) =>
+    inJapanese ? entry.title : entry.en
+  return {
+    title,
+    text: (entry: { readonly text: string; readonly en: string }) => (inJapanese ? entry.text : entry.en),
+    project: (project: Project) => say.project(project.number, title(project)),
+    area: (area: PolicyArea) => say.area(area.number, title(area)),
+    rating: ({ sign, legend }: Rating) => say.rating(sign, legend?.meaning ?? null, signName(sign)),
+    sign: (sign: string) => say.rating(sign, null, signName(sign)),
+  }
+}
+
+function ratingTexts(
+  project: Project,
+  ratings: readonly Rating[],
+  record: PublicRecord,
+  say: Messages,
+): readonly string[] {
+  const name = naming(say)
+  const own = ratings.filter((rating) => isOf(rating, project))
+  if (own.length === 0) return [say.ratingUnstated(name.project(project))]
+  return own.map((rating) => {
+    const indicator = record.indicators.find((one) => one.id === rating.indicator && one.document === rating.document)
+    return say.ratingIs(
+      name.project(project),
+      name.rating(rating),
+      indicator === undefined ? null : name.text(indicator),
+    )
+  })
+}
+
+function isOf(entry: { readonly project: number; readonly document: string }, project: Project): boolean {
+  return entry.project === project.number && entry.document === project.document
+}
+
+function speakersOf({ citations }: Answer): keyof Messages['said'] {
+  const [speaker, ...more] = new Set(citations.map((citation) => citation.speaker))
+  return speaker === undefined || more.length > 0 ? 'both' : speaker
+}
+
+function committeeName({ committee: { name } }: PublicRecord, say: Messages): string {
+  return say === ja ? name.ja : name.en
+}
+
+function guideTexts(
+  topic: Extract<Finding, { kind: 'guide' }>['topic'],
+  record: PublicRecord,
+  say: Messages,
+): readonly string[] {
+  switch (topic) {
+    case 'greeting': {
+      const example = record.ratings.find((rating) => rating.reason !== null)
+      return say.greeting(
+        committeeName(record, say),
+        example === undefined ? null : say.example(example.project, example.sign),
+      )
+    }
+    case 'thanks':
+      return [say.thanks]
+    case 'help':
+      return say.help
+    case 'give-opinion':
+      return [say.giveOpinion]
+    case 'empty':
+      return [say.empty]
+    case 'no-source':
+      return [say.noSource]
+    case 'too-long':
+      return [say.tooLong(longestQuestion)]
+  }
+}
