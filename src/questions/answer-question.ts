@@ -73,9 +73,9 @@ function isHeld(fiscalYear: number, { record }: PreparedRecord): boolean {
 
 type Topic = Extract<Finding, { kind: 'guide' }>['topic']
 
-function findGuide({ text, cues, projects }: Question): Topic | null {
+function findGuide({ text, cues, byNumber, byName }: Question): Topic | null {
   if (!/[\p{L}\p{N}×◎○△?]/u.test(text)) return 'empty'
-  if (projects.length > 0) return null
+  if (byNumber.length + byName.length > 0) return null
   for (const topic of ['greeting', 'thanks', 'help', 'give-opinion'] as const) if (cues.has(topic)) return topic
   return null
 }

@@ -1,6 +1,6 @@
 import type { Evidence } from '../record/public-record.ts'
 import type { Answer, Finding, Outcome } from './answer.ts'
-import { cite, projectsBehind } from './citation.ts'
+import { cite, projectsBehind, sentenceAround } from './citation.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 
@@ -58,7 +58,7 @@ export function notFound(
     citations: [],
     others: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
-    nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, one)),
+    nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(one))),
   }
 }
 

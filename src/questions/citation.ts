@@ -63,6 +63,12 @@ export function sentencesOf(passage: CitablePassage, from: number, to: number): 
   }
 }
 
+/** The sentence in which the quote stands: a title alone says nothing to somebody who finds no answer. */
+export function sentenceAround({ passage, quote }: Evidence): Evidence {
+  const at = passage.sentences.findIndex(({ ja }) => ja.includes(quote))
+  return at < 0 ? { passage, quote } : sentencesOf(passage, at, at)
+}
+
 /** The whole passage as evidence. */
 export function wholeOf(passage: CitablePassage): Evidence {
   return { passage, quote: passage.text }

@@ -48,12 +48,13 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
   )
   const projects = question.projects.length > 0 ? question.projects : members
   const aboutState = projects.length > 0 && question.states.length > 0 && question.areas.length === 0
+  const compared = cues.has('compare') && projects.length > 1 && isBrief(question)
   const goesOn =
     cues.has('reason') &&
     projects.length > 0 &&
     isBrief(question) &&
     (question.continues || question.content.length === 0)
-  if (!cues.has('rating') && claimed.length === 0 && !aboutState && !goesOn) return undefined
+  if (!cues.has('rating') && claimed.length === 0 && !aboutState && !compared && !goesOn) return undefined
   if (cues.has('response') && claimed.length === 0 && !cues.has('reason') && !aboutState) return undefined
   if (members.length > 0 && question.projects.length === 0 && claimed.length > 0) {
     return listed(
