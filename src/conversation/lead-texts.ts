@@ -62,7 +62,9 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
     case 'cited-documents':
       return finding.documents.map((cited) => say.citedDocument(cited.names[0] ?? cited.title, name.title(cited)))
     case 'passages': {
-      const [only] = finding.about
+      const [only] = finding.about.filter((project) =>
+        answer.citations.some(({ document }) => document.id === project.document),
+      )
       const about = finding.about.length === 1 && only !== undefined ? say.saidOf(name.project(only)) : ''
       return [`${about}${say.said[speakersOf(answer)]}`]
     }

@@ -43,7 +43,8 @@ function answerUnderstood(question: Question, prepared: PreparedRecord): Answer 
   if (isElsewhere(question.text, prepared))
     return notFound({ ...question, projects: [] }, prepared, 'out-of-scope', { kind: 'elsewhere' })
   const year = question.years.find(({ fiscalYear }) => !isHeld(fiscalYear, prepared))
-  const dated = year !== undefined && (year.fiscal || (question.projects.length > 0 && isBrief(question)))
+  const dated =
+    year !== undefined && (year.fiscal || (isStructured(question) && question.projects.length > 0 && isBrief(question)))
   if (
     year !== undefined &&
     dated &&
@@ -53,6 +54,13 @@ function answerUnderstood(question: Question, prepared: PreparedRecord): Answer 
   }
   if (year !== undefined && dated && (question.cues.has('rating') || question.signs.length > 0)) {
     return notFound(question, prepared, 'not-in-record', { kind: 'year-not-held', year: year.phrase })
+  }
+  const ofThatYear = question.projects.filter((project) =>
+    question.years.some((one) => one.fiscalYear === prepared.fiscalYear(project.document)),
+  )
+  const heldYear = question.years.find(({ fiscalYear }) => isHeld(fiscalYear, prepared))
+  if (heldYear !== undefined && question.projects.length > 0 && ofThatYear.length === 0 && !question.continues) {
+    return notFound(question, prepared, 'not-in-record', { kind: 'year-not-held', year: heldYear.phrase })
   }
   if (question.unknownNumbers.length > 0 && question.projects.length === 0) {
     const finding: Finding = { kind: 'number-unknown', numbers: question.unknownNumbers }
@@ -65,6 +73,11 @@ function answerUnderstood(question: Question, prepared: PreparedRecord): Answer 
     if (answer !== undefined) return answer
   }
   return answerBySearch(question, prepared)
+}
+
+/** A rating, a status or a title is asked for, not what happened in a year. */
+function isStructured({ cues, signs, states }: Question): boolean {
+  return cues.has('rating') || cues.has('status') || cues.has('title') || signs.length + states.length > 0
 }
 
 function isHeld(fiscalYear: number, { record }: PreparedRecord): boolean {

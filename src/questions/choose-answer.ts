@@ -2,7 +2,7 @@ import type { Finding, Outcome } from './answer.ts'
 import { type Candidate, chooseSentences, firstSentences, strengthOf } from './choose-sentences.ts'
 import { type Quantity, sameAmount, sameUnit } from './quantities.ts'
 import type { Question } from './question.ts'
-import { isCausal, type Sought, sum } from './sought.ts'
+import { isCausal, isUndecided, type Sought, sum } from './sought.ts'
 
 /** Characters quoted at most (with glosses where they are shown), so that an answer is read on a phone without much scrolling. */
 const room = { single: { ja: 440, en: 780 }, list: { ja: 600, en: 1500 } }
@@ -24,7 +24,7 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
       : { chosen, finding: { kind: 'passages', about: question.projects }, outcome: 'answered' }
 
   const openly = !isClaim(question) && !cues.has('who-said')
-  if (openly && cues.has('opinions') && cues.has('response')) {
+  if (openly && cues.has('opinions') && cues.has('response') && fromCity.length > 0) {
     return answered([
       ...relevant(fromMembers, weights, 0.6 * space, true),
       ...relevant(fromCity, weights, 0.7 * space, true),
@@ -82,7 +82,7 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
         sentence: {
           text: { normal },
         },
-      }) => /検討|もらいたい|望まし|どうか/u.test(normal),
+      }) => isUndecided(normal),
     )
     return undecided ? { chosen, finding: { kind: 'not-decided' }, outcome: 'corrected' } : answered(chosen)
   }

@@ -23,6 +23,7 @@ export type Cue =
   | 'meeting'
   | 'decided'
   | 'confirm'
+  | 'each'
   | 'figures'
   | 'which-document'
   | 'remaining'
@@ -44,7 +45,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   status:
     /達成(?:状況|度|率|具合)|進捗|進み具合|状況(?=は|を|[?？]|$)|進行状況|実施状況|どこまで進|出来具合|\bprogress\b|\bachieve(?:d|ment)?\b|\bstatus\b|\bcomplet(?:ed?|ion)\b/u,
   meaning:
-    /意味|同じ(?:こと|です|か)|(?:とは|って)(?:何|なに|なん)(?:です|でしょ|の(?:こと|意)|[?？]|$)|どういう(?:記号|印)|何を(?:表|あらわ|指)|なにを(?:表|あらわ)|何の(?:印|記号|マーク)|(?:記号|印|マーク)の?(?:説明|定義|基準)|凡例|の定義|(?:評価|判定)基準|(?:つまり|イコール)|\bmean(?:s|ing)?\b|stands? for|\blegend\b|definition|\bsymbol\b/u,
+    /のことですか|ということですか|意味|同じ(?:こと|です|か)|(?:とは|って)(?:何|なに|なん)(?:です|でしょ|の(?:こと|意)|[?？]|$)|どういう(?:記号|印)|何を(?:表|あらわ|指)|なにを(?:表|あらわ)|何の(?:印|記号|マーク)|(?:記号|印|マーク)の?(?:説明|定義|基準)|凡例|の定義|(?:評価|判定)基準|(?:つまり|イコール)|\bmean(?:s|ing)?\b|stands? for|\blegend\b|definition|\bsymbol\b/u,
   indicator: /指標|ものさし|物差し|\bindicators?\b|\bkpis?\b|\bmetrics?\b/u,
   title:
     /事業名|取組名|取り組み名|正式(?:な)?名|タイトル|題名|の(?:事業|取組|取り組み)(?:だ|でし|です|で(?:合|い))|件名|名前|名称|何という(?:事業|取組|取り組み|名)|なんという(?:事業|名)|(?:何|なん)の(?:事業|取組|取り組み)(?:です|でしょ|だっけ|だった|か|\?|$)|(?:どの|どれが)(?:事業|取組|取り組み)|\btitle\b|\bcalled\b|\bnames?\b|which project|what project/u,
@@ -69,6 +70,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
     /決ま|決め(?:た|て)|中止|取りやめ|取り止め|\bcancel(?:led|ed)?\b|決定|確定|約束|(?:開催|実施|開か)(?:され|する)(?:る)?(?:こと)?(?:に|って|んで|の(?:です|は|が)|そう)|やることに|やると|実現(?:する|した)|\bdecided?\b|\bpromised?\b|\bconfirmed\b|\bscheduled\b|\bwill be held\b|\bgoing to\b|\bfinal(?:i[sz]ed)?\b|\bsettled\b|\bofficial(?:ly)?\b(?! in)/u,
   confirm:
     /(?:です|でした|ます|ました|だ|った|た|る|の|ん)よ?[ねな](?:[?？。、]|$|え)|でしょう?(?:[?？。]|$)|だろ|合って|あって(?:ます|る)|大丈夫|よろしい(?:です|でしょ)?か|で(?:いい|良い)(?:です|でしょ|の)|本当|ほんと|間違いな|相違な|正しい|という(?:こと|意味|理解)(?:です|で(?:いい|よろ|よ))|(?:です|ます)(?:か)?って|っけ[?？。]|らしい|そうです(?:ね|が)|聞(?:いた|きました)|って(?:ことで|本当)|\bright\?|, (?:yes|no|ok)\?|(?:did|does|was|were|is|are|has|have|would)n't (?:it|they|he|she|there)\?|am i right|isn't it|aren't they|correct\?|is it (?:true|so|correct)|i heard|\bconfirm\b|^so\b/u,
+  each: /それぞれ|ずつ|事業ごと|\beach\b/u,
   figures: /数字|数値|データ|人数など|\bfigures\b|\bnumbers\b|\bstatistics\b/u,
   'which-document':
     /(?:どの|どれの|何の|なんの|なんという|どういう)(?:資料|文書|書類)|資料の?(?:何番|番号|名)|(?:which|what) (?:material|document|handout)/u,

@@ -110,7 +110,7 @@ function isDone(word: string, text: string): boolean {
   if (/^[a-z]/u.test(word))
     return new RegExp(`\\b(?:was|were|got|been|be|is|are) (?:[a-z]+ly )?${name}\\b`, 'u').test(text)
   return new RegExp(
-    `${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|を行|を実施|[ぁ-ん]{0,4}(?:人|者|方)(?:は|が|って)?[^。]{0,4}(?:何|なん))`,
+    `${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|が決ま|を行|を実施|[ぁ-ん]{0,4}(?:人|者|方)(?:は|が|って)?[^。]{0,4}(?:何|なん))`,
     'u',
   ).test(text)
 }

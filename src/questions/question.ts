@@ -92,9 +92,10 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const known = (number: number) => record.projects.some((project) => project.number === number)
   const held = ofYears(record.projects, years, prepared)
   const byNumber = newest(held, [...numbers.marked, ...numbers.bare.filter(known)])
-  const named = subjects.flatMap((subject) =>
-    subject.kind === 'project' && held.includes(subject.entry) ? [subject.entry] : [],
-  )
+  const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
+  const named = everywhere.some((project) => held.includes(project))
+    ? everywhere.filter((project) => held.includes(project))
+    : everywhere
   const byName = named.filter(
     (project) =>
       !named.some((other) => other !== project && other.title === project.title && isNewer(other, project, prepared)),

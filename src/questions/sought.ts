@@ -70,6 +70,7 @@ export function bonusOf(
     1.5 * question.quantities.filter((asked) => amounts.some((one) => sameAmount(asked, one))).length +
     (question.continues && memory.passages.includes(of.passage.key) ? 1 : 0) +
     (cues.has('reason') && isCausal(normal) ? 0.8 : 0) +
+    (cues.has('decided') && isUndecided(normal) ? 1.5 : 0) +
     ((cues.has('title') || cues.has('number') || cues.has('who-said')) && namesProject(question, of) ? 1.5 : 0) +
     0.15 * question.stems.filter((stem) => stems.has(stem)).length +
     0.08 * Math.max(0, longestCommonRun(bare, question.bareText) - 3)
@@ -86,6 +87,11 @@ function namesProject({ projects, cues }: Question, of: PreparedPassage): boolea
 /** Words that tie a reason to what it is the reason for. */
 export function isCausal(normal: string): boolean {
   return /ため|から|ので|により|ことで|踏まえ|抽選/u.test(normal)
+}
+
+/** Words that leave a matter open: a wish, or something to be considered. */
+export function isUndecided(normal: string): boolean {
+  return /検討|調整|もらいたい|望まし|どうか/u.test(normal)
 }
 
 /** The group that has most of what is sought, by the search index and by coverage; what was quoted before is preferred. */

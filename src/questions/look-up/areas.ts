@@ -6,12 +6,16 @@ import { isBrief, type Question } from '../question.ts'
 
 /** Policy areas: their names and what is said of their state. Which projects belong to one is answered only where the record says it. */
 export function lookUpAreas(question: Question, prepared: PreparedRecord): Answer | undefined {
-  const { cues, areas, states } = question
+  const { cues, states } = question
   const { record } = prepared
+  const areas = ofYears(question, prepared, question.areas)
   if (question.unknownAreas.length > 0 && (areas.length === 0 || cues.has('title'))) {
     return notFound(question, prepared, 'not-in-record', { kind: 'area-unknown', numbers: question.unknownAreas })
   }
-  if (cues.has('area') && question.projects.length > 0 && !cues.has('response') && question.wanted === null) {
+  const belongs =
+    cues.has('area') ||
+    (areas.length > 0 && /入る|入って|属す|属し|含まれ|belong|part of|fall under/u.test(question.text))
+  if (belongs && question.projects.length > 0 && !cues.has('response') && question.wanted === null) {
     return notFound(
       question,
       prepared,
@@ -149,6 +153,16 @@ function areasOf(statuses: readonly Status[], areas: readonly PolicyArea[]): rea
 
 function isOf(status: Status, area: PolicyArea): boolean {
   return status.area === area.number && status.document === area.document
+}
+
+/** Of the year asked for, where a document of that year names the area. */
+function ofYears(
+  { years }: Question,
+  { record, fiscalYear }: PreparedRecord,
+  areas: readonly PolicyArea[],
+): readonly PolicyArea[] {
+  const held = record.documents.filter(({ id }) => years.some((year) => year.fiscalYear === fiscalYear(id)))
+  return held.length === 0 ? areas : areas.filter((area) => held.some(({ id }) => id === area.document))
 }
 
 function keyOf(area: PolicyArea): string {

@@ -1,4 +1,4 @@
-import type { Project } from '../../record/public-record.ts'
+import type { Indicator, Project } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import { normalText } from '../normal-text.ts'
@@ -7,99 +7,78 @@ import { isBrief, type Question } from '../question.ts'
 
 /** Titles, numbers and indicators of projects, and the list of them all. */
 export function lookUpProjects(question: Question, prepared: PreparedRecord): Answer | undefined {
-  const { cues, projects, byNumber, byName } = question
-  const { record } = prepared
+  return lookUpMisnamed(question, prepared) ?? lookUpIndicators(question, prepared) ?? lookUpTitles(question, prepared)
+}
+
+/** The number of one project with the title of another. */
+function lookUpMisnamed(question: Question, prepared: PreparedRecord): Answer | undefined {
+  const { byNumber, byName } = question
   const [numbered] = byNumber
   const [named] = byName
   if (
-    numbered &&
-    named &&
-    byNumber.length === 1 &&
-    byName.length === 1 &&
-    numbered !== named &&
-    isMisnamed(question, numbered, named)
-  ) {
-    return answerWith(question, prepared, 'corrected', { kind: 'title-differs', project: numbered, asked: named }, [
-      numbered.evidence,
-      named.evidence,
-    ])
-  }
-  if (cues.has('indicator') && isBrief(question) && projects.length > 0) {
-    const indicators = record.indicators.filter((indicator) =>
-      projects.some((project) => project.number === indicator.project && project.document === indicator.document),
-    )
-    if (indicators.length === 0) return lacks(question, prepared, 'indicator')
-    return answerWith(
-      question,
-      prepared,
-      'answered',
-      { kind: 'indicator', indicators, projects },
-      indicators.map((indicator) => indicator.evidence),
-    )
-  }
-  if (
-    cues.has('indicator') &&
-    isBrief(question) &&
-    !cues.has('response') &&
-    !cues.has('reason') &&
-    question.areas.length === 0
-  ) {
-    if (record.indicators.length === 0) return undefined
-    const bearing = record.projects.filter((project) =>
-      record.indicators.some(
-        (indicator) => indicator.project === project.number && indicator.document === project.document,
-      ),
-    )
-    return answerWith(
-      question,
-      prepared,
-      'answered',
-      { kind: 'indicator', indicators: record.indicators, projects: bearing },
-      record.indicators.map((indicator) => indicator.evidence),
-    )
-  }
-  const [only] = projects
-  if (
-    projects.length === 1 &&
-    only !== undefined &&
-    cues.has('title') &&
-    cues.has('confirm') &&
-    only.title !== null &&
-    !cues.has('response')
-  ) {
-    const named = question.content.every(({ forms }) =>
-      forms.some((form) => normalText(only.title ?? '').includes(form)),
-    )
-    return { ...titlesOf(question, prepared, projects), outcome: named ? 'answered' : 'corrected' }
-  }
-  if (
-    projects.length > 0 &&
-    isBrief(question) &&
-    (cues.has('title') || cues.has('number')) &&
-    !cues.has('rating') &&
-    question.signs.length === 0 &&
-    !cues.has('reason') &&
-    !cues.has('response') &&
-    !cues.has('opinions')
-  ) {
-    const titled = projects.filter((project) => project.title !== null)
-    if (titled.length === 0) return lacks(question, prepared, 'title')
-    return titlesOf(question, prepared, projects)
-  }
-  if (projects.length === 0 && question.areas.length === 0 && isListOfProjects(question))
-    return titlesOf(question, prepared, listed(question, prepared))
-  return undefined
+    !numbered ||
+    !named ||
+    byNumber.length > 1 ||
+    byName.length > 1 ||
+    numbered === named ||
+    !isMisnamed(question, numbered, named)
+  )
+    return undefined
+  const finding = { kind: 'title-differs', project: numbered, asked: named } as const
+  return answerWith(question, prepared, 'corrected', finding, [numbered.evidence, named.evidence])
 }
 
-/** Of the year asked for; else of all lists, each number from the newest that has it. */
+function lookUpIndicators(question: Question, prepared: PreparedRecord): Answer | undefined {
+  const { cues, projects } = question
+  if (!cues.has('indicator') || !isBrief(question)) return undefined
+  if (projects.length === 0 && (cues.has('response') || cues.has('reason') || question.areas.length > 0))
+    return undefined
+  const meant = projects.length > 0 ? projects : listed(question, prepared)
+  const indicators = prepared.record.indicators.filter((indicator) => meant.some((project) => isOf(indicator, project)))
+  if (indicators.length === 0) return projects.length > 0 ? lacks(question, prepared, 'indicator') : undefined
+  const bearing = meant.filter((project) => indicators.some((indicator) => isOf(indicator, project)))
+  return answerWith(
+    question,
+    prepared,
+    'answered',
+    { kind: 'indicator', indicators, projects: bearing },
+    indicators.map((indicator) => indicator.evidence),
+  )
+}
+
+function lookUpTitles(question: Question, prepared: PreparedRecord): Answer | undefined {
+  const { cues, projects } = question
+  if (projects.length === 0)
+    return question.areas.length === 0 && isListOfProjects(question)
+      ? titlesOf(question, prepared, listed(question, prepared))
+      : undefined
+  const [only] = projects
+  const title = projects.length === 1 ? only?.title : undefined
+  if (title && cues.has('title') && cues.has('confirm') && !cues.has('response')) {
+    const borneOut = question.content.every(({ forms }) => forms.some((form) => normalText(title).includes(form)))
+    return { ...titlesOf(question, prepared, projects), outcome: borneOut ? 'answered' : 'corrected' }
+  }
+  const asks = cues.has('title') || cues.has('number')
+  const asksElse =
+    cues.has('rating') ||
+    question.signs.length > 0 ||
+    cues.has('reason') ||
+    cues.has('response') ||
+    cues.has('opinions')
+  if (!asks || asksElse || !isBrief(question)) return undefined
+  return projects.every((project) => project.title === null)
+    ? lacks(question, prepared, 'title')
+    : titlesOf(question, prepared, projects)
+}
+
+/** Of the year asked for; else of all lists, a project that stands in several of them once. */
 function listed({ years }: Question, { record, fiscalYear }: PreparedRecord): readonly Project[] {
   const asked = record.projects.filter((project) =>
     years.some((year) => year.fiscalYear === fiscalYear(project.document)),
   )
   if (asked.length > 0) return asked
-  return record.projects.filter(
-    (project, at) => record.projects.findIndex((other) => other.number === project.number) === at,
-  )
+  const isSame = (one: Project) => (other: Project) => other.number === one.number && other.title === one.title
+  return record.projects.filter((project, at) => record.projects.findIndex(isSame(project)) === at)
 }
 
 function titlesOf(question: Question, prepared: PreparedRecord, projects: readonly Project[]): Answer {
@@ -113,39 +92,32 @@ function titlesOf(question: Question, prepared: PreparedRecord, projects: readon
 }
 
 function lacks(question: Question, prepared: PreparedRecord, aspect: 'indicator' | 'title'): Answer {
+  const { projects } = question
   return notFound(
     question,
     prepared,
     'not-in-record',
-    { kind: 'project-lacks', projects: question.projects, aspect },
-    question.projects.map((project) => project.evidence),
+    { kind: 'project-lacks', projects, aspect },
+    projects.map((project) => project.evidence),
   )
 }
 
 function isListOfProjects(question: Question): boolean {
-  const { cues, text } = question
-  return (
-    (cues.has('list') || (cues.has('title') && cues.has('number'))) &&
-    /事業|取組|取り組み|project/u.test(text) &&
-    isBrief(question) &&
-    question.signs.length === 0 &&
-    question.states.length === 0 &&
-    question.sets.length === 0 &&
-    ((!cues.has('response') && !cues.has('opinions')) || (cues.has('title') && cues.has('number'))) &&
-    !cues.has('agenda') &&
-    !cues.has('reason')
-  )
+  const { cues, text, signs, states, sets } = question
+  const asksAll = cues.has('list') || (cues.has('title') && cues.has('number'))
+  const asksElse = signs.length + states.length + sets.length > 0 || cues.has('agenda') || cues.has('reason')
+  const asksSpeakers = (cues.has('response') || cues.has('opinions')) && !(cues.has('title') && cues.has('number'))
+  return asksAll && !asksElse && !asksSpeakers && /事業|取組|取り組み|project/u.test(text) && isBrief(question)
 }
 
-/** The number and the name of two projects as if they were one: 「52番「固定資産…」」, "Is No. 53 …?"; not 「19と脱炭素」. */
+/** The number and the name of two projects as if they were one: 「52番「…」」, "Is No. 53 …?"; not 「19と…」. */
 function isMisnamed({ text, cues }: Question, numbered: Project, named: Project): boolean {
   if (cues.has('compare') || cues.has('list') || cues.has('response')) return false
-  return (
-    cues.has('confirm') ||
-    cues.has('number') ||
-    new RegExp(
-      `${numbered.number}\\s*(?:番)?(?:の|は|が)?\\s*[「『(（]?\\s*${RegExp.escape(named.title?.slice(0, 3) ?? '\0')}`,
-      'u',
-    ).test(text)
-  )
+  if (cues.has('confirm') || cues.has('number')) return true
+  const start = RegExp.escape(normalText(named.title ?? '').slice(0, 3) || '\0')
+  return new RegExp(`${numbered.number}\\s*(?:番)?(?:の|は|が)?\\s*[「『(（]?\\s*${start}`, 'u').test(text)
+}
+
+function isOf(indicator: Indicator, project: Project): boolean {
+  return indicator.project === project.number && indicator.document === project.document
 }

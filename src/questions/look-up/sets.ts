@@ -44,7 +44,11 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
       [set.evidence, ...formerly(set, strangers, prepared), ...titles(members)],
     )
   }
-  if (cues.has('reason') || (cues.has('opinions') && cues.has('list'))) {
+  if (
+    cues.has('reason') ||
+    (cues.has('opinions') && cues.has('list')) ||
+    (cues.has('each') && !cues.has('title') && !cues.has('number'))
+  ) {
     if (question.projects.length > 0) return undefined
     return answerWith(
       question,
