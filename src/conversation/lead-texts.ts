@@ -21,9 +21,12 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
       return rating.legend === null ? [text, say.signUnexplained(name.rating(rating))] : [text]
     }
     case 'sign-meaning':
-      return finding.legend.map(({ sign, meaning }) =>
-        finding.asked === null ? say.signMeans(sign, meaning) : say.signMeansNot(sign, meaning, finding.asked),
-      )
+      return [
+        ...finding.legend.map(({ sign, meaning }) =>
+          finding.asked === null ? say.signMeans(sign, meaning) : say.signMeansNot(sign, meaning, finding.asked),
+        ),
+        ...finding.unexplained.map((sign) => say.signUnexplained(name.sign(sign))),
+      ]
     case 'indicator':
       return finding.projects.flatMap((project) =>
         finding.indicators

@@ -27,7 +27,12 @@ export type Finding =
       readonly project: Project
       readonly asked: readonly string[]
     }
-  | { readonly kind: 'sign-meaning'; readonly legend: readonly Legend[]; readonly asked: string | null }
+  | {
+      readonly kind: 'sign-meaning'
+      readonly legend: readonly Legend[]
+      readonly asked: string | null
+      readonly unexplained: readonly string[]
+    }
   | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly projects: readonly Project[] }
   | { readonly kind: 'projects'; readonly projects: readonly Project[] }
   | { readonly kind: 'title-differs'; readonly project: Project; readonly asked: Project }

@@ -29,7 +29,7 @@ export function findSigns(text: string, raw: string, scale: ReadonlySet<string>)
   const letters = raw.normalize('NFKC')
   for (const sign of scale) {
     if (sign in spellings || found.some((other) => sameSign(other, sign))) continue
-    if (isSpokenOf(sign.normalize('NFKC'), letters)) found.push(sign)
+    if (isSpokenOf(sign.normalize('NFKC'), letters) || isWithinRange(sign.normalize('NFKC'), letters)) found.push(sign)
   }
   return found
 }
@@ -42,7 +42,13 @@ function isSpokenOf(sign: string, text: string): boolean {
   const rating = `(?<!番号\\s?|[Nn][Oo]\\.?\\s?|事業\\s?)${alone}[」"]?(?:評価|判定|ランク|rating|grade)`
   if (new RegExp(`${rated}|${rating}`, 'u').test(text)) return true
   if (!/^[A-Z]$/u.test(sign)) return false
-  const said = `${alone}[」"]?(?:[〜~](?=[A-Z])|まで|なの|なん|です|でし|だ|か|って|と|に|の(?:意味|理由|事業|もの|は)|は|が|を|[?？、。]|$)`
+  const said = `${alone}[」"]?(?:なの|なん|です|でし|だ|か|って|と|に|の(?:意味|理由|事業|もの|は)|は|が|を|[?？、。]|$)`
   const meant = `\\b(?:an?|the|or|than|not|does|is|to) ["]?${alone}["]?(?= mean| stand|[?.,]|$)|does ["]?${alone}`
   return new RegExp(`${said}|${meant}`, 'u').test(text)
+}
+
+/** 「A〜D」 and 「AからDまで」 name what stands between them too. */
+function isWithinRange(sign: string, text: string): boolean {
+  const range = /(?<![A-Za-z0-9])([A-Z])(?:〜|~|から|-)([A-Z])(?![A-Za-z0-9])/u.exec(text)
+  return range !== null && (range[1] ?? '') <= sign && sign <= (range[2] ?? '')
 }

@@ -9,6 +9,12 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
   const { cues, states } = question
   const { record } = prepared
   const areas = ofYears(question, prepared, question.areas)
+  if (areas.length === 0 && question.areas.length > 0) {
+    return notFound(question, prepared, 'not-in-record', {
+      kind: 'year-not-held',
+      year: question.years[0]?.phrase ?? '',
+    })
+  }
   if (question.unknownAreas.length > 0 && (areas.length === 0 || cues.has('title'))) {
     return notFound(question, prepared, 'not-in-record', { kind: 'area-unknown', numbers: question.unknownAreas })
   }

@@ -16,23 +16,25 @@ export function lookUpMeaning(question: Question, prepared: PreparedRecord): Ans
   const legend = prepared.record.legend.filter(
     (entry) => documents.has(entry.document) && signs.some((sign) => sameSign(sign, entry.sign)),
   )
-  const unexplained = signs.find((sign) => !legend.some((entry) => sameSign(sign, entry.sign)))
-  if (unexplained !== undefined) {
-    const bearing = ofYears(question, prepared).filter((rating) => sameSign(rating.sign, unexplained))
+  const unexplained = signs.filter((sign) => !legend.some((entry) => sameSign(sign, entry.sign)))
+  const [first] = unexplained
+  if (first !== undefined && legend.length === 0) {
+    const bearing = ofYears(question, prepared).filter((rating) => sameSign(rating.sign, first))
     return notFound(
       question,
       prepared,
       'not-in-record',
-      { kind: 'sign-unexplained', sign: unexplained },
+      { kind: 'sign-unexplained', sign: first },
       bearing.map((rating) => rating.evidence),
     )
   }
   const asked = states.find((state) => !legend.some((entry) => entry.meaning === state)) ?? null
+  const outcome = asked !== null ? 'corrected' : first !== undefined ? 'partial' : 'answered'
   return answerWith(
     question,
     prepared,
-    asked === null ? 'answered' : 'corrected',
-    { kind: 'sign-meaning', legend, asked },
+    outcome,
+    { kind: 'sign-meaning', legend, asked, unexplained },
     legend.map((entry) => entry.evidence),
   )
 }
