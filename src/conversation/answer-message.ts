@@ -44,7 +44,7 @@ function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = fal
         speaker: say.speakerLabel(first.speaker),
         quotes: together.map((citation) => say.quote(citation.quote, citation.whole)),
         gloss:
-          say.gloss === null ? null : say.gloss([...new Set(together.map((citation) => citation.gloss))].join(' ')),
+          say.gloss === null ? null : say.gloss([...new Set(together.map((citation) => citation.gloss))].join(' / ')),
         source: sourceOf(first),
         passages: [...new Set(together.map((citation) => citation.passage))],
       },

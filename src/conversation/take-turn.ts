@@ -18,7 +18,7 @@ export function takeTurn(turn: Turn, prepared: PreparedRecord, memory: Memory): 
 
 function answerTurn({ did, language }: Turn, prepared: PreparedRecord, memory: Memory) {
   if (did.kind === 'action') return { answer: recallSource(prepared, memory, language), memory }
-  const word = sourceWords[normalText(did.text)]
+  const word = sourceWords[normalText(did.text).replace(/[。.?]$/u, '')]
   if (word !== undefined) return { answer: recallSource(prepared, memory, language ?? word), memory }
   return answerQuestion(prepared, did.text, memory, language)
 }
@@ -26,8 +26,7 @@ function answerTurn({ did, language }: Turn, prepared: PreparedRecord, memory: M
 /** The words that do what the source button does. */
 const sourceWords: Readonly<Record<string, 'ja' | 'en'>> = {
   出典: 'ja',
-  '出典。': 'ja',
-  '出典は?': 'ja',
+  出典は: 'ja',
   出典を見る: 'ja',
   source: 'en',
   sources: 'en',

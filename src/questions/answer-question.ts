@@ -13,6 +13,7 @@ import { type Memory, noMemory } from './memory.ts'
 import type { Language } from './normal-text.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { isBrief, type Question, understand } from './question.ts'
+import { findSubjects } from './subjects.ts'
 
 /** Characters (UTF-16 units) of a question that are read; a longer one is not answered in part but refused as a whole. */
 export const longestQuestion = 2000
@@ -158,7 +159,8 @@ export function recallSource(
 /** Takes an earlier reply of whichever bot into the memory: what it names or quotes is what the next question may refer to. */
 export function recallReply(prepared: PreparedRecord, text: string, memory: Memory): Memory {
   const said = understand(text, prepared, noMemory)
-  const bare = said.text.replace(/\s/gu, '')
+  // A title alone is a name, not a quote.
+  const bare = findSubjects(said.text, prepared.subjects).rest.replace(/\s/gu, '')
   const quoted = prepared.passages.filter(({ text }) => sharesRun(text.bare, bare, 12))
   const projects = said.projects.map((project) => `${project.document}/${project.number}`)
   const areas = said.areas.map((area) => `${area.document}/${area.number}`)

@@ -74,7 +74,7 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
   )
   if (cues.has('decided') && question.wanted?.kind !== 'quantity') {
     const chosen = withResponses(
-      best,
+      best.slice(0, 1),
       best.every(({ of }) => of.passage.speaker === 'member'),
     )
     const undecided = chosen.some(

@@ -113,7 +113,8 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
       members.some((member) => member.text.amounts.some((one) => sameAmount(asked, one))),
     )
     const boost =
-      (members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1) * (holdsAsked(sought, members) ? 1.5 : 1)
+      (members.some(({ passage }) => recalled.has(passage.key)) ? 1.7 : 1) *
+      (holdsAsked(sought, members) ? (question.wanted?.kind === 'quantity' ? 2.5 : 1.5) : 1)
     const evidence = (found[0] ?? 0) + 0.3 * sum(found.slice(1)) + 2 * amounts.length + 1e-3
     const score = boost * evidence * (0.3 + coverageOf(sought, members, weights))
     if (score > most) {

@@ -32,7 +32,7 @@ export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSour
   const parts = sources.map(buildDocument).sort((a, b) => b.order - a.order)
   return {
     version: createHash('sha256')
-      .update(JSON.stringify([reviewed, published]))
+      .update(JSON.stringify([reviewed.committee, reviewed.words, sources.map(content)]))
       .digest('hex')
       .slice(0, 12),
     committee: reviewed.committee,
@@ -50,6 +50,11 @@ export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSour
     sets: parts.flatMap((part) => part.sets),
     citedDocuments: parts.flatMap((part) => part.citedDocuments),
   }
+}
+
+/** What a document says, wherever its file lies. */
+function content({ source, reviewed }: ReviewedSource) {
+  return { source, reviewed }
 }
 
 function buildDocument({ file, source, reviewed }: ReviewedSource) {
@@ -105,8 +110,8 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     }
     return { passage, quote }
   }
-  function resolved<T>(known: readonly T[], value: T, id: string, kind: string): void {
-    if (!known.includes(value)) throw invalid(file, id, `there is no ${kind} ${value}; add it or name another`)
+  function resolved<T>(known: readonly T[], value: T, id: string, kind: string, of = ''): void {
+    if (!known.includes(value)) throw invalid(file, id, `there is no ${kind} ${value}${of}; add it or name another`)
   }
 
   function unique(kind: string, ids: readonly (string | number)[]): void {
@@ -116,7 +121,7 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
   }
   /** What our own sentences say must stand in the words that are cited for it. */
   function borneOut(id: string, quote: string, ...said: readonly (string | number | null)[]): void {
-    const missing = said.find((one) => one !== null && !plain(quote).includes(plain(String(one))))
+    const missing = said.find((one) => one !== null && !isSaid(quote, one))
     if (missing !== undefined)
       throw invalid(file, id, `"${missing}" is not in its quote; correct the entry or the quote: ${quote}`)
   }
@@ -180,7 +185,8 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
       reviewed.indicators.filter((entry) => entry.project === project).map((entry) => entry.id),
       indicator,
       id,
-      `indicator of project ${project}`,
+      'indicator',
+      ` of project ${project}`,
     )
   }
   for (const { id, area, status, quote } of reviewed.statuses) {
@@ -188,10 +194,12 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     resolved(states, status, id, 'state')
     borneOut(id, quote, status)
   }
-  for (const { id, count, projects, quote } of reviewed.sets) {
+  for (const { id, name, count, projects, quote } of reviewed.sets) {
     for (const number of projects) resolved(numbers, number, id, 'project')
-    borneOut(id, quote, count)
+    unique(`set ${id}: project`, projects)
+    borneOut(id, quote, name, count)
   }
+  for (const { id, title, quote } of reviewed.citedDocuments) borneOut(id, quote, title)
 
   const legend = reviewed.legend.map((entry) => stated(entry, `legend ${entry.sign}`))
   const projects = reviewed.projects.map((project) => stated(project, `project ${project.number}`))
@@ -249,9 +257,11 @@ function citablePassage(
   }
 }
 
-/** Without width and blanks: 「３つ」 bears out 3. */
-function plain(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '')
+/** Whether a quote says something, in whichever width: 「３つ」 says 3, 「13つ」 does not. Blanks count only between digits. */
+function isSaid(quote: string, value: string | number): boolean {
+  const said = quote.normalize('NFKC')
+  if (typeof value === 'number') return said.match(/\d+/gu)?.some((digits) => Number(digits) === value) ?? false
+  return said.replace(/\s/gu, '').includes(value.normalize('NFKC').replace(/\s/gu, ''))
 }
 
 function firstTwice<T>(values: readonly T[]): T | undefined {

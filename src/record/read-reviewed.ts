@@ -47,7 +47,7 @@ function readSource(path: string, sha256: string, file: string): string {
 }
 
 function readJson<T>(path: string, schema: z.ZodType<T>): T {
-  const text = readBytes(path).toString('utf8')
+  const text = new TextDecoder().decode(readBytes(path))
   let value: unknown
   try {
     value = JSON.parse(text)

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createInterface } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Taken } from '../../conversation/take-turn.ts'
@@ -33,21 +34,22 @@ export async function runChat(
     const { reply } = bot.take(spoken(bot.prepared.record.committee.id, String(count), text))
     for (const message of reply.show) output.write(`${messageLines(message, colours).join('\n')}\n\n`)
   }
-  let closed = false
-  lines.on('close', () => {
-    closed = true
+  const ended = once(lines, 'close')
+  let left = false
+  // Each line is answered as it comes, before what is pasted behind it is shown.
+  lines.on('line', (line) => {
+    left ||= leave.test(line.trim())
+    if (left) return lines.close()
+    say(line)
+    if (live) lines.prompt()
   })
   lines.on('SIGINT', () => lines.close())
+  lines.on('SIGCONT', () => lines.prompt(true))
   if (live) {
     say('こんにちは')
     lines.prompt()
   }
-  for await (const line of lines) {
-    if (leave.test(line.trim())) break
-    say(line)
-    if (live && !closed) lines.prompt()
-  }
-  lines.close()
+  await ended
   if (live) output.write('\n')
   return 0
 }
