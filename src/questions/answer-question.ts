@@ -12,8 +12,9 @@ import { lookUpSet } from './look-up/sets.ts'
 import { type Memory, noMemory } from './memory.ts'
 import type { Language } from './normal-text.ts'
 import type { PreparedRecord } from './prepared-record.ts'
-import { isBrief, type Question, understand } from './question.ts'
+import { isBrief, type Question } from './question.ts'
 import { findSubjects } from './subjects.ts'
+import { understand } from './understand.ts'
 
 /** Characters (UTF-16 units) of a question that are read; a longer one is not answered in part but refused as a whole. */
 export const longestQuestion = 2000

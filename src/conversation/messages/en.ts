@@ -51,7 +51,7 @@ export const en: Messages = {
   agenda: () => 'The agenda was:',
   ofMeeting: (document) => `This ${document.toLowerCase()} belongs to the following meeting:`,
   citedDocument: (name, title) =>
-    `The record names 「${name}」 as "${title}". The text of 「${name}」 itself is not held here.`,
+    `The record names ${en.extract(name)} as "${title}". The text of ${en.extract(name)} itself is not held here.`,
   said: {
     member: 'A member wrote:',
     secretariat: 'The secretariat answered:',

@@ -35,16 +35,18 @@ export async function runChat(
     for (const message of reply.show) output.write(`${messageLines(message, colours).join('\n')}\n\n`)
   }
   const ended = once(lines, 'close')
-  let left = false
+  let open = true
+  lines.on('close', () => {
+    open = false
+  })
   // Each line is answered as it comes, before what is pasted behind it is shown.
   lines.on('line', (line) => {
-    left ||= leave.test(line.trim())
-    if (left) return lines.close()
+    if (!open) return
+    if (leave.test(line.trim())) return lines.close()
     say(line)
     if (live) lines.prompt()
   })
   lines.on('SIGINT', () => lines.close())
-  lines.on('SIGCONT', () => lines.prompt(true))
   if (live) {
     say('こんにちは')
     lines.prompt()

@@ -1,6 +1,7 @@
 import type { PolicyArea, Status } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
+import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
 
@@ -8,7 +9,7 @@ import { isBrief, type Question } from '../question.ts'
 export function lookUpAreas(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { cues, states } = question
   const { record } = prepared
-  const areas = ofYears(question, prepared, question.areas)
+  const areas = ofYears(question.areas, question.years, prepared)
   if (areas.length === 0 && question.areas.length > 0) {
     return notFound(question, prepared, 'not-in-record', {
       kind: 'year-not-held',
@@ -159,16 +160,6 @@ function areasOf(statuses: readonly Status[], areas: readonly PolicyArea[]): rea
 
 function isOf(status: Status, area: PolicyArea): boolean {
   return status.area === area.number && status.document === area.document
-}
-
-/** Of the year asked for, where a document of that year names the area. */
-function ofYears(
-  { years }: Question,
-  { record, fiscalYear }: PreparedRecord,
-  areas: readonly PolicyArea[],
-): readonly PolicyArea[] {
-  const held = record.documents.filter(({ id }) => years.some((year) => year.fiscalYear === fiscalYear(id)))
-  return held.length === 0 ? areas : areas.filter((area) => held.some(({ id }) => id === area.document))
 }
 
 function keyOf(area: PolicyArea): string {

@@ -1,6 +1,7 @@
 import type { Indicator, Project } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
+import { newest, ofYears } from '../lists.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
@@ -72,13 +73,9 @@ function lookUpTitles(question: Question, prepared: PreparedRecord): Answer | un
 }
 
 /** Of the year asked for; else of all lists, a project that stands in several of them once. */
-function listed({ years }: Question, { record, fiscalYear }: PreparedRecord): readonly Project[] {
-  const asked = record.projects.filter((project) =>
-    years.some((year) => year.fiscalYear === fiscalYear(project.document)),
-  )
-  if (asked.length > 0) return asked
-  const isSame = (one: Project) => (other: Project) => other.number === one.number && other.title === one.title
-  return record.projects.filter((project, at) => record.projects.findIndex(isSame(project)) === at)
+function listed({ years }: Question, prepared: PreparedRecord): readonly Project[] {
+  const isSame = (one: Project, other: Project) => one.number === other.number && one.title === other.title
+  return newest(ofYears(prepared.record.projects, years, prepared), isSame, prepared)
 }
 
 function titlesOf(question: Question, prepared: PreparedRecord, projects: readonly Project[]): Answer {

@@ -1,6 +1,7 @@
 import type { Project, Rating } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
+import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
 import { sameSign } from '../signs.ts'
@@ -12,14 +13,16 @@ export function lookUpMeaning(question: Question, prepared: PreparedRecord): Ans
   const equated = states.length > 0 && question.projects.length === 0 && (cues.has('confirm') || cues.has('meaning'))
   if (signs.length === 0 || (!cues.has('meaning') && !equated) || (cues.has('reason') && question.projects.length > 0))
     return undefined
-  const documents = new Set(ofYears(question, prepared).map((rating) => rating.document))
+  const documents = new Set(ofYears(prepared.record.ratings, question.years, prepared).map((rating) => rating.document))
   const legend = prepared.record.legend.filter(
     (entry) => documents.has(entry.document) && signs.some((sign) => sameSign(sign, entry.sign)),
   )
   const unexplained = signs.filter((sign) => !legend.some((entry) => sameSign(sign, entry.sign)))
   const [first] = unexplained
   if (first !== undefined && legend.length === 0) {
-    const bearing = ofYears(question, prepared).filter((rating) => sameSign(rating.sign, first))
+    const bearing = ofYears(prepared.record.ratings, question.years, prepared).filter((rating) =>
+      sameSign(rating.sign, first),
+    )
     return notFound(
       question,
       prepared,
@@ -180,17 +183,12 @@ function claimedSigns({ signs, states }: Question, { record }: PreparedRecord): 
 
 /** Ratings that bear one of the signs; a sign named by its meaning only where the document gives it that meaning. */
 function bearing(question: Question, prepared: PreparedRecord, claimed: readonly string[]): readonly Rating[] {
-  return ofYears(question, prepared).filter(
+  return ofYears(prepared.record.ratings, question.years, prepared).filter(
     (rating) =>
       claimed.length === 0 ||
       question.signs.some((sign) => sameSign(sign, rating.sign)) ||
       question.states.includes(rating.legend?.meaning ?? ''),
   )
-}
-
-function ofYears({ years }: Question, { record, fiscalYear }: PreparedRecord): readonly Rating[] {
-  const asked = record.ratings.filter((rating) => years.some((year) => year.fiscalYear === fiscalYear(rating.document)))
-  return asked.length > 0 ? asked : record.ratings
 }
 
 function isOf(rating: Rating, project: Project): boolean {

@@ -1,0 +1,186 @@
+import { stemmer } from 'stemmer'
+import type { PolicyArea, Project } from '../record/public-record.ts'
+import { matchShare } from './comparable-text.ts'
+import { type ContentWord, findContentWords } from './content-words.ts'
+import { type Cue, findCues } from './cues.ts'
+import { isNewer, newest, ofYears } from './lists.ts'
+import type { Memory } from './memory.ts'
+import { findLanguage, type Language, normalText } from './normal-text.ts'
+import { findNumbers, findYears } from './numbers.ts'
+import type { PreparedRecord } from './prepared-record.ts'
+import { findQuantities, findWanted, type Quantity, withoutCounters } from './quantities.ts'
+import type { KnownWord, Question } from './question.ts'
+import { recall } from './recall.ts'
+import { findSigns } from './signs.ts'
+import { findSubjects, type Subject } from './subjects.ts'
+
+/** Cues that say what is asked; the others say how. */
+const asking: readonly Cue[] = [
+  'reason', 'rating', 'status', 'meaning', 'indicator', 'title', 'number', 'area', 'list', 'count', 'who-said', 'response', 'opinions', 'source', 'agenda', 'meeting',
+] // biome-ignore format: a list
+
+const functionWords = new Set(
+  'what about with from that this which when where does have should would could there their they been were will into than then them more some such other'.split(
+    ' ',
+  ),
+)
+
+/** The weight of content below which a question about another subject asks the same of it as the one before. */
+const echo = 0.3
+/** The weight below which a question that names no subject goes on from the one before. */
+const dependent = 1.6
+
+/** Understands a question, also as a continuation of what was asked before in the same conversation. */
+export function understand(raw: string, prepared: PreparedRecord, memory: Memory, language?: Language): Question {
+  const { record } = prepared
+  const text = normalText(raw)
+  const { subjects, rest: withStates } = findSubjects(text, prepared.subjects)
+  const { states, rest } = findStates(withStates, prepared)
+  const areasByName = subjects.flatMap((subject) => (subject.kind === 'area' ? [subject.entry] : []))
+  const numbers = findNumbers(withoutNumbersOf(text, areasByName))
+  const years = findYears(text)
+  const cues = new Set(findCues(rest))
+  const signs = findSigns(rest, raw, prepared.scale)
+  const known = (number: number) => record.projects.some((project) => project.number === number)
+  const held = ofYears(record.projects, years, prepared)
+  const byNumber = [...numbers.marked, ...numbers.bare.filter(known)].flatMap(
+    (number) => held.find((project) => project.number === number) ?? [],
+  )
+  const byName = namedProjects(subjects, held, prepared)
+  const byNumbers = record.policyAreas.filter(
+    (area) =>
+      numbers.areas.includes(area.number) ||
+      (numbers.bare.includes(area.number) && !known(area.number) && sharesTitle(text, area)),
+  )
+  const own = {
+    projects: [...new Set([...byNumber, ...byName])],
+    areas: [...new Set([...areasByName, ...byNumbers])],
+    sets: newest(
+      ofYears(
+        subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
+        years,
+        prepared,
+      ),
+      () => true,
+      prepared,
+    ),
+  }
+  const unknownNumbers = numbers.marked.filter(
+    (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
+  )
+  const content = findContentWords(
+    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutCounters(rest)),
+    prepared.words,
+  ).map((word) => recognise(word, prepared))
+  const wanted = findWanted(rest)
+  const stated = [...numbers.bare, ...numbers.loose]
+    .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
+    .map((value): Quantity => ({ value, units: [] }))
+
+  const hasSubject = own.projects.length + own.areas.length + own.sets.length + unknownNumbers.length > 0
+  const weight = content.reduce((sum, word) => sum + word.weight, 0)
+  const continues =
+    memory.passages.length + memory.projects.length > 0 &&
+    ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
+  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.length === 0) {
+    for (const cue of memory.cues) cues.add(cue)
+  }
+  return {
+    language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
+    text,
+    bareText: text.replace(/\s/gu, ''),
+    stems: (text.match(/[a-z]{4,}/gu) ?? []).filter((word) => !functionWords.has(word)).map(stemmer),
+    cues,
+    ...(continues && !hasSubject ? recall(text, memory, years, prepared) : own),
+    byNumber,
+    byName,
+    others: record.projects.filter((other) =>
+      byNumber.some(
+        (project) =>
+          project.number === other.number && project.title !== other.title && isNewer(project, other, prepared),
+      ),
+    ),
+    unknownNumbers,
+    unknownAreas: [
+      ...numbers.areas,
+      ...(cues.has('area') && cues.has('title') ? numbers.bare.filter((number) => !known(number)) : []),
+    ].filter((number) => !record.policyAreas.some((area) => area.number === number)),
+    signs,
+    states,
+    years,
+    quantities: [...findQuantities(rest), ...stated],
+    wanted,
+    content,
+    phrases: findPhrases(text, prepared),
+    continues,
+    memory,
+  }
+}
+
+/** Whether the record knows a word; 求識者 is taken for the 求職者 that it knows. */
+function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
+  const isIn = ({ text }: PreparedRecord['passages'][number]) => matchShare(word, text) > 0.5
+  if (passages.some(isIn)) return { ...word, known: true }
+  const meant =
+    word.noun && word.word.length >= 3 ? words.find(({ folded }) => differsByOne(folded, word.word)) : undefined
+  return meant === undefined
+    ? { ...word, known: false }
+    : { ...word, word: meant.word, forms: [meant.word], weight: meant.weight, known: true }
+}
+
+function differsByOne(one: string, other: string): boolean {
+  if (one.length !== other.length || !/\p{Script=Han}/u.test(one)) return false
+  return [...one].filter((letter, at) => letter !== other[at]).length === 1
+}
+
+/** Words of the record for a state, and the text with them blanked. */
+function findStates(text: string, prepared: PreparedRecord) {
+  const states = new Set<string>()
+  let rest = text
+  for (const { state, form } of prepared.states) {
+    if (!rest.includes(form)) continue
+    states.add(state)
+    rest = rest.replaceAll(form, '＿')
+  }
+  return { states: [...states], rest }
+}
+
+/** 「３　圏域全体の…」 is the number of a policy area, not of a project. */
+function withoutNumbersOf(text: string, areas: readonly PolicyArea[]): string {
+  return areas.reduce(
+    (left, area) =>
+      left.replace(
+        new RegExp(
+          `(?<!\\d)${area.number}(?=[\\s.)）:の「]*${RegExp.escape(normalText(area.title).slice(0, 2))})`,
+          'gu',
+        ),
+        '＿',
+      ),
+    text,
+  )
+}
+
+/** The projects named, of the lists that count; a name that only another year's list has is still named. */
+function namedProjects(
+  subjects: readonly Subject[],
+  held: readonly Project[],
+  prepared: PreparedRecord,
+): readonly Project[] {
+  const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
+  const counting = everywhere.filter((project) => held.includes(project))
+  return newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
+}
+
+function sharesTitle(text: string, area: PolicyArea): boolean {
+  const words = normalText(area.en).match(/[a-z]{5,}/gu) ?? []
+  return words.filter((word) => text.includes(word.slice(0, 6))).length >= 2
+}
+
+function findPhrases(text: string, prepared: PreparedRecord): readonly string[] {
+  const found: string[] = []
+  for (const [, phrase = ''] of text.matchAll(/[「『"]([^「」『』"]{2,80})[」』"]/gu)) {
+    const bare = phrase.replace(/\s/gu, '')
+    if (prepared.passages.some(({ text }) => text.bare.includes(bare))) found.push(bare)
+  }
+  return found
+}
