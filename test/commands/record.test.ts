@@ -74,7 +74,7 @@ describe.concurrent('a broken record', () => {
   ])('makes %j exit 1, naming file and place', async (args, input) => {
     using folder = new RecordFolder()
     folder.edit(annexFile, ({ statuses: [status] }) => {
-      if (status !== undefined) status.quote = 'すべて達成'
+      if (status !== undefined) status.quote = 'すべて達成済み'
     })
 
     const { code, stdout, stderr } = await runCli(args, {
@@ -83,7 +83,7 @@ describe.concurrent('a broken record', () => {
     })
 
     expect(stderr).toBe(
-      `kondankai-bot: ${folder.path(annexFile)}: s2: its quote is not in passage "r4-o2"; copy it from there: すべて達成\n`,
+      `kondankai-bot: ${folder.path(annexFile)}: s2: its quote is not in passage "r4-o2"; copy it from there: すべて達成済み\n`,
     )
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })

@@ -48,12 +48,12 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
     { kind: 'rating-differs', rating: unexplained, project: childcare, asked: ['×', '○', '△'] },
   ],
   'sign-meaning': [
-    { kind: 'sign-meaning', legend: record.legend, asked: null },
-    { kind: 'sign-meaning', legend: record.legend, asked: '達成不可' },
+    { kind: 'sign-meaning', legend: record.legend, asked: null, unexplained: [] },
+    { kind: 'sign-meaning', legend: record.legend, asked: '達成不可', unexplained: ['◎', 'S'] },
   ],
   indicator: [
     { kind: 'indicator', indicators: [indicator], projects: [decarbonisation] },
-    { kind: 'indicator', indicators: [indicator], projects: [] },
+    { kind: 'indicator', indicators: [indicator], projects: [childcare, decarbonisation] },
   ],
   projects: [
     { kind: 'projects', projects: [childcare] },
@@ -81,6 +81,7 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
     { kind: 'passages', about: record.projects },
     { kind: 'passages', about: [] },
   ],
+  source: [{ kind: 'source' }],
   related: [{ kind: 'related' }],
   'response-unstated': [{ kind: 'response-unstated' }],
   'amount-differs': [
@@ -111,9 +112,12 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
   ],
   'count-unstated': [{ kind: 'count-unstated' }],
   'year-not-held': [{ kind: 'year-not-held', year: 'fy2030' }],
-  'not-found': (['matter', 'amount', 'time', 'name', 'money'] as const).map((what) => ({ kind: 'not-found', what })),
+  'not-found': (['matter', 'amount', 'time', 'name', 'money', 'contact'] as const).map((what) => ({
+    kind: 'not-found',
+    what,
+  })),
   elsewhere: [{ kind: 'elsewhere' }],
-  guide: (['greeting', 'thanks', 'help', 'give-opinion', 'empty', 'too-long'] as const).map((topic) => ({
+  guide: (['greeting', 'thanks', 'help', 'give-opinion', 'empty', 'too-long', 'no-source'] as const).map((topic) => ({
     kind: 'guide',
     topic,
   })),
@@ -122,9 +126,12 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
 const passageOf = (speaker: string) => record.passages.find((one) => one.speaker === speaker) as CitablePassage
 const citations = ['member', 'secretariat', 'document'].map((speaker) => cite(record, wholeOf(passageOf(speaker))))
 
+/** These say what the cited document is: without a citation there is no such answer. */
+const ofCited: readonly Finding['kind'][] = ['agenda', 'meeting']
+
 /** The answer around a finding as each outcome would show it. */
 function answerOf(finding: Finding, outcome: Outcome, language: Language): Answer {
-  const silent = outcome === 'not-in-record' || outcome === 'out-of-scope'
+  const silent = (outcome === 'not-in-record' || outcome === 'out-of-scope') && !ofCited.includes(finding.kind)
   return {
     outcome,
     language,
@@ -223,14 +230,20 @@ describe.each(languages)('every kind of finding in %s', (language) => {
     }
   })
 
-  it('names areas and projects by number where the record has no more of them', () => {
-    const status = record.statuses.slice(0, 1)
-    const { blocks } = answerMessage(
-      answerOf({ kind: 'statuses', statuses: status, areas: [] }, 'answered', language),
-      record,
-    )
+  it('says the status of each area, the indicator of each project, and no other', () => {
+    const leads = (finding: Finding) =>
+      answerMessage({ ...answerOf(finding, 'answered', language), others: [] }, record)
+        .blocks.filter((block) => block.kind === 'text')
+        .map(({ text }) => text)
+    const title = (entry: { readonly title: string | null; readonly en: string | null }) =>
+      String(language === 'ja' ? entry.title : entry.en)
 
-    for (const text of ownTexts(blocks.slice(0, 1))) expectWhole(text)
+    const statuses = leads({ kind: 'statuses', statuses: record.statuses, areas: [areaTwo] })
+    const indicators = leads({ kind: 'indicator', indicators: [indicator], projects: [childcare, decarbonisation] })
+
+    expect(statuses).toEqual([expect.stringContaining(title(areaTwo))])
+    expect(statuses[0]).toContain('達成済み')
+    expect(indicators).toEqual([expect.stringContaining(title(decarbonisation))])
   })
 })
 
@@ -269,7 +282,7 @@ describe('every answer', () => {
       expect(text).toContain(
         language === 'ja'
           ? '確認した資料：令和６年度第２回 別紙（全3ページ）'
-          : 'Looked in: FY2024 No.2 Annex (3 pages)',
+          : 'Looked in: FY2024 2nd meeting, Annex (3 pages)',
       )
       expect(text).toContain(
         language === 'ja' ? '資料にない点は、事務局へ直接お尋ねください。' : 'please ask the secretariat directly',
@@ -305,6 +318,28 @@ describe('quotes', () => {
     expect(quotes).toHaveLength(1)
     expect(quotes[0]?.quotes).toHaveLength(2)
     expect(quotes[0]?.passages).toEqual(['2024-2-annex/r5-a1', '2024-2-annex/r5-a2'])
+  })
+
+  it('stand with their translations parted from one another in English', () => {
+    const [agenda = []] = record.documents.map(({ meeting }) => meeting.agenda)
+    const answer: Answer = {
+      ...answerOf({ kind: 'agenda' }, 'answered', 'en'),
+      citations: agenda.map((passage) => cite(record, wholeOf(passage))),
+    }
+
+    expect(messageText([answerMessage(answer, record)])).toContain(
+      'Unofficial translation: Implementation status of the FY2024 joint projects / Draft annual revision of',
+    )
+  })
+
+  it('show their lines with the whole passage only', () => {
+    const shown = (finding: Finding, language: Language) =>
+      messageText([answerMessage(answerOf(finding, 'answered', language), record)])
+
+    expect(shown({ kind: 'source' }, 'ja')).toMatch(/（原文\d+(?:〜\d+)?行目）/u)
+    expect(shown({ kind: 'source' }, 'en')).toMatch(/ \(lines? \d+(?:–\d+)? of the source\)/u)
+    expect(shown({ kind: 'related' }, 'ja')).not.toContain('行目')
+    expect(shown({ kind: 'related' }, 'en')).not.toContain('of the source')
   })
 
   it('end in （以下略） where they do not go to the end of the sentence, and stand with an unofficial translation in English', () => {

@@ -30,8 +30,8 @@ describe('a turn', () => {
 
     expect(reply.show).toHaveLength(1)
     expect(reply.notices).toEqual([])
-    expect(answer?.outcome).toBe('answered')
-    for (const { quote } of answer?.citations ?? []) expect(text).toContain(quote)
+    expect(answer.outcome).toBe('answered')
+    for (const { quote } of answer.citations) expect(text).toContain(quote)
   })
 
   it('leaves the memory that went in as it was, and gives the next one', () => {
@@ -64,13 +64,23 @@ describe('a turn', () => {
 describe('the source', () => {
   const { memory } = take('No.34はなぜ×ですか')
 
-  it.each(['出典', '出典を見る', ' 出典。', 'source', 'SOURCE', 'ｓｏｕｒｃｅ', 'sources?'])(
-    'is shown for the word %j as for the button',
-    (word) => {
-      expect(take(word, memory).text).toBe(take({ kind: 'action', name: 'source' }, memory).text)
-      expect(take(word, memory).text).toContain('原文75〜79行目')
-    },
-  )
+  it.each([
+    '出典',
+    '出典を見る',
+    ' 出典。',
+    '出典？',
+    '出典は？',
+    'source',
+    'SOURCE',
+    'ｓｏｕｒｃｅ',
+    'source?',
+    'sources?',
+  ])('is shown for the word %j as for the button, in the language of the word', (word) => {
+    const language = /出典/u.test(word) ? 'ja' : 'en'
+
+    expect(take(word, memory)).toEqual(take({ kind: 'action', name: 'source' }, memory, language))
+    expect(take(word, memory).text).toContain(language === 'ja' ? '（原文75〜79行目）' : '(lines 75–79 of the source)')
+  })
 
   it('is the whole passage, with its place and lines, and leaves the memory as it was', () => {
     const { text, memory: after, answer } = take('出典', memory)
@@ -80,7 +90,13 @@ describe('the source', () => {
         '出典：令和６年度第２回 別紙 1ページ 上から3つ目の欄（右）（原文75〜79行目）',
     )
     expect(after).toEqual(memory)
-    expect(answer).toBeNull()
+    expect(answer).toMatchObject({
+      outcome: 'answered',
+      language: 'ja',
+      finding: { kind: 'source' },
+      projects: [34],
+      citations: [{ passage: '2024-2-annex/r3-a1', lines: [75, 79], whole: true }],
+    })
   })
 
   it('is shown in the language of the conversation, or that which is chosen', () => {
@@ -99,6 +115,10 @@ describe('the source', () => {
 
   it('is asked for in vain before any answer, and says what to do', () => {
     expect(take('出典').text).toBe('お示しする出典がまだありません。先にお尋ねをお送りください。')
+    expect(take('出典')).toMatchObject({
+      answer: { outcome: 'out-of-scope', finding: { kind: 'guide', topic: 'no-source' }, citations: [] },
+      memory: noMemory,
+    })
     expect(take('source', noMemory, 'en').text).toBe('There is no source to show yet. Please ask a question first.')
   })
 

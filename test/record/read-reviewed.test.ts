@@ -75,6 +75,17 @@ describe('a file that is damaged', () => {
     expect(fault.message).toMatch(/mend.*"budget"/su)
   })
 
+  it.each(['committee.json', 'record/words.json', annexFile])(
+    'is none for a byte order mark at the beginning of %s',
+    (file) => {
+      using folder = new RecordFolder()
+      const before = buildRecord(readReviewed(folder.directory))
+      folder.write(file, `\ufeff${JSON.stringify(folder.read(file))}`)
+
+      expect(buildRecord(readReviewed(folder.directory)).version).toBe(before.version)
+    },
+  )
+
   it('names the place of a wrong shape deep in a file', () => {
     using folder = new RecordFolder()
     folder.edit(annexFile, (annex) => {
@@ -126,7 +137,7 @@ const untrue: readonly Damage[] = [
   [
     'a quote that is not in its passage',
     (annex) => {
-      first(annex.statuses).quote = 'すべて達成'
+      first(annex.statuses).quote = 'すべて達成済み'
     },
     's2',
     /not in passage "r4-o2"; copy it from there/u,
@@ -142,7 +153,7 @@ const untrue: readonly Damage[] = [
   [
     'a quote of a legend that is not in its passage',
     (annex) => {
-      first(annex.legend).quote = '評価×（達成不可）'
+      first(annex.legend).quote = '評価×（未実施・達成不可）'
     },
     'legend ×',
     /copy it from there/u,
@@ -150,7 +161,7 @@ const untrue: readonly Damage[] = [
   [
     'a quote of a project that is not in its passage',
     (annex) => {
-      first(annex.projects).quote = '19　保育' + 'サービスの低下'
+      first(annex.projects).quote = '19　保育サービスの向上に向けた取組の推進の中止'
     },
     'project 19',
     /copy it from there/u,
@@ -158,7 +169,7 @@ const untrue: readonly Damage[] = [
   [
     'a quote of a policy area that is not in its passage',
     (annex) => {
-      first(annex.policyAreas).quote = '１　'
+      first(annex.policyAreas).quote = '１　高次の都市機能の集積・強化'
     },
     'policy area 2',
     /copy it from there/u,
@@ -186,6 +197,30 @@ const untrue: readonly Damage[] = [
     },
     'g1',
     /lines 8 to 8/u,
+  ],
+  [
+    'a line too many before a passage',
+    (annex) => {
+      first(annex.meeting.agenda).lines = [5, 6]
+    },
+    'g1',
+    /lines 5 to 6/u,
+  ],
+  [
+    'a line too many behind a passage',
+    (annex) => {
+      first(annex.meeting.agenda).lines = [6, 7]
+    },
+    'g1',
+    /lines 6 to 7/u,
+  ],
+  [
+    'lines in the wrong order',
+    (annex) => {
+      first(annex.meeting.agenda).lines = [7, 6]
+    },
+    'g1',
+    /lines 7 to 6/u,
   ],
   [
     'lines beyond the end of the source',
@@ -252,7 +287,7 @@ const unresolved: readonly Damage[] = [
       first(annex.ratings).indicator = 'i99'
     },
     'v34',
-    /there is no indicator i99/u,
+    /there is no indicator i99 of project 34; add it or name another/u,
   ],
   [
     'an unknown meaning',
@@ -295,7 +330,7 @@ const double: readonly Damage[] = [
       annex.projects.push(first(annex.projects))
     },
     'project 19',
-    /keep one/u,
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two policy areas of one number',
@@ -303,23 +338,23 @@ const double: readonly Damage[] = [
       annex.policyAreas.push(first(annex.policyAreas))
     },
     'policy area 2',
-    /keep one|give one/u,
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two indicators of one id',
     (annex) => {
       annex.indicators.push(first(annex.indicators))
     },
-    'i34',
-    /keep one|give one/u,
+    'indicator i34',
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two ratings of one id',
     (annex) => {
       annex.ratings.push(first(annex.ratings))
     },
-    'v34',
-    /keep one|give one/u,
+    'rating v34',
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two explanations of one sign',
@@ -327,39 +362,172 @@ const double: readonly Damage[] = [
       annex.legend.push(first(annex.legend))
     },
     'legend ×',
-    /keep one|give one/u,
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two statuses of one id',
     (annex) => {
       annex.statuses.push(first(annex.statuses))
     },
-    's2',
-    /keep one|give one/u,
+    'status s2',
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two sets of one id',
     (annex) => {
       annex.sets.push(first(annex.sets))
     },
-    'new',
-    /keep one|give one/u,
+    'set new',
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two cited documents of one id',
     (annex) => {
       annex.citedDocuments.push(first(annex.citedDocuments))
     },
-    '2024-2-material-3',
-    /keep one|give one/u,
+    'cited document 2024-2-material-3',
+    /stands twice; keep one entry or give one of them another id/u,
   ],
   [
     'two rows of one number on a page',
     (annex) => {
       annex.rows[1]!.row = 1
     },
-    'row 1',
-    /keep one|give one|twice/u,
+    'row 1 of page 1',
+    /stands twice; keep one entry or give one of them another id/u,
+  ],
+  [
+    'two states of one word',
+    (annex) => {
+      annex.states.push(first(annex.states))
+    },
+    'state 未実施',
+    /stands twice; keep one entry or give one of them another id/u,
+  ],
+  [
+    'a project twice in a set',
+    (annex) => {
+      first(annex.sets).projects.push(21)
+    },
+    'set new: project 21',
+    /stands twice; keep one entry or give one of them another id/u,
+  ],
+]
+
+const contradictory: readonly Damage[] = [
+  [
+    'a number of a project that its quote does not say',
+    (annex) => {
+      first(annex.projects).number = 20
+      for (const rating of annex.ratings) if (rating.project === 19) rating.project = 20
+    },
+    'project 20',
+    /"20" is not in its quote; correct the entry or the quote/u,
+  ],
+  [
+    'a number of a project that is but a part of that in its quote',
+    (annex) => {
+      first(annex.projects).number = 9
+      for (const rating of annex.ratings) if (rating.project === 19) rating.project = 9
+    },
+    'project 9',
+    /"9" is not in its quote/u,
+  ],
+  [
+    'a title of a project that its quote does not say',
+    (annex) => {
+      first(annex.projects).title = '保育サービスの低下'
+    },
+    'project 19',
+    /"保育サービスの低下" is not in its quote/u,
+  ],
+  [
+    'a title of a policy area that its quote does not say',
+    (annex) => {
+      first(annex.policyAreas).title = '高次の都市機能の分散'
+    },
+    'policy area 2',
+    /"高次の都市機能の分散" is not in its quote/u,
+  ],
+  [
+    'an indicator that its quote does not say',
+    (annex) => {
+      first(annex.indicators).text = '勉強会の回数'
+    },
+    'i34',
+    /"勉強会の回数" is not in its quote/u,
+  ],
+  [
+    'a rating that its quote does not say',
+    (annex) => {
+      first(annex.ratings).sign = '◎'
+    },
+    'v34',
+    /"◎" is not in its quote/u,
+  ],
+  [
+    'an indicator of another project in a rating',
+    (annex) => {
+      first(annex.ratings).project = 19
+    },
+    'v34',
+    /there is no indicator i34 of project 19; add it or name another/u,
+  ],
+  [
+    'a sign that the quote of the legend does not say',
+    (annex) => {
+      first(annex.legend).sign = '○'
+    },
+    'legend ○',
+    /"○" is not in its quote/u,
+  ],
+  [
+    'a meaning that the quote of the legend does not say',
+    (annex) => {
+      first(annex.legend).meaning = '達成不可'
+    },
+    'legend ×',
+    /"達成不可" is not in its quote/u,
+  ],
+  [
+    'a status that its quote does not say',
+    (annex) => {
+      first(annex.statuses).status = '達成不可'
+    },
+    's2',
+    /"達成不可" is not in its quote/u,
+  ],
+  [
+    'a count of a set that its quote does not say',
+    (annex) => {
+      first(annex.sets).count = 4
+    },
+    'new',
+    /"4" is not in its quote/u,
+  ],
+  [
+    'a name of a set that its quote does not say',
+    (annex) => {
+      first(annex.sets).name = '継続事業'
+    },
+    'new',
+    /"継続事業" is not in its quote/u,
+  ],
+  [
+    'a title of a cited document that its quote does not say',
+    (annex) => {
+      first(annex.citedDocuments).title = '別の資料'
+    },
+    '2024-2-material-3',
+    /"別の資料" is not in its quote/u,
+  ],
+  [
+    'an id of the meeting that is not that of its year and number',
+    (annex) => {
+      annex.meeting.number = 3
+    },
+    'meeting 2024-2',
+    /its id must be 2024-3, from fiscalYear and number/u,
   ],
 ]
 
@@ -367,6 +535,7 @@ describe.each([
   ['says what the source does not say', untrue],
   ['points at nothing', unresolved],
   ['has something twice', double],
+  ['contradicts itself', contradictory],
 ])('a record that %s', (_, damages) => {
   it.each(damages)('is refused for %s, naming file and place', (_, change, place, toDo) => {
     using folder = new RecordFolder()

@@ -47,6 +47,7 @@ export async function runChat(
     if (live) lines.prompt()
   })
   lines.on('SIGINT', () => lines.close())
+  lines.on('SIGCONT', () => lines.prompt(true))
   if (live) {
     say('こんにちは')
     lines.prompt()

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openApp } from '../../../src/app.ts'
 import { runChat } from '../../../src/platforms/terminal/chat.ts'
 import { sapporo } from '../../support/record-folder.ts'
@@ -82,8 +82,10 @@ describe('the chat in a terminal', () => {
     expect(shown).toMatch(/^さっぽろ連携中枢都市圏ビジョン懇談会の自動応答です。/u)
     expect(shown).toContain('×（未実施）')
     expect(shown).toContain(reason)
-    expect(shown.split('記載箇所の全文は次のとおりです。')).toHaveLength(3)
-    expect(shown).toMatch(/原文75〜79行目/u)
+    expect(shown.split('記載箇所の全文は次のとおりです。')).toHaveLength(2)
+    expect(shown).toContain('（原文75〜79行目）')
+    expect(shown.split('The full text of the passage:')).toHaveLength(2)
+    expect(shown).toContain('(lines 75–79 of the source)')
     expect(shown.endsWith('\n')).toBe(true)
     expect(code).toBe(0)
   })
@@ -117,6 +119,32 @@ describe('the chat in a terminal', () => {
 
     expect(terminal.shown).toContain('×（未実施）')
     expect(terminal.shown).toContain('◎（二重丸）')
+  })
+
+  it('answers a pasted line before it shows what is pasted behind it', async () => {
+    const terminal = new FakeTerminal(false)
+
+    await terminal.chat('34番の評価は？\r19番の評価は？', '\r', 'exit\r')
+    const typed = stripVTControlCharacters(terminal.shown)
+      .split(/\r?\n/u)
+      .filter((line) => line.includes('19番の評価は？'))
+
+    expect(typed).toEqual(['> 19番の評価は？'])
+  })
+
+  it('goes on where it was when it is brought back to the foreground after Ctrl-Z', async () => {
+    const terminal = new FakeTerminal(false)
+    using stop = vi.spyOn(process, 'kill').mockImplementation(() => {
+      process.emit('SIGCONT', 'SIGCONT')
+      return true
+    })
+
+    const code = await terminal.chat('34番の', '\x1a', '評価は？\r', 'exit\r')
+
+    expect(stop).toHaveBeenCalledWith(process.pid, 'SIGTSTP')
+    expect(terminal.shown).toContain('×（未実施）')
+    expect(terminal.rawModes).toEqual([true, false, true, false])
+    expect(code).toBe(0)
   })
 
   it('has colours where the terminal has them, and only there', async () => {
