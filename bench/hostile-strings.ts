@@ -28,7 +28,7 @@ const nasty = fc.constantFrom(
   'why',
   '(((((',
   '\\',
-  '${x}',
+  '$' + '{x}',
   '<!channel>',
   '\r\n',
   '　',

@@ -15,7 +15,7 @@ export type Block =
 export type Message = { readonly blocks: readonly Block[] }
 
 /** What is to be told at a place later on: data, put into words when it is delivered. */
-export type Notice = { readonly key: string; readonly place: string; readonly kind: string; readonly about: string }
+type Notice = { readonly key: string; readonly place: string; readonly kind: string; readonly about: string }
 
 /** `show` goes back in the same exchange, `notices` go through the outbox. */
 export type Reply = { readonly show: readonly Message[]; readonly notices: readonly Notice[] }

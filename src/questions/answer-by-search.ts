@@ -34,13 +34,17 @@ export function answerBySearch(question: Question, prepared: PreparedRecord): An
   )
   const missing = findMissing(sought, within, candidates, coverage, scope.limited)
   if (missing !== null) {
-    const far = coverage < nothing && !scope.limited
+    const far = coverage < nothing && !scope.limited && !isBareWish(question)
     const nearest = far || (coverage < near && !scope.limited) ? [] : chooseSentences(candidates, sought.weights, 1, 0)
     return notFound(question, prepared, far ? 'out-of-scope' : 'not-in-record', missing, asEvidence(nearest, within))
   }
   const { chosen, finding, outcome } = chooseAnswer(sought, candidates)
-  if (chosen.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
   return answerWith(question, prepared, outcome, finding, asEvidence(withPremise(question, chosen, candidates), within))
+}
+
+/** 「予算はいくらですか」: nothing but what is wanted, so that it can only be meant of this record. */
+function isBareWish({ wanted, content }: Question): boolean {
+  return wanted !== null && content.every((word) => !word.noun || word.abstract)
 }
 
 /** A sentence that begins with 「このため」 is quoted with the one that it rests on. */

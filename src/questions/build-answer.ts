@@ -25,6 +25,8 @@ export function answerWith(
           (other.quote !== one.quote || otherAt < at),
       ),
   )
+  // No citation, no claim.
+  if (kept.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
   const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
   const others = question.others.map((project) => project.evidence)
   const citations = [...kept, ...others].slice(0, most).map((one) => cite(prepared.record, one))
@@ -36,6 +38,7 @@ export function answerWith(
     others: question.others,
     projects: namedProjects(
       question,
+      finding,
       prepared,
       citations.map((citation) => citation.passage),
     ),
@@ -62,17 +65,15 @@ export function notFound(
   }
 }
 
-function namedProjects(question: Question, { record }: PreparedRecord, passages: readonly string[]): readonly number[] {
-  const asked =
-    question.projects.length > 0
-      ? question.projects.map((project) => project.number)
-      : question.sets.flatMap((set) => set.projects)
-  const behind = passages.flatMap((key) => {
-    const numbers = projectsBehind(record, key)
-    const meant = numbers.filter((number) => asked.includes(number))
-    return meant.length > 0 ? meant : numbers
-  })
-  return unique([...asked, ...behind])
+function namedProjects(
+  question: Question,
+  finding: Finding,
+  { record }: PreparedRecord,
+  passages: readonly string[],
+): readonly number[] {
+  const ofSet = finding.kind === 'set' || finding.kind === 'set-differs' ? finding.projects : []
+  const asked = [...question.projects, ...ofSet].map((project) => project.number)
+  return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key))])
 }
 
 function unique(numbers: readonly number[]): readonly number[] {

@@ -75,15 +75,16 @@ export function wholeOf(passage: CitablePassage): Evidence {
 }
 
 /** The group that a passage belongs to; the head of a document belongs to none. */
-export function findGroup(record: PublicRecord, passageKey: string): OpinionGroup | undefined {
+function findGroup(record: PublicRecord, passageKey: string): OpinionGroup | undefined {
   return record.groups.find((group) =>
     [group.heading, ...group.opinions, ...group.responses].some((passage) => passage?.key === passageKey),
   )
 }
 
-/** The project numbers that a passage names, else those that the other texts of its group name. */
+/** The project numbers that a passage names, else the one that the other texts of its group name; of several none is meant. */
 export function projectsBehind(record: PublicRecord, passageKey: string): readonly number[] {
   const own = record.projects.filter((project) => project.evidence.passage.key === passageKey)
   if (own.length > 0) return own.map((project) => project.number)
-  return findGroup(record, passageKey)?.projects ?? []
+  const around = findGroup(record, passageKey)?.projects ?? []
+  return around.length === 1 ? around : []
 }

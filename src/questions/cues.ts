@@ -51,7 +51,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
     /事業名|取組名|取り組み名|正式(?:な)?名|タイトル|題名|の(?:事業|取組|取り組み)(?:だ|でし|です|で(?:合|い))|件名|名前|名称|何という(?:事業|取組|取り組み|名)|なんという(?:事業|名)|(?:何|なん)の(?:事業|取組|取り組み)(?:です|でしょ|だっけ|だった|か|\?|$)|(?:どの|どれが)(?:事業|取組|取り組み)|\btitle\b|\bcalled\b|\bnames?\b|which project|what project/u,
   number:
     /何番|なんばん|番号|ナンバー|(?:no|№)\.?(?:は|を|って)|which number|what number|the number of (?:the|this|that) project|project number/u,
-  area: /政策分野|分野|政策の柱|柱|\bpillars?\b|policy areas?|\bareas?\b/u,
+  area: /政策分野|分野|政策の柱|柱|\bpillars?\b|policy areas?|(?:which|what) areas?\b|\bareas? \d/u,
   list: /全部|ぜんぶ|すべて|全て|一覧|列挙|挙げ|漏れなく|もれなく|リスト|どれと|どの(?:件|項目|意見|回答)(?:です|で|が|か|$|\?)|何と何|なにとなに|それぞれ|洗い出|一通り|ひととおり|箇条書|まとめて|ざっと|ずつ|順に|どこどこ|事業ごと|並べ|どれ(?:です|が|か|だ|$|\?)|どの事業|どんな事業|何があ|なにがあ|\blist\b|\ball\b|\beach\b|\bevery(?:thing)?\b|\bwhich (?:projects|ones|policy areas|areas)\b|\bwhat are\b/u,
   count: /何件|なんけん|いくつ|幾つ|何個|何事業|なん事業|事業数|件数|何種類|how many|number of/u,
   compare: /(?<!間)違い|(?<!ま)ちがい|比べ|くらべ|比較|対比|差(?:は|が)|compar|difference|versus|\bvs\b|both/u,

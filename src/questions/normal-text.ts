@@ -42,8 +42,12 @@ export function foldedText(text: string): string {
     .replace(/[\s・･「」『』"'-]/gu, '')
 }
 
-/** Japanese where a kana or a kanji stands, English where only Latin letters do, else undefined. */
+/** Japanese where kana stand, English where Latin words do, Japanese where only kanji do, else undefined. */
 export function findLanguage(text: string): Language | undefined {
-  if (/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text.normalize('NFKC'))) return 'ja'
-  return /[a-z]{2}/iu.test(text.replace(/\b(no|fy)\b/giu, '')) ? 'en' : undefined
+  const read = text.normalize('NFKC')
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(read)) return 'ja'
+  const words = read.replace(/\b(?:no|fy)\b/giu, '').match(/[a-z]{2,}/giu) ?? []
+  const kanji = /\p{Script=Han}/u.test(read)
+  if (words.length >= (kanji ? 2 : 1)) return 'en'
+  return kanji ? 'ja' : undefined
 }

@@ -88,7 +88,7 @@ const day =
 const time =
   /いつ|何年|何月|時期|時季|なんねん|\bwhen (?:is|was|did|does|do|will|would|were|are|has|have|can|should)\b|since when|(?:^|and |or )when\?|^(?:and |so |but )?when\b(?!.*,)|which (?:year|month)|what (?:year|month)/u
 const counted = new RegExp(
-  `(?:何|なん|いくつの|幾つの)(?:か)?(${unitPattern})|(${unitPattern})の?(?:数|人数)(?=は|って|を(?:教|知|お)|が(?:知|分)|だけ|[?？。]|$)|(倍)率`,
+  `(?:何|なん|いくつの|幾つの)(?:か)?(${unitPattern})|(${unitPattern})の?(?:数|人数)(?=は|って|を(?:教|知|お)|が(?:知|分)|だけ|[?？。]|$)|(倍)率|(${unitPattern})(?:は|って|が)?(?:いくつ|何個)`,
   'u',
 )
 const howMany =

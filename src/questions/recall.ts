@@ -15,9 +15,13 @@ export function recall(
   const remembered = record.projects.filter((project) =>
     memory.projects.includes(`${project.document}/${project.number}`),
   )
+  const set = record.sets.find((one) => `${one.document}/${one.id}` === memory.set)
+  const members = record.projects.filter(
+    (project) => set?.document === project.document && set.projects.includes(project.number),
+  )
   const held = ofYears(record.projects, years, prepared)
   return {
-    projects: pointedAt(text, remembered).flatMap(
+    projects: pointedAt(text, remembered, members).flatMap(
       (project) =>
         held.find((other) => other === project) ??
         held.find((other) => other.title === project.title) ??
@@ -29,11 +33,12 @@ export function recall(
   }
 }
 
-function pointedAt(text: string, projects: readonly Project[]): readonly Project[] {
+/** The one that an ordinal points at: of those remembered, else of the set that they belong to. */
+function pointedAt(text: string, remembered: readonly Project[], members: readonly Project[]): readonly Project[] {
   const which = ordinals.findIndex((ordinal) => ordinal.test(text))
-  if (which < 0 || projects.length < 2) return projects
-  const one = projects.at(which === 0 ? -1 : which - 1)
-  return one === undefined ? projects : [one]
+  if (which < 0) return remembered
+  const one = remembered.length > Math.max(1, which - 1) ? remembered.at(which - 1) : members.at(which - 1)
+  return one === undefined ? remembered : [one]
 }
 
 /** The last, the first, the second, the third. */

@@ -50,7 +50,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const byNumbers = record.policyAreas.filter(
     (area) =>
       numbers.areas.includes(area.number) ||
-      (numbers.bare.includes(area.number) && !known(area.number) && sharesTitle(text, area)),
+      (numbers.bare.includes(area.number) && !known(area.number) && (states.length > 0 || sharesTitle(text, area))),
   )
   const own = {
     projects: [...new Set([...byNumber, ...byName])],

@@ -59,7 +59,7 @@ export type Legend = Stated<Entry<'legend'>>
 /** `legend` is the document's explanation of the sign, where it has one. */
 export type Rating = Stated<Entry<'ratings'>> & { readonly reason: Evidence | null; readonly legend: Legend | null }
 export type Status = Stated<Entry<'statuses'>>
-export type State = Entry<'states'>
+type State = Entry<'states'>
 export type ProjectSet = Stated<Entry<'sets'>>
 export type CitedDocument = Stated<Entry<'citedDocuments'>>
 

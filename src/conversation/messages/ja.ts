@@ -36,7 +36,6 @@ export const ja = {
       ? `${project}の評価は、資料では${rating}と記載されています。`
       : `${project}の評価は、評価指標「${of}」について${rating}と記載されています。`,
   ratingUnstated: (project: string) => `${project}の評価は、公表資料に記載がありません。`,
-  ratingsAre: '資料に評価が記載されている事業は、次のとおりです。',
   ratingDiffers: (project: string, asked: string, rating: string) =>
     `${project}の評価は、資料では${asked}ではなく${rating}と記載されています。`,
   signUnexplained: (rating: string) => `${rating}の意味の説明は、公表資料に記載がありません。`,
@@ -46,9 +45,7 @@ export const ja = {
   indicator: (project: string, indicator: string) =>
     `${project}の評価指標として、資料に「${indicator}」が記載されています。`,
   projectIs: (project: string) => `お尋ねの事業は、資料では${project}と記載されています。`,
-  titleUnstated: (number: number) => `No.${number}の事業名は、公表資料に記載がありません。`,
   projectsAre: '資料に番号の記載がある事業は、次のとおりです。',
-  projectItem: (project: string) => project,
   otherList: (meeting: string, document: string, project: string) =>
     `なお、${meeting} ${document}では、${project}と記載されています。`,
   titleDiffers: (project: string, asked: string) =>

@@ -28,7 +28,9 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
     cited.length > 0 &&
     isBrief(question) &&
     question.projects.length === 0 &&
-    (cues.has('list') || cues.has('opinions'))
+    (cues.has('list') || cues.has('opinions')) &&
+    !cues.has('count') &&
+    question.signs.length === 0
   ) {
     return answerWith(
       question,

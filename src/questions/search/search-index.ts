@@ -4,7 +4,7 @@ import { tokenize } from './tokenize.ts'
 export type SearchDocument = { readonly id: string; readonly title?: string | undefined; readonly text: string }
 
 /** A found document: `coverage` is the share (0 to 1) of the query's idf that its words hold. */
-export type Hit = { readonly id: string; readonly score: number; readonly coverage: number }
+type Hit = { readonly id: string; readonly score: number; readonly coverage: number }
 
 export type SearchIndex = {
   /** The best `limit` documents that share a token with the query, by score, then by id. */
