@@ -5,7 +5,7 @@ import { runChat } from '../platforms/terminal/chat.ts'
 import type { Command } from './run-command.ts'
 import { readOptions } from './usage-fault.ts'
 
-const nothingConfigured = `nothing to serve: no chat platform is configured.
+const nothingConfigured = `nothing to serve: no chat platform is configured, and this version has none to configure yet; it answers in a terminal.
 To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt
 `
 
