@@ -17,7 +17,7 @@ const near = 0.3
 export function answerBySearch(question: Question, prepared: PreparedRecord): Answer {
   const scope = findScope(question, prepared)
   if (scope.passages.length === 0) {
-    return notFound(question, prepared, 'not-in-record', {
+    return notFound(question, prepared, {
       kind: 'year-not-held',
       year: question.years[0]?.phrase ?? '',
     })
@@ -36,7 +36,7 @@ export function answerBySearch(question: Question, prepared: PreparedRecord): An
   if (missing !== null) {
     const far = coverage < nothing && !scope.limited && !isBareWish(question)
     const nearest = far || (coverage < near && !scope.limited) ? [] : chooseSentences(candidates, sought.weights, 1, 0)
-    return notFound(question, prepared, far ? 'out-of-scope' : 'not-in-record', missing, asEvidence(nearest, within))
+    return notFound(question, prepared, missing, asEvidence(nearest, within), far ? 'out-of-scope' : 'not-in-record')
   }
   const { chosen, finding, outcome } = chooseAnswer(sought, candidates)
   return answerWith(question, prepared, outcome, finding, asEvidence(withPremise(question, chosen, candidates), within))

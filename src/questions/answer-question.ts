@@ -43,7 +43,7 @@ function answerUnderstood(question: Question, prepared: PreparedRecord): Answer 
   const topic = findGuide(question)
   if (topic !== null) return guide(topic, question)
   if (isElsewhere(question.text, prepared))
-    return notFound({ ...question, projects: [] }, prepared, 'out-of-scope', { kind: 'elsewhere' })
+    return notFound({ ...question, projects: [] }, prepared, { kind: 'elsewhere' }, [], 'out-of-scope')
   const year = question.years.find(({ fiscalYear }) => !isHeld(fiscalYear, prepared))
   const dated =
     year !== undefined && (year.fiscal || (isStructured(question) && question.projects.length > 0 && isBrief(question)))
@@ -52,22 +52,22 @@ function answerUnderstood(question: Question, prepared: PreparedRecord): Answer 
     dated &&
     !prepared.passages.some(({ fiscalYears }) => fiscalYears.includes(year.fiscalYear))
   ) {
-    return notFound(question, prepared, 'not-in-record', { kind: 'year-not-held', year: year.phrase })
+    return notFound(question, prepared, { kind: 'year-not-held', year: year.phrase })
   }
   if (year !== undefined && dated && (question.cues.has('rating') || question.signs.length > 0)) {
-    return notFound(question, prepared, 'not-in-record', { kind: 'year-not-held', year: year.phrase })
+    return notFound(question, prepared, { kind: 'year-not-held', year: year.phrase })
   }
   const ofThatYear = question.projects.filter((project) =>
     question.years.some((one) => one.fiscalYear === prepared.fiscalYear(project.document)),
   )
   const heldYear = question.years.find(({ fiscalYear }) => isHeld(fiscalYear, prepared))
   if (heldYear !== undefined && question.projects.length > 0 && ofThatYear.length === 0 && !question.continues) {
-    return notFound(question, prepared, 'not-in-record', { kind: 'year-not-held', year: heldYear.phrase })
+    return notFound(question, prepared, { kind: 'year-not-held', year: heldYear.phrase })
   }
   if (question.unknownNumbers.length > 0 && question.projects.length === 0) {
     const finding: Finding = { kind: 'number-unknown', numbers: question.unknownNumbers }
     const answer = isBrief(question) ? null : answerBySearch(question, prepared)
-    if (answer === null || answer.citations.length === 0) return notFound(question, prepared, 'not-in-record', finding)
+    if (answer === null || answer.citations.length === 0) return notFound(question, prepared, finding)
     return { ...answer, outcome: 'corrected', finding }
   }
   for (const lookUp of lookUps) {

@@ -4,6 +4,9 @@ import { cite, projectsBehind, sentenceAround } from './citation.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 
+/** Words of the record: evidence itself, or an entry with its evidence. */
+type Stated = Evidence | { readonly evidence: Evidence }
+
 /** A single question gets at most four quotes, a list twelve. */
 const mostQuotes = { single: 4, list: 12 }
 
@@ -13,8 +16,9 @@ export function answerWith(
   prepared: PreparedRecord,
   outcome: Outcome,
   finding: Finding,
-  evidence: readonly Evidence[],
+  stated: readonly Stated[],
 ): Answer {
+  const evidence = stated.map(evidenceOf)
   const kept = evidence.filter(
     (one, at) =>
       !evidence.some(
@@ -26,9 +30,9 @@ export function answerWith(
       ),
   )
   // No citation, no claim.
-  if (kept.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
+  if (kept.length === 0) return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
   const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
-  const others = question.others.map((project) => project.evidence)
+  const others = question.others.map(evidenceOf)
   const citations = [...kept, ...others].slice(0, most).map((one) => cite(prepared.record, one))
   return {
     outcome,
@@ -50,9 +54,9 @@ export function answerWith(
 export function notFound(
   question: Question,
   prepared: PreparedRecord,
-  outcome: Outcome,
   finding: Finding,
-  nearest: readonly Evidence[] = [],
+  nearest: readonly Stated[] = [],
+  outcome: 'not-in-record' | 'out-of-scope' = 'not-in-record',
 ): Answer {
   return {
     outcome,
@@ -61,8 +65,12 @@ export function notFound(
     citations: [],
     others: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
-    nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(one))),
+    nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(evidenceOf(one)))),
   }
+}
+
+function evidenceOf(stated: Stated): Evidence {
+  return 'evidence' in stated ? stated.evidence : stated
 }
 
 function namedProjects(

@@ -27,37 +27,19 @@ export function checkDocument(file: string, reviewed: ReviewedDocument): void {
   const numbers = reviewed.projects.map((project) => project.number)
   const areas = reviewed.policyAreas.map((area) => area.number)
   const states = reviewed.states.map((entry) => entry.state)
-  unique(
-    'row',
-    reviewed.rows.map(({ page, row }) => `${row} of page ${page}`),
-  )
-  unique('project', numbers)
-  unique('policy area', areas)
-  unique(
-    'indicator',
-    reviewed.indicators.map((entry) => entry.id),
-  )
-  unique(
-    'rating',
-    reviewed.ratings.map((entry) => entry.id),
-  )
-  unique(
-    'legend',
-    reviewed.legend.map((entry) => entry.sign),
-  )
-  unique(
-    'status',
-    reviewed.statuses.map((entry) => entry.id),
-  )
-  unique('state', states)
-  unique(
-    'set',
-    reviewed.sets.map((entry) => entry.id),
-  )
-  unique(
-    'cited document',
-    reviewed.citedDocuments.map((entry) => entry.id),
-  )
+  const ids: Readonly<Record<string, readonly (string | number)[]>> = {
+    row: reviewed.rows.map(({ page, row }) => `${row} of page ${page}`),
+    project: numbers,
+    'policy area': areas,
+    indicator: reviewed.indicators.map((entry) => entry.id),
+    rating: reviewed.ratings.map((entry) => entry.id),
+    legend: reviewed.legend.map((entry) => entry.sign),
+    status: reviewed.statuses.map((entry) => entry.id),
+    state: states,
+    set: reviewed.sets.map((entry) => entry.id),
+    'cited document': reviewed.citedDocuments.map((entry) => entry.id),
+  }
+  for (const [kind, own] of Object.entries(ids)) unique(kind, own)
   if (meeting.id !== `${meeting.fiscalYear}-${meeting.number}`) {
     throw recordFault(
       file,

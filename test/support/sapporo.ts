@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import { takeTurn } from '../../src/conversation/take-turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import { recallReply } from '../../src/questions/answer-question.ts'
 import { type Memory, noMemory } from '../../src/questions/memory.ts'
@@ -7,6 +6,7 @@ import type { Language } from '../../src/questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from '../../src/questions/prepared-record.ts'
 import { buildRecord, type Reviewed } from '../../src/record/build-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
+import { say } from './converse.ts'
 
 const folder = resolve(import.meta.dirname, '../../data/sapporo-vision')
 
@@ -25,24 +25,11 @@ export function tell(prepared: PreparedRecord, question: string, context: readon
   }
   const { reply, answer } = say(prepared, question, memory, language)
   return {
-    outcome: answer?.outcome ?? '',
+    outcome: answer.outcome,
     text: messageText(reply.show),
-    projects: answer?.projects ?? [],
-    citations: answer?.citations ?? [],
-    nearest: answer?.nearest ?? [],
-    passages: (answer?.citations ?? []).map((citation) => citation.passage),
+    projects: answer.projects,
+    citations: answer.citations,
+    nearest: answer.nearest,
+    passages: answer.citations.map((citation) => citation.passage),
   }
-}
-
-function say(prepared: PreparedRecord, text: string, memory: Memory, language?: Language) {
-  const turn = {
-    id: 'turn',
-    committee: prepared.record.committee.id,
-    person: 'somebody',
-    conversation: 'here',
-    place: 'here',
-    language,
-    did: { kind: 'say', text },
-  } as const
-  return takeTurn(turn, prepared, memory)
 }

@@ -42,7 +42,7 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
   }
   const held = documents[0]
   if (held === undefined && cues.has('agenda') && question.projects.length === 0 && isOnlyTalk(question))
-    return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
+    return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
   if (
     held === undefined ||
     (question.wanted !== null && !cues.has('meeting')) ||
@@ -51,13 +51,7 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
   )
     return undefined
   if (cited.length > 0 && isBrief(question) && (cues.has('title') || cues.has('meaning'))) {
-    return answerWith(
-      question,
-      prepared,
-      'answered',
-      { kind: 'cited-documents', documents: cited },
-      cited.map((document) => document.evidence),
-    )
+    return answerWith(question, prepared, 'answered', { kind: 'cited-documents', documents: cited }, cited)
   }
   if (cues.has('agenda') && !cues.has('opinions') && question.projects.length === 0 && isOnlyTalk(question)) {
     return answerWith(question, prepared, 'answered', { kind: 'agenda' }, held.meeting.agenda.map(wholeOf))

@@ -38,13 +38,7 @@ function lookUpIndicators(question: Question, prepared: PreparedRecord): Answer 
   const indicators = prepared.record.indicators.filter((indicator) => meant.some((project) => isOf(indicator, project)))
   if (indicators.length === 0) return projects.length > 0 ? lacks(question, prepared, 'indicator') : undefined
   const bearing = meant.filter((project) => indicators.some((indicator) => isOf(indicator, project)))
-  return answerWith(
-    question,
-    prepared,
-    'answered',
-    { kind: 'indicator', indicators, projects: bearing },
-    indicators.map((indicator) => indicator.evidence),
-  )
+  return answerWith(question, prepared, 'answered', { kind: 'indicator', indicators, projects: bearing }, indicators)
 }
 
 function lookUpTitles(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -79,24 +73,12 @@ function listed({ years }: Question, prepared: PreparedRecord): readonly Project
 }
 
 function titlesOf(question: Question, prepared: PreparedRecord, projects: readonly Project[]): Answer {
-  return answerWith(
-    question,
-    prepared,
-    'answered',
-    { kind: 'projects', projects },
-    projects.map((project) => project.evidence),
-  )
+  return answerWith(question, prepared, 'answered', { kind: 'projects', projects }, projects)
 }
 
 function lacks(question: Question, prepared: PreparedRecord, aspect: 'indicator' | 'title'): Answer {
   const { projects } = question
-  return notFound(
-    question,
-    prepared,
-    'not-in-record',
-    { kind: 'project-lacks', projects, aspect },
-    projects.map((project) => project.evidence),
-  )
+  return notFound(question, prepared, { kind: 'project-lacks', projects, aspect }, projects)
 }
 
 function isListOfProjects(question: Question): boolean {

@@ -23,23 +23,11 @@ export function lookUpMeaning(question: Question, prepared: PreparedRecord): Ans
     const bearing = ofYears(prepared.record.ratings, question.years, prepared).filter((rating) =>
       sameSign(rating.sign, first),
     )
-    return notFound(
-      question,
-      prepared,
-      'not-in-record',
-      { kind: 'sign-unexplained', sign: first },
-      bearing.map((rating) => rating.evidence),
-    )
+    return notFound(question, prepared, { kind: 'sign-unexplained', sign: first }, bearing)
   }
   const asked = states.find((state) => !legend.some((entry) => entry.meaning === state)) ?? null
   const outcome = asked !== null ? 'corrected' : first !== undefined ? 'partial' : 'answered'
-  return answerWith(
-    question,
-    prepared,
-    outcome,
-    { kind: 'sign-meaning', legend, asked, unexplained },
-    legend.map((entry) => entry.evidence),
-  )
+  return answerWith(question, prepared, outcome, { kind: 'sign-meaning', legend, asked, unexplained }, legend)
 }
 
 /** A project's rating and its reason, or every project that bears a sign. */
@@ -77,13 +65,7 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
   if (question.unknownNumbers.length > 0 || !isBrief(question)) return undefined
   const found = bearing(question, prepared, claimed)
   if (cues.has('count')) {
-    return notFound(
-      question,
-      prepared,
-      'not-in-record',
-      { kind: 'count-unstated' },
-      found.slice(0, 1).map((rating) => rating.evidence),
-    )
+    return notFound(question, prepared, { kind: 'count-unstated' }, found.slice(0, 1))
   }
   if (!cues.has('reason') && (claimed.length > 0 || cues.has('list') || cues.has('title')))
     return listed(question, prepared, found)
@@ -92,25 +74,13 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
   if (only === undefined) return undefined
   if (cues.has('reason') && named.length === 1) return reasonOf(question, prepared, only)
   const finding = { kind: 'candidates', projects: named, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
-  return answerWith(
-    question,
-    prepared,
-    'ambiguous',
-    finding,
-    found.map((rating) => rating.evidence),
-  )
+  return answerWith(question, prepared, 'ambiguous', finding, found)
 }
 
 function listed(question: Question, prepared: PreparedRecord, ratings: readonly Rating[]): Answer {
-  if (ratings.length === 0) return notFound(question, prepared, 'not-in-record', { kind: 'not-found', what: 'matter' })
+  if (ratings.length === 0) return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
   const projects = prepared.record.projects.filter((project) => ratings.some((rating) => isOf(rating, project)))
-  return answerWith(
-    question,
-    prepared,
-    'answered',
-    { kind: 'ratings', ratings, projects },
-    ratings.map((rating) => rating.evidence),
-  )
+  return answerWith(question, prepared, 'answered', { kind: 'ratings', ratings, projects }, ratings)
 }
 
 function ofProjects(question: Question, prepared: PreparedRecord, claimed: readonly string[]): Answer {
@@ -121,13 +91,7 @@ function ofProjects(question: Question, prepared: PreparedRecord, claimed: reado
   const project = projects.find((one) => rating !== undefined && isOf(rating, one))
   if (rating === undefined || project === undefined) {
     const finding = { kind: 'project-lacks', projects, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
-    return notFound(
-      question,
-      prepared,
-      'not-in-record',
-      finding,
-      projects.map((one) => one.evidence),
-    )
+    return notFound(question, prepared, finding, projects)
   }
   if (projects.length === 1) {
     const otherSigns = claimed.length > 0 && !claimed.some((sign) => sameSign(sign, rating.sign))
@@ -154,7 +118,7 @@ function ofProjects(question: Question, prepared: PreparedRecord, claimed: reado
     prepared,
     lacking.length > 0 ? 'partial' : wrong ? 'corrected' : 'answered',
     finding,
-    found.map((one) => one.evidence),
+    found,
   )
 }
 
@@ -163,16 +127,10 @@ function reasonOf(question: Question, prepared: PreparedRecord, project: Project
   const rating = ratings.find((one) => one.reason !== null)
   if (rating?.reason)
     return answerWith(question, prepared, 'answered', { kind: 'rating-reason', rating, project }, [rating.reason])
-  const evidence = ratings.map((one) => one.evidence)
+  const evidence = ratings
   if (!question.cues.has('reason'))
     return answerWith(question, prepared, 'answered', { kind: 'ratings', ratings, projects: [project] }, evidence)
-  return notFound(
-    question,
-    prepared,
-    'not-in-record',
-    { kind: 'project-lacks', projects: [project], aspect: 'reason' },
-    evidence,
-  )
+  return notFound(question, prepared, { kind: 'project-lacks', projects: [project], aspect: 'reason' }, evidence)
 }
 
 /** The signs that a question names, itself or by what a document says they mean. */

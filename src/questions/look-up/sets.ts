@@ -1,4 +1,4 @@
-import type { Evidence, Project, ProjectSet } from '../../record/public-record.ts'
+import type { Project, ProjectSet } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith } from '../build-answer.ts'
 import { wholeOf } from '../citation.ts'
@@ -41,7 +41,7 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
       prepared,
       'corrected',
       { kind: 'set-differs', set, projects: members },
-      [set.evidence, ...formerly(set, strangers, prepared), ...titles(members)],
+      [set, ...formerly(set, strangers, prepared), ...members],
     )
   }
   if (
@@ -66,25 +66,19 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
 function listed(question: Question, prepared: PreparedRecord, set: ProjectSet, projects: readonly Project[]): Answer {
   const rest = projects.length < set.projects.length
   const sets = rest ? [] : question.sets
-  const evidence = rest ? titles(projects) : [set.evidence, ...titles(projects)]
+  const stated = rest ? projects : [set, ...projects]
   const shown = { ...question, sets, projects: rest ? projects : question.projects }
-  return answerWith(shown, prepared, 'answered', { kind: 'set', set, projects, rest }, evidence)
+  return answerWith(shown, prepared, 'answered', { kind: 'set', set, projects, rest }, stated)
 }
 
 /** Where another list has the strangers in the set of that name. */
-function formerly(set: ProjectSet, strangers: readonly Project[], { record }: PreparedRecord): readonly Evidence[] {
-  return record.sets
-    .filter(
-      (other) =>
-        other !== set &&
-        other.name === set.name &&
-        strangers.some((project) => project.document === other.document && other.projects.includes(project.number)),
-    )
-    .map((other) => other.evidence)
-}
-
-function titles(projects: readonly Project[]) {
-  return projects.map((project) => project.evidence)
+function formerly(set: ProjectSet, strangers: readonly Project[], { record }: PreparedRecord): readonly ProjectSet[] {
+  return record.sets.filter(
+    (other) =>
+      other !== set &&
+      other.name === set.name &&
+      strangers.some((project) => project.document === other.document && other.projects.includes(project.number)),
+  )
 }
 
 function recalledSet({ memory, continues }: Question, { record }: PreparedRecord): ProjectSet | undefined {
