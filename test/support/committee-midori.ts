@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { takeTurn } from '../../src/conversation/take-turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Answer } from '../../src/questions/answer.ts'
 import type { Citation } from '../../src/questions/citation.ts'
-import { type Memory, noMemory } from '../../src/questions/memory.ts'
 import { type PreparedRecord, prepareRecord } from '../../src/questions/prepared-record.ts'
 import { buildRecord, type Reviewed } from '../../src/record/build-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
+import { converse as sayAll } from './converse.ts'
 
 const midoriFolder = resolve(import.meta.dirname, '../committees/midori')
 
@@ -20,26 +19,8 @@ export type Told = { readonly text: string; readonly answer: Answer | null }
 
 /** Says one thing after another in one conversation and gives what came of the last. */
 export function converse(prepared: PreparedRecord, ...said: readonly string[]): Told {
-  let memory: Memory = noMemory
-  let told: Told = { text: '', answer: null }
-  for (const text of said) {
-    const taken = takeTurn(spoken(prepared, text), prepared, memory)
-    memory = taken.memory
-    told = { text: messageText(taken.reply.show), answer: taken.answer }
-  }
-  return told
-}
-
-function spoken(prepared: PreparedRecord, text: string) {
-  return {
-    id: 'turn',
-    committee: prepared.record.committee.id,
-    person: 'somebody',
-    conversation: 'terminal',
-    place: 'terminal',
-    language: undefined,
-    did: { kind: 'say', text },
-  } as const
+  const last = sayAll(prepared, said).at(-1)
+  return { text: last === undefined ? '' : messageText(last.reply.show), answer: last?.answer ?? null }
 }
 
 /** The lines of the published text that a citation names, joined; read here anew, so that the engine cannot vouch for itself. */
