@@ -168,7 +168,7 @@ export function recallReply(prepared: PreparedRecord, text: string, memory: Memo
   return {
     ...memory,
     projects: projects.length > 0 ? projects : memory.projects,
-    areas: areas.length > 0 ? areas : memory.areas,
+    areas: memory.areas.length > 0 ? memory.areas : areas,
     set: said.sets[0] === undefined ? memory.set : `${said.sets[0].document}/${said.sets[0].id}`,
     passages: quoted.length > 0 ? quoted.map(({ passage }) => passage.key) : memory.passages,
   }

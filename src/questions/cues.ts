@@ -58,9 +58,9 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   'who-said':
     /(?:誰|だれ|どなた)(?![とにへ])|どちらの(?:発言|意見|言葉|数字)|どっちが(?:言|い)|発言者|言い出し|\bwho\b|\bwhose\b|come from|came from/u,
   response:
-    /考え方|やり取り|やりとり|両方|双方|(?:事務局|市)も|事務局側|(?:事務局|市側?|行政|役所)(?:の|から(?:の)?)(?:コメント|反応|意見|発言|返し)|回答|返答|返事|答え(?!て)|応答|見解|(?:市|事務局|行政|役所|担当課|市役所)(?:側)?(?:として)?(?:は|の|も|では)?(?:[^。、?？]{0,12})?(?:考え|方針|対応|どう|何と|なんと|何て|なんて|スタンス|姿勢|言っ|述べ|説明)|(?:市|事務局|行政|役所)(?:側)?が(?:[^。、?？]{0,20})?(?:示し|出し|挙げ|述べ|言っ|答え|回答)|市としては|市側|市の側|(?:city|secretariat|government|office)(?:'s)?(?: side)?[^.?]{0,24}(?:answer|respon|repl|say|said|think|do\b|doing|plan|view|stance|agree|position)|\brepl(?:y|ies|ied)\b|\brespon(?:se|ses|ded|d)\b|what (?:did |does |do )?(?:the )?(?:city|secretariat|government)|\b(?:the|its|their|any) answers?\b|\bboth sides\b/u,
+    /考え方|どうする(?:ん|の|つもり|予定|気)|今後(?:は|の(?:対応|方針|予定))?[、]?どう|what was answered|やり取り|やりとり|両方|双方|(?:事務局|市)も|事務局側|(?:事務局|市側?|行政|役所)(?:の|から(?:の)?)(?:コメント|反応|意見|発言|返し)|回答|返答|返事|答え(?!て)|応答|見解|(?:市|事務局|行政|役所|担当課|市役所)(?:側)?(?:として)?(?:は|の|も|では)?(?:[^。、?？]{0,12})?(?:考え|方針|対応|どう|何と|なんと|何て|なんて|スタンス|姿勢|言っ|述べ|説明)|(?:市|事務局|行政|役所)(?:側)?が(?:[^。、?？]{0,20})?(?:示し|出し|挙げ|述べ|言っ|答え|回答)|市としては|市側|市の側|(?:city|secretariat|government|office)(?:'s)?(?: side)?[^.?]{0,24}(?:answer|respon|repl|say|said|think|do\b|doing|plan|view|stance|agree|position)|\brepl(?:y|ies|ied)\b|\brespon(?:se|ses|ded|d)\b|what (?:did |does |do )?(?:the )?(?:city|secretariat|government)|\b(?:the|its|their|any) answers?\b|\bboth sides\b/u,
   opinions:
-    /(?<!事務局の|市の|市側の|行政の|役所の)(?:意見|コメント|発言)|やり取り|やりとり|両方|双方|委員も|委員側|\bboth sides\b|委員(?:さん|の方)?(?:たち|ら)?(?:は|が|の|から|側)|指摘|挙が(?:って|った)|要望|提案|声(?:が|を|は|も)|評し|\bopinions?\b|\bmembers?\b|\bcomments?\b|\bsuggest/u,
+    /what was asked|(?<!事務局の|市の|市側の|行政の|役所の)(?:意見|コメント|発言)|やり取り|やりとり|両方|双方|委員も|委員側|\bboth sides\b|委員(?:さん|の方)?(?:たち|ら)?(?:は|が|の|から|側)|指摘|挙が(?:って|った)|要望|提案|声(?:が|を|は|も)|評し|\bopinions?\b|\bmembers?\b|\bcomments?\b|\bsuggest/u,
   source:
     /出典|ソース|何ページ|なんページ|何頁|どのページ|どの頁|記載箇所|引用元|どこに(?:書|か|載|の|あ)|どこの(?:欄|ページ)|どの資料|(?:原文|該当箇所)(?:は|を|見)|\bsource\b|where (?:is|was|does) (?:it|this|that) (?:say|written|said|stated|come)|(?:which|what) page|\bcitation\b/u,
   agenda: /議題|アジェンダ|議事次第|\bagenda\b/u,

@@ -87,7 +87,8 @@ export function findMissing(
 
 /** Whether the question itself states what would answer it: then the record is to confirm or correct it. */
 function isAsserted({ wanted, cues, quantities }: Question): boolean {
-  if (wanted?.kind === 'time') return cues.has('decided')
+  if (wanted?.kind === 'time' || wanted?.kind === 'day')
+    return cues.has('decided') && (wanted.kind === 'time' || cues.has('confirm'))
   return (
     wanted?.kind === 'quantity' &&
     cues.has('confirm') &&

@@ -30,7 +30,7 @@ export function findNumbers(text: string): NumbersNamed {
   for (const match of taken.matchAll(marked)) {
     const digits = match[1] ?? match[2] ?? match[3] ?? ''
     const at = match.index + match[0].indexOf(digits)
-    if (match[1] !== undefined && /^\s*(?:つ|件|年|事業|人)/u.test(taken.slice(at + digits.length))) continue
+    if (match[1] !== undefined && /^(?:つ|件|年|事業|人)/u.test(taken.slice(at + digits.length))) continue
     found.set(at, Number(digits))
   }
   const bare = new Map<number, number>()

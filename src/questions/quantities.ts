@@ -98,9 +98,9 @@ const looseUnits = /^(?:年|月|日|点|つ|件|事業|本)$/u
 
 const askedCounter = new RegExp(`(?:何|なん|いくつの|幾つの)(?:か)?(?:${unitPattern})`, 'gu')
 
-/** The text with 何人 and its like blanked: they are no words of a matter. */
+/** The text with 何人 and its like blanked, and 連携事業, which every project is: they are no words of a matter. */
 export function withoutCounters(text: string): string {
-  return text.replace(askedCounter, '＿')
+  return text.replace(askedCounter, '＿').replaceAll('連携事業', '＿')
 }
 
 const contact =

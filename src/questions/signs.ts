@@ -34,6 +34,11 @@ export function findSigns(text: string, raw: string, scale: ReadonlySet<string>)
   return found
 }
 
+/** The text with the spelled-out signs blanked: "double circle" is no matter of its own. */
+export function withoutSigns(text: string): string {
+  return Object.values(spellings).reduce((rest, spelling) => rest.replace(spelling, '＿'), text)
+}
+
 /** 「評価C」「C評価」「Cなのは」, "rated C", "got a C"; neither the article "A" nor the 4 of 「事業番号4」. */
 function isSpokenOf(sign: string, text: string): boolean {
   const letter = RegExp.escape(sign)

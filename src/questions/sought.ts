@@ -86,7 +86,7 @@ function namesProject({ projects, cues }: Question, of: PreparedPassage): boolea
 
 /** Words that tie a reason to what it is the reason for. */
 export function isCausal(normal: string): boolean {
-  return /ため|から|ので|により|ことで|踏まえ|抽選/u.test(normal)
+  return /ため|から|ので|により|ことで|踏まえ|で(?:あふれ|溢れ)/u.test(normal)
 }
 
 /** Words that leave a matter open: a wish, or something to be considered. */

@@ -11,7 +11,7 @@ import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, findWanted, type Quantity, withoutCounters } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
-import { findSigns } from './signs.ts'
+import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
 
 /** Cues that say what is asked; the others say how. */
@@ -69,7 +69,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
   )
   const content = findContentWords(
-    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutCounters(rest)),
+    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutSigns(withoutCounters(rest))),
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)

@@ -13,7 +13,7 @@ export const talk = new Set(
 
 /** Words for a side of any matter: they tell little of which matter, but where one of them is asked for, the record must have it. */
 export const abstract = new Set(
-  '予算 費用 金額 経費 給与 電話番号 連絡先 住所 所在地 日程 日時 開催日 日付 会議 団体 機関 関係者 関係機関 対象者 相手 相手先 役割 機能 目的 狙 意義 方法 手段 手法 方式 対象 種類 特徴 条件 範囲 頻度 仕方 影響 効果 成果 内訳 規模 体制 計画 施策 方策 方向 方向性 今後 見通 展開 工夫 問題 問題点 改善 提案 主張 懸念 心配 批判 評価'.split(
+  'テーマ 話題 題材 議題 実施 開催 来年度 予算 費用 金額 経費 給与 電話番号 連絡先 住所 所在地 日程 日時 開催日 日付 会議 団体 機関 関係者 関係機関 対象者 相手 相手先 役割 機能 目的 狙 意義 方法 手段 手法 方式 対象 種類 特徴 条件 範囲 頻度 仕方 影響 効果 成果 内訳 規模 体制 計画 施策 方策 方向 方向性 今後 見通 展開 工夫 問題 問題点 改善 提案 主張 懸念 心配 批判 評価'.split(
     ' ',
   ),
 )

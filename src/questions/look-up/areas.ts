@@ -41,7 +41,7 @@ function ofAreas(question: Question, prepared: PreparedRecord, areas: readonly P
     return own.length > 0 && states.some((state) => !own.some((status) => status.status === state))
   })
   if (states.length > 0 && (cues.has('confirm') || differs)) return statusesOf(question, prepared, areas)
-  if (cues.has('reason') || cues.has('response')) return undefined
+  if (cues.has('reason') || cues.has('response') || cues.has('opinions')) return undefined
   if (cues.has('status') || cues.has('rating') || states.length > 0) return statusesOf(question, prepared, areas)
   if (!isBrief(question) || !(cues.has('title') || cues.has('area'))) return undefined
   if (cues.has('list') || /事業|projects?/u.test(question.text))

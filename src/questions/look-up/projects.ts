@@ -31,9 +31,14 @@ function lookUpMisnamed(question: Question, prepared: PreparedRecord): Answer | 
 
 function lookUpIndicators(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { cues, projects } = question
-  if (!cues.has('indicator') || !isBrief(question)) return undefined
-  if (projects.length === 0 && (cues.has('response') || cues.has('reason') || question.areas.length > 0))
+  if (
+    !cues.has('indicator') ||
+    cues.has('reason') ||
+    question.states.length + question.signs.length > 0 ||
+    !isBrief(question)
+  )
     return undefined
+  if (projects.length === 0 && (cues.has('response') || question.areas.length > 0)) return undefined
   const meant = projects.length > 0 ? projects : listed(question, prepared)
   const indicators = prepared.record.indicators.filter((indicator) => meant.some((project) => isOf(indicator, project)))
   if (indicators.length === 0) return projects.length > 0 ? lacks(question, prepared, 'indicator') : undefined

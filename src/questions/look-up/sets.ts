@@ -24,7 +24,7 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
   if (
     question.sets.length === 0 ||
     cues.has('response') ||
-    (cues.has('rating') && !cues.has('reason')) ||
+    (cues.has('rating') && !cues.has('reason') && !cues.has('each')) ||
     question.signs.length > 0
   )
     return undefined
