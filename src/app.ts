@@ -12,15 +12,22 @@ export type App = {
   readonly take: (turn: Turn) => Taken
 }
 
-/** Reads the record and puts the parts together. Conversations are remembered as long as the process runs. */
+/** Conversations remembered at a time; the one that was silent longest is forgotten first. */
+const mostConversations = 10_000
+
+/** Reads the record and puts the parts together. Conversations are remembered while the process runs. */
 export function openApp(config: Config): App {
   const prepared = prepareRecord(buildRecord(readReviewed(config.committeeDir)))
   const memories = new Map<string, Memory>()
   return {
     prepared,
     take(turn) {
-      const taken = takeTurn(turn, prepared, memories.get(turn.conversation) ?? noMemory)
-      memories.set(turn.conversation, taken.memory)
+      const key = `${turn.committee}/${turn.conversation}`
+      const taken = takeTurn(turn, prepared, memories.get(key) ?? noMemory)
+      memories.delete(key)
+      memories.set(key, taken.memory)
+      const [oldest] = memories.keys()
+      if (memories.size > mostConversations && oldest !== undefined) memories.delete(oldest)
       return taken
     },
   }

@@ -75,12 +75,14 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
       return [say.fullPassage]
     case 'related':
       return [say.related]
+    case 'reason-related':
+      return [say.reasonRelated]
     case 'response-unstated':
       return [say.responseUnstated]
     case 'amount-differs':
       return [say.amountDiffers]
     case 'speaker-differs':
-      return [say.speakerDiffers]
+      return [say.speakerDiffers[finding.speaker]]
     case 'not-decided':
       return [say.notDecided]
     case 'candidates':

@@ -1,7 +1,7 @@
 import type { Answer } from '../questions/answer.ts'
 import { answerQuestion, recallSource } from '../questions/answer-question.ts'
 import type { Memory } from '../questions/memory.ts'
-import { normalText } from '../questions/normal-text.ts'
+import { type Language, normalText } from '../questions/normal-text.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { answerMessage } from './answer-message.ts'
 import type { Reply } from './reply.ts'
@@ -18,16 +18,16 @@ export function takeTurn(turn: Turn, prepared: PreparedRecord, memory: Memory): 
 
 function answerTurn({ did, language }: Turn, prepared: PreparedRecord, memory: Memory) {
   if (did.kind === 'action') return { answer: recallSource(prepared, memory, language), memory }
-  const word = sourceWords[normalText(did.text).replace(/[。.?]$/u, '')]
+  const word = sourceWords.get(normalText(did.text).replace(/[。.?]$/u, ''))
   if (word !== undefined) return { answer: recallSource(prepared, memory, language ?? word), memory }
   return answerQuestion(prepared, did.text, memory, language)
 }
 
-/** The words that do what the source button does. */
-const sourceWords: Readonly<Record<string, 'ja' | 'en'>> = {
-  出典: 'ja',
-  出典は: 'ja',
-  出典を見る: 'ja',
-  source: 'en',
-  sources: 'en',
-}
+/** The words that do what the source button does, and the language they are in. */
+const sourceWords: ReadonlyMap<string, Language> = new Map([
+  ['出典', 'ja'],
+  ['出典は', 'ja'],
+  ['出典を見る', 'ja'],
+  ['source', 'en'],
+  ['sources', 'en'],
+])

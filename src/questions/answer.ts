@@ -52,9 +52,10 @@ export type Finding =
   | { readonly kind: 'passages'; readonly about: readonly Project[] }
   | { readonly kind: 'source' }
   | { readonly kind: 'related' }
+  | { readonly kind: 'reason-related' }
   | { readonly kind: 'response-unstated' }
   | { readonly kind: 'amount-differs'; readonly asked: readonly Quantity[] }
-  | { readonly kind: 'speaker-differs' }
+  | { readonly kind: 'speaker-differs'; readonly speaker: 'member' | 'secretariat' }
   | { readonly kind: 'not-decided' }
   | { readonly kind: 'number-unknown'; readonly numbers: readonly number[] }
   | { readonly kind: 'candidates'; readonly projects: readonly Project[]; readonly aspect: Aspect }

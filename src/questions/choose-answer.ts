@@ -1,4 +1,5 @@
 import type { Finding, Outcome } from './answer.ts'
+import { asksWhether } from './asks-whether.ts'
 import { type Candidate, chooseSentences, firstSentences, strengthOf } from './choose-sentences.ts'
 import { type Quantity, sameAmount, sameUnit } from './quantities.ts'
 import type { Question } from './question.ts'
@@ -23,6 +24,8 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
       ? { chosen, finding: { kind: 'amount-differs', asked: differs }, outcome: 'corrected' }
       : { chosen, finding: { kind: 'passages', about: question.projects }, outcome: 'answered' }
 
+  const attribution = checkAttribution(question, fromMembers, fromCity)
+  if (attribution !== null) return attribution
   const openly = !isClaim(question) && !cues.has('who-said')
   if (openly && cues.has('opinions') && cues.has('response') && fromCity.length > 0) {
     return answered([
@@ -65,46 +68,25 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
     ),
   ]
   const asksBack = best.some(
-    ({
-      of,
-      sentence: {
-        text: { normal },
-      },
-    }) => of.passage.speaker === 'member' && /(?:か|たい)。?$/u.test(normal),
+    ({ of, sentence }) => of.passage.speaker === 'member' && /(?:か|たい)。?$/u.test(sentence.text.normal),
   )
   if (cues.has('decided') && question.wanted?.kind !== 'quantity') {
     const chosen = withResponses(
       best.slice(0, 1),
       best.every(({ of }) => of.passage.speaker === 'member'),
     )
-    const undecided = chosen.some(
-      ({
-        sentence: {
-          text: { normal },
-        },
-      }) => isUndecided(normal),
-    )
+    const undecided = chosen.some(({ sentence }) => isUndecided(sentence.text.normal))
     return undecided ? { chosen, finding: { kind: 'not-decided' }, outcome: 'corrected' } : answered(chosen)
   }
   if (cues.has('reason')) {
     const whole = asksBack ? best.slice(0, 1) : wholePassages(best, candidates, space)
-    const causal = whole.some(
-      ({
-        sentence: {
-          text: { normal },
-        },
-      }) => isCausal(normal),
-    )
-    const chosen = asksBack || !causal ? withResponses(whole, true) : whole
-    return differs.length > 0 || causal
+    const causal = (some: readonly Candidate[]) => some.some(({ sentence }) => isCausal(sentence.text.normal))
+    const chosen = asksBack || !causal(whole) ? withResponses(whole, true) : whole
+    return differs.length > 0 || causal(chosen)
       ? answered(chosen)
-      : { chosen, finding: { kind: 'related' }, outcome: 'partial' }
+      : { chosen, finding: { kind: 'reason-related' }, outcome: 'partial' }
   }
-  if (cues.has('response') && !cues.has('who-said')) {
-    return onlyMembersSay(question, fromMembers, fromCity)
-      ? { chosen: best, finding: { kind: 'speaker-differs' }, outcome: 'corrected' }
-      : answered(withResponses(best, false))
-  }
+  if (cues.has('response') && !cues.has('who-said')) return answered(withResponses(best, false))
   return answered(asksBack && (cues.has('confirm') || differs.length > 0) ? withResponses(best, false) : best)
 }
 
@@ -112,26 +94,32 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
 function isClaim({ cues, text, phrases, quantities }: Question): boolean {
   if (cues.has('list')) return false
   if (cues.has('confirm') || cues.has('decided') || (cues.has('reason') && cues.has('response'))) return true
-  return (
-    !cues.has('opinions') &&
-    phrases.length + quantities.length > 0 &&
-    !/どう(?!して)|何と|なんと|何て|なんて|どんな|どのよう|いかが|\bwhat\b|\bhow\b/u.test(text)
-  )
+  return !cues.has('opinions') && phrases.length + quantities.length > 0 && asksWhether(text)
 }
 
-/** Whether the amounts or words that the question puts into the city's mouth stand in members' opinions alone. */
-function onlyMembersSay(
-  { phrases, quantities }: Question,
+/** Wordings that ask what somebody says of a matter; they give nothing to anybody. */
+const asksOpenly =
+  /どう(?!して)|何と|なんと|何て|なんて|どんな|どのよう|いかが|に対(?:する|して)|への(?:回答|考え|返)|について|\bwhat\b|\bhow\b|\blist\b|\bto the\b/u
+
+/** 「500ヵ所以上は事務局の数字ですか」: the words or amounts that the question gives to one side, where only the other has them. */
+function checkAttribution(
+  question: Question,
   members: readonly Candidate[],
   city: readonly Candidate[],
-): boolean {
-  const says = (side: readonly Candidate[]) =>
-    side.some(
-      ({ sentence }) =>
-        phrases.some((phrase) => sentence.text.bare.includes(phrase)) ||
-        quantities.some((asked) => sentence.text.amounts.some((one) => sameAmount(asked, one))),
-    )
-  return !says(city) && (says(members) || phrases.length + quantities.length === 0)
+): Choice | null {
+  const { cues, phrases, quantities } = question
+  const asks =
+    cues.has('confirm') || cues.has('who-said') || asksWhether(question.text) || !asksOpenly.test(question.text)
+  if (!asks || cues.has('opinions') === cues.has('response')) return null
+  const says = ({ sentence }: Candidate) =>
+    phrases.some((phrase) => sentence.text.bare.includes(phrase)) ||
+    quantities.some((asked) => sentence.text.amounts.some((one) => sameAmount(asked, one)))
+  const [attributed, other, speaker] = cues.has('opinions')
+    ? [members, city, 'secretariat' as const]
+    : [city, members, 'member' as const]
+  const chosen = other.filter(says).slice(0, 2)
+  if (chosen.length === 0 || attributed.some(says)) return null
+  return { chosen, finding: { kind: 'speaker-differs', speaker }, outcome: 'corrected' }
 }
 
 /** A question that names its subject and nothing that could be looked for in it. */

@@ -1,4 +1,5 @@
 import type { Finding } from './answer.ts'
+import { asksWhether } from './asks-whether.ts'
 import type { Candidate } from './choose-sentences.ts'
 import { matchShare } from './comparable-text.ts'
 import { sentencesOf } from './content-words.ts'
@@ -96,20 +97,11 @@ function isAsserted({ wanted, cues, quantities }: Question): boolean {
   )
 }
 
-/** 「Xですか」 without a word such as 何 or いつ: the question names its own answer. */
-function asksWhether(text: string): boolean {
-  if (/^(?:is|are|was|were|did|does|do|has|have)\b/u.test(text)) return true
-  return (
-    /(?:です|ます|でした|ました|でしょう|なの)か?[?？。]?$/u.test(text) &&
-    !/何|なに|なん|誰|どこ|どちら|いつ|どれ|なぜ|どう|いくつ|どの|どんな|いくら/u.test(text)
-  )
-}
-
 /** Whether a word is what somebody did. */
 function isDone(word: string, text: string): boolean {
   const name = RegExp.escape(word)
   if (/^[a-z]/u.test(word))
-    return new RegExp(`\\b(?:was|were|got|been|be|is|are) (?:[a-z]+ly )?${name}\\b`, 'u').test(text)
+    return new RegExp(`\\b(?:was|were|get|gets|got|been|be|is|are) (?:[a-z]+ly )?${name}\\b`, 'u').test(text)
   return new RegExp(
     `${name}(?:さ[れせ]|し[たてま]|する|すれ|でき|に至|が決ま|を行|を実施|[ぁ-ん]{0,4}(?:人|者|方)(?:は|が|って)?[^。]{0,4}(?:何|なん))`,
     'u',

@@ -56,10 +56,14 @@ export const en: Messages = {
     both: 'A member wrote, and the secretariat answered:',
   },
   saidOf: (project) => `On ${project}: `,
-  related: 'The record does not state this as a reason, but it says the following on the matter:',
+  related: 'The record does not say just this, but it says the following on the matter:',
+  reasonRelated: 'The record does not state this as a reason, but it says the following on the matter:',
   responseUnstated: 'The record has no answer of the secretariat to this opinion. The opinion is:',
   amountDiffers: 'The record states the number in your question otherwise. It says:',
-  speakerDiffers: "This is not the secretariat's statement; it stands in a member's opinion:",
+  speakerDiffers: {
+    member: "This is not the secretariat's statement; it stands in a member's opinion:",
+    secretariat: "This is not a member's statement; it stands in the secretariat's answer:",
+  },
   notDecided: 'The record does not say that this was decided. It says:',
   candidates: (aspect) =>
     `Which project do you mean${aspect === 'reason' ? ', and its reason' : ''}? Please send its number.`,

@@ -60,18 +60,22 @@ export const ja = {
   agenda: (meeting: string) => `${meeting}の議題は、次のとおりです。`,
   ofMeeting: (document: string) => `この${document}は、次の会議のものです。`,
   citedDocument: (name: string, title: string) =>
-    `${name}は、資料では「${title}」として挙げられています。${name}そのものは、ここでは確認できません。`,
+    `${name}は、資料では「${title}」として挙げられています。${name}の本文は、ここには収めておりません。`,
   said: {
     member: '委員の御意見に、次の記載があります。',
-    secretariat: '事務局は、次のとおり回答しています。',
+    secretariat: '事務局は次のとおり回答しています。',
     document: '資料に、次の記載があります。',
     both: '次の御意見と、事務局の考え方が記載されています。',
   },
   saidOf: (project: string) => `${project}について、`,
-  related: 'お尋ねの理由として明記されたものは見当たりませんが、関連して次の記載があります。',
+  related: 'お尋ねの点そのものの記載は見当たりませんが、関連して次の記載があります。',
+  reasonRelated: 'お尋ねの理由として明記されたものは見当たりませんが、関連して次の記載があります。',
   responseUnstated: 'この御意見に対する事務局の考え方は、資料に記載がありません。御意見は次のとおりです。',
   amountDiffers: 'お尋ねにある数は、資料の記載と異なります。資料の記載は次のとおりです。',
-  speakerDiffers: 'この点は、事務局の考え方ではなく、委員の御意見に記載されています。',
+  speakerDiffers: {
+    member: 'この点は、事務局の考え方ではなく、委員の御意見に記載されています。',
+    secretariat: 'この点は、委員の御意見ではなく、事務局の考え方に記載されています。',
+  },
   notDecided: '決定したとの記載は、資料にありません。記載は次のとおりです。',
   candidates: (aspect: Aspect) =>
     `どの事業の${aspect === 'reason' ? '評価の理由' : '評価'}についてのお尋ねでしょうか。番号をお知らせください。`,
