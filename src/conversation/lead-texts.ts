@@ -1,5 +1,6 @@
 import type { Answer, Finding } from '../questions/answer.ts'
 import { longestQuestion } from '../questions/answer-question.ts'
+import { type Citation, projectsBehind } from '../questions/citation.ts'
 import { signNames } from '../questions/signs.ts'
 import type { PolicyArea, Project, PublicRecord, Rating } from '../record/public-record.ts'
 import { ja, type Messages } from './messages/ja.ts'
@@ -17,7 +18,11 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
       return finding.projects.flatMap((project) => ratingTexts(project, finding.ratings, record, say))
     case 'rating-differs': {
       const { project, rating, asked } = finding
-      const text = say.ratingDiffers(name.project(project), say.and(asked), name.rating(rating))
+      const text = say.ratingDiffers(
+        name.project(project),
+        say.and(asked.map((sign) => (isExplained(sign, record) ? sign : name.sign(sign)))),
+        name.rating(rating),
+      )
       return rating.legend === null ? [text, say.signUnexplained(name.rating(rating))] : [text]
     }
     case 'sign-meaning':
@@ -46,16 +51,9 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
     case 'set-differs':
       return [say.setDiffers(say === ja ? finding.set.name : finding.set.en, finding.projects.length)]
     case 'statuses':
+      return finding.areas.map((area) => say.status(name.area(area)))
     case 'status-differs':
-      return finding.areas.flatMap((area) =>
-        finding.statuses
-          .filter((status) => status.area === area.number && status.document === area.document)
-          .map(({ status }) =>
-            finding.kind === 'statuses'
-              ? say.status(name.area(area), status)
-              : say.statusDiffers(name.area(area), finding.asked, status),
-          ),
-      )
+      return finding.areas.map((area) => say.statusDiffers(name.area(area), finding.asked))
     case 'areas':
       return [say.areas]
     case 'agenda':
@@ -66,7 +64,7 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
       return finding.documents.map((cited) => say.citedDocument(cited.names[0] ?? cited.title, name.title(cited)))
     case 'passages': {
       const [only] = finding.about.filter((project) =>
-        answer.citations.some(({ document }) => document.id === project.document),
+        answer.citations.some((citation) => isAbout(citation, project, record)),
       )
       const about = finding.about.length === 1 && only !== undefined ? say.saidOf(name.project(only)) : ''
       return [`${about}${say.said[speakersOf(answer)]}`]
@@ -151,6 +149,16 @@ function ratingTexts(
       indicator === undefined ? null : name.text(indicator),
     )
   })
+}
+
+/** A sign that some document explains is said as it is printed; any other is read out. */
+function isExplained(sign: string, { legend }: PublicRecord): boolean {
+  return legend.some((entry) => entry.sign === sign)
+}
+
+/** Whether a quote is of a passage that names the project, or of its group. */
+function isAbout({ passage, document }: Citation, project: Project, record: PublicRecord): boolean {
+  return document.id === project.document && projectsBehind(record, passage).includes(project.number)
 }
 
 function isOf(entry: { readonly project: number; readonly document: string }, project: Project): boolean {

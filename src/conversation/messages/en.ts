@@ -23,7 +23,7 @@ export const en: Messages = {
     `${source} (${from === to ? `line ${from}` : `lines ${from}–${to}`} of the source)`,
   gloss: (gloss) => `Unofficial translation: ${gloss}`,
 
-  reason: (project, rating) => `Why ${project} was rated ${rating}, in the secretariat's words:`,
+  reason: (project, rating) => `The secretariat gives this reason why ${project} was rated ${rating}:`,
   reasonByMember: (project, rating) => `On why ${project} was rated ${rating}, the record says:`,
   ratingIs: (project, rating, of) =>
     of === null
@@ -32,8 +32,8 @@ export const en: Messages = {
   ratingUnstated: (project) => `The rating of ${project} is not in the published record.`,
   ratingDiffers: (project, asked, rating) => `In the record ${project} is rated ${rating}, not ${asked}.`,
   signUnexplained: (rating) => `What ${rating} means is not explained in the published record.`,
-  signMeans: (sign, meaning) => `In the record ${sign} stands beside "${meaning}".`,
-  signMeansNot: (sign, meaning, asked) => `In the record ${sign} stands beside "${meaning}", not "${asked}".`,
+  signMeans: (sign, meaning) => `In the record ${sign} means "${meaning}".`,
+  signMeansNot: (sign, meaning, asked) => `In the record ${sign} means "${meaning}", not "${asked}".`,
   indicator: (project, indicator) => `The record names this indicator for ${project}: "${indicator}".`,
   projectIs: (project) => `In the record this project is ${project}.`,
   projectsAre: 'These are the projects that the record names by number:',
@@ -42,8 +42,8 @@ export const en: Messages = {
   set: (name, count) => `The record names ${count} projects as "${name}":`,
   setRest: (name, count) => `The other ${count} of "${name}" are:`,
   setDiffers: (name, count) => `The record names these ${count} projects as "${name}":`,
-  status: (area, status) => `On ${area} the record says "${status}".`,
-  statusDiffers: (area, asked, status) => `On ${area} the record says "${status}", not "${asked}".`,
+  status: (area) => `On the state of ${area} the record says:`,
+  statusDiffers: (area, asked) => `The record does not say "${asked}" of ${area}. It says:`,
   areas: 'These are the policy areas that the record names:',
   agenda: () => 'The agenda was:',
   ofMeeting: (document) => `This ${document.toLowerCase()} belongs to the following meeting:`,

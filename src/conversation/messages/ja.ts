@@ -53,9 +53,9 @@ export const ja = {
   set: (name: string, count: number) => `「${name}」として、資料に次の${count}事業が記載されています。`,
   setRest: (name: string, count: number) => `「${name}」のうち、ほかの${count}事業は次のとおりです。`,
   setDiffers: (name: string, count: number) => `資料で「${name}」とされているのは、次の${count}事業です。`,
-  status: (area: string, status: string) => `${area}について、資料には「${status}」との記載があります。`,
-  statusDiffers: (area: string, asked: string, status: string) =>
-    `${area}について、資料の記載は「${asked}」ではなく「${status}」です。`,
+  status: (area: string) => `${area}の状況について、次の記載があります。`,
+  statusDiffers: (area: string, asked: string) =>
+    `${area}について、「${asked}」との記載は見当たりません。次の記載があります。`,
   areas: '資料に記載がある政策分野は、次のとおりです。',
   agenda: (meeting: string) => `${meeting}の議題は、次のとおりです。`,
   ofMeeting: (document: string) => `この${document}は、次の会議のものです。`,

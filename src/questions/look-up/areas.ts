@@ -19,7 +19,7 @@ export function lookUpAreas(question: Question, prepared: PreparedRecord): Answe
   }
   const belongs =
     cues.has('area') ||
-    (areas.length > 0 && /入る|入って|属す|属し|含まれ|belong|part of|fall under/u.test(question.text))
+    (areas.length > 0 && !cues.has('opinions') && !cues.has('reason') && !cues.has('compare') && !cues.has('list'))
   if (belongs && projects.length > 0 && !cues.has('response') && question.wanted === null) {
     return notFound(question, prepared, { kind: 'project-lacks', projects, aspect: 'area' }, projects)
   }
@@ -57,7 +57,7 @@ function ofStates(question: Question, prepared: PreparedRecord): Answer | undefi
   if (bearing.length === 0) return undefined
   if (cues.has('count')) return notFound(question, prepared, { kind: 'count-unstated' }, bearing)
   if (cues.has('reason') || cues.has('response') || cues.has('opinions')) return undefined
-  if (cues.has('area') || /どこ|which/u.test(question.text)) {
+  if (cues.has('area') || /どこ|which (?:policy )?areas?/u.test(question.text)) {
     const areas = record.policyAreas.filter((area) => bearing.some((status) => isOf(status, area)))
     return answerWith(question, prepared, 'answered', { kind: 'statuses', statuses: bearing, areas }, bearing)
   }

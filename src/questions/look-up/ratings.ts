@@ -1,6 +1,8 @@
 import type { Project, Rating } from '../../record/public-record.ts'
 import type { Answer } from '../answer.ts'
+import { asksWhether } from '../asks-whether.ts'
 import { answerWith, notFound } from '../build-answer.ts'
+import { matchShare } from '../comparable-text.ts'
 import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
@@ -10,7 +12,10 @@ import { sameSign } from '../signs.ts'
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { cues, states } = question
   const signs = question.signs.length > 0 ? question.signs : question.continues ? question.memory.signs : []
-  const equated = states.length > 0 && question.projects.length === 0 && (cues.has('confirm') || cues.has('meaning'))
+  const equated =
+    states.length > 0 &&
+    question.projects.length === 0 &&
+    (cues.has('confirm') || cues.has('meaning') || asksWhether(question.text))
   if (signs.length === 0 || (!cues.has('meaning') && !equated) || (cues.has('reason') && question.projects.length > 0))
     return undefined
   const documents = new Set(ofYears(prepared.record.ratings, question.years, prepared).map((rating) => rating.document))
@@ -62,8 +67,10 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
       ? undefined
       : ofProjects({ ...question, projects }, prepared, claimed)
   }
-  if (question.unknownNumbers.length > 0 || !isBrief(question)) return undefined
   const found = bearing(question, prepared, claimed)
+  if (question.unknownNumbers.length > 0) return undefined
+  if (!isBrief(question))
+    return claimed.length === 0 || !cues.has('reason') ? undefined : ofMatter(question, prepared, claimed, found)
   if (cues.has('count')) {
     return notFound(question, prepared, { kind: 'count-unstated' }, found.slice(0, 1))
   }
@@ -75,6 +82,24 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
   if (cues.has('reason') && named.length === 1) return reasonOf(question, prepared, only)
   const finding = { kind: 'candidates', projects: named, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
   return answerWith(question, prepared, 'ambiguous', finding, found)
+}
+
+/** 「なぜ保育は◎なのか」: the project that bears the sign and whose words have what is asked about. */
+function ofMatter(
+  question: Question,
+  prepared: PreparedRecord,
+  claimed: readonly string[],
+  found: readonly Rating[],
+): Answer {
+  const words = question.content.filter((word) => word.noun && !word.abstract)
+  const about = prepared.record.projects.filter((project) =>
+    prepared.passages.some(
+      ({ passage, text }) => passage === project.evidence.passage && words.some((word) => matchShare(word, text) > 0.5),
+    ),
+  )
+  const bearing = about.filter((project) => found.some((rating) => isOf(rating, project)))
+  if (bearing.length === 0) return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
+  return ofProjects({ ...question, projects: bearing }, prepared, claimed)
 }
 
 function listed(question: Question, prepared: PreparedRecord, ratings: readonly Rating[]): Answer {
@@ -90,12 +115,16 @@ function ofProjects(question: Question, prepared: PreparedRecord, claimed: reado
   const [rating] = found
   const project = projects.find((one) => rating !== undefined && isOf(rating, one))
   if (rating === undefined || project === undefined) {
-    const finding = { kind: 'project-lacks', projects, aspect: cues.has('reason') ? 'reason' : 'rating' } as const
+    const finding = { kind: 'project-lacks', projects, aspect: 'rating' } as const
     return notFound(question, prepared, finding, projects)
   }
   if (projects.length === 1) {
     const otherSigns = claimed.length > 0 && !claimed.some((sign) => sameSign(sign, rating.sign))
-    const otherState = claimed.length === 0 && states.length > 0 && !states.includes(rating.legend?.meaning ?? '')
+    const otherState =
+      claimed.length === 0 && states.length > 0 && rating.legend !== null && !states.includes(rating.legend.meaning)
+    if (claimed.length === 0 && states.length > 0 && rating.legend === null) {
+      return notFound(question, prepared, { kind: 'sign-unexplained', sign: rating.sign }, [rating])
+    }
     if (otherSigns || otherState) {
       const finding = { kind: 'rating-differs', rating, project, asked: otherSigns ? claimed : states } as const
       return answerWith(question, prepared, 'corrected', finding, [
