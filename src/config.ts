@@ -14,6 +14,23 @@ export type Config = {
 }
 
 /**
+ * Adds what `.env` in the working directory says to the environment, where there is such a file.
+ * @throws Fault `config-invalid` where it cannot be read.
+ */
+export function loadEnvironmentFile(): void {
+  try {
+    process.loadEnvFile('.env')
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw new Fault(
+      'config-invalid',
+      `.env cannot be read (${(cause as Error).message}); make it a readable file, or remove it`,
+      cause,
+    )
+  }
+}
+
+/**
  * Reads the configuration; an empty variable counts as not set.
  * @throws Fault `config-invalid`, saying which variable and what to do.
  */

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+import { loadEnvironmentFile } from '../config.ts'
 import { Fault } from '../fault.ts'
 import { UsageFault } from './usage-fault.ts'
 
@@ -57,10 +59,11 @@ export async function runCommand(args: readonly string[], env: Environment): Pro
       process.stdout.write(command.help)
       return 0
     }
+    loadEnvironmentFile()
     return await command.run(rest, env)
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault
-    process.stderr.write(`kondankai-bot: ${fault.message}\n`)
+    process.stderr.write(`kondankai-bot: ${stripVTControlCharacters(fault.message)}\n`)
     return fault instanceof UsageFault || fault.code === 'config-invalid' ? 2 : 1
   }
 }

@@ -23,7 +23,7 @@ export function readOptions<T extends NonNullable<ParseArgsConfig['options']>>(
     const known = Object.entries(options).map(([name, { type }]) =>
       type === 'string' ? `--${name} VALUE` : `--${name}`,
     )
-    const problem = (cause as Error).message.split(/\. (?:To specify|This command)/u)[0]
+    const problem = (cause as Error).message.split(/\n|\. (?:To specify|This command)/u)[0]
     throw new UsageFault(`${problem}; known options are ${[...known, '--help'].join(', ')}`, cause)
   }
 }

@@ -11,8 +11,10 @@ export function answerMessage(answer: Answer, record: PublicRecord): Message {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
   const quotes = quoteBlocks(answer.citations, say, answer.finding.kind === 'source')
+  const missed =
+    answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')
-    return { blocks: [...texts(lead), ...texts(otherLists(answer, record, say)), ...quotes] }
+    return { blocks: [...texts(lead), ...texts(otherLists(answer, record, say)), ...texts(missed), ...quotes] }
   const looked = record.documents.map(({ meeting, title, en, pages }) =>
     say.document(say.meeting(meeting), say === ja ? title : en, pages),
   )

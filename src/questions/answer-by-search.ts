@@ -11,7 +11,7 @@ import { bestCoverage, bonusOf, buildSought, findBestGroup } from './sought.ts'
 /** Below this share of a question's weight nothing in it points to the record. */
 const nothing = 0.2
 /** From this share on the nearest entry is worth showing. */
-const near = 0.3
+const near = 0.5
 
 /** Answers from the passages that speak of what the question is about, or says that there are none. */
 export function answerBySearch(question: Question, prepared: PreparedRecord): Answer {

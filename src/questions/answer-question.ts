@@ -100,6 +100,7 @@ function guide(topic: Topic, { language }: Question): Answer {
     outcome: 'out-of-scope',
     language,
     finding: { kind: 'guide', topic },
+    unknown: [],
     citations: [],
     others: [],
     projects: [],
@@ -112,9 +113,11 @@ function remember(question: Question, answer: Answer, prepared: PreparedRecord):
   if (answer.finding.kind === 'guide' || answer.outcome === 'out-of-scope') return question.memory
   const { record } = prepared
   const shown = answer.citations.length > 0 ? answer.citations : answer.nearest
+  const found = 'projects' in answer.finding ? answer.finding.projects : []
+  const named = found.length > 0 ? found : question.projects
   const projects =
-    question.projects.length > 0
-      ? question.projects
+    named.length > 0
+      ? named
       : record.projects.filter(
           (project) =>
             answer.projects.includes(project.number) &&
@@ -149,6 +152,7 @@ export function recallSource(
     language,
     citations: passages.map((passage) => cite(record, wholeOf(passage))),
     others: [],
+    unknown: [],
     nearest: [],
   }
   if (passages.length === 0)

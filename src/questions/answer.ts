@@ -64,7 +64,7 @@ export type Finding =
   | { readonly kind: 'sign-unexplained'; readonly sign: string }
   | { readonly kind: 'count-unstated' }
   | { readonly kind: 'year-not-held'; readonly year: string }
-  | { readonly kind: 'not-found'; readonly what: 'matter' | 'amount' | 'time' | 'name' | 'money' | 'contact' }
+  | { readonly kind: 'not-found'; readonly what: 'matter' | 'amount' | 'time' | 'name' | 'money' | 'contact' | 'place' }
   | { readonly kind: 'elsewhere' }
   | {
       readonly kind: 'guide'
@@ -76,6 +76,8 @@ export type Answer = {
   readonly outcome: Outcome
   readonly language: Language
   readonly finding: Finding
+  /** Numbers asked for beside others that the record has, which it has not. */
+  readonly unknown: readonly number[]
   readonly citations: readonly Citation[]
   /** What the project numbers asked for stand for in older lists; each is cited too. */
   readonly others: readonly Project[]

@@ -34,10 +34,12 @@ export function answerWith(
   const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
   const others = question.others.map(evidenceOf)
   const citations = [...kept, ...others].slice(0, most).map((one) => cite(prepared.record, one))
+  const unknown = question.unknownNumbers
   return {
-    outcome,
+    outcome: outcome === 'answered' && unknown.length > 0 ? 'partial' : outcome,
     language: question.language,
     finding,
+    unknown,
     citations,
     others: question.others,
     projects: namedProjects(
@@ -62,6 +64,7 @@ export function notFound(
     outcome,
     language: question.language,
     finding,
+    unknown: [],
     citations: [],
     others: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
@@ -80,7 +83,7 @@ function namedProjects(
   passages: readonly string[],
 ): readonly number[] {
   const ofSet = finding.kind === 'set' || finding.kind === 'set-differs' ? finding.projects : []
-  const asked = [...question.projects, ...ofSet].map((project) => project.number)
+  const asked = [...[...question.projects, ...ofSet].map((project) => project.number), ...question.unknownNumbers]
   return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key))])
 }
 

@@ -67,7 +67,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   meeting:
     /第何回|何年度の(?:第|懇談会|会議|資料|もの)|いつの(?:会議|懇談会|資料|別紙|文書)|どの(?:会議|懇談会|回)の|何回目|which meeting|what meeting|which fiscal year/u,
   decided:
-    /決ま|決め(?:た|て)|中止|取りやめ|取り止め|\bcancel(?:led|ed)?\b|決定|確定|約束|(?:開催|実施|開か)(?:され|する)(?:る)?(?:こと)?(?:に|って|んで|の(?:です|は|が)|そう)|やることに|やると|実現(?:する|した)|\bdecided?\b|\bpromised?\b|\bconfirmed\b|\bscheduled\b|\bwill be held\b|\bgoing to\b|\bfinal(?:i[sz]ed)?\b|\bsettled\b|\bofficial(?:ly)?\b(?! in)/u,
+    /決ま|決め(?:た|て)|中止|取りやめ|取り止め|\bcancel(?:led|ed)?\b|決定|確定|約束|(?:開催|実施|開か)(?:され|する)(?:る)?(?:こと)?(?:に|って|んで|の(?:です|は|が)|そう)|やることに|やると|実現(?:する|した)|\bdecided?\b|\bpromised?\b|\bconfirmed\b|\bscheduled\b|\bwill be held\b|\bgoing to\b|^will (?:the|it|there|they)\b|(?:開催|実施|販売|開か|行わ)(?:され|し|れ)ますか|\bfinal(?:i[sz]ed)?\b|\bsettled\b|\bofficial(?:ly)?\b(?! in)/u,
   confirm:
     /(?:です|でした|ます|ました|だ|った|た|る|の|ん)よ?[ねな](?:[?？。、]|$|え)|でしょう?(?:[?？。]|$)|だろ|合って|あって(?:ます|る)|大丈夫|よろしい(?:です|でしょ)?か|で(?:いい|良い)(?:です|でしょ|の)|本当|ほんと|間違いな|相違な|正しい|という(?:こと|意味|理解)(?:です|で(?:いい|よろ|よ))|(?:です|ます)(?:か)?って|っけ[?？。]|らしい|そうです(?:ね|が)|聞(?:いた|きました)|って(?:ことで|本当)|\bright\?|, (?:yes|no|ok)\?|(?:did|does|was|were|is|are|has|have|would)n't (?:it|they|he|she|there)\?|am i right|isn't it|aren't they|correct\?|is it (?:true|so|correct)|i heard|\bconfirm\b|^so\b/u,
   each: /それぞれ|ずつ|事業ごと|\beach\b/u,

@@ -39,6 +39,7 @@ export function findMissing(
       quantity: 'amount',
       money: 'money',
       contact: 'contact',
+      place: 'place',
       day: 'time',
       time: 'time',
       name: 'name',

@@ -35,7 +35,7 @@ export function findNumbers(text: string): NumbersNamed {
   }
   const bare = new Map<number, number>()
   const loose: number[] = []
-  for (const match of taken.matchAll(/(?<![\d.,a-z_-])\d{1,4}(?![\d,])/gu)) {
+  for (const match of taken.matchAll(/(?<![\d.a-z_-]|\d,)\d{1,4}(?!\d|,\d{3}(?!\d))/gu)) {
     if (found.has(match.index)) continue
     const after = taken.slice(match.index + match[0].length)
     if (counterAfter.test(after)) continue

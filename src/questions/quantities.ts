@@ -31,7 +31,7 @@ const englishUnits: readonly (readonly [RegExp, readonly string[]])[] = [
 ]
 
 const amountPattern = new RegExp(`(?<![\\d.])(\\d[\\d,]*(?:\\.\\d+)?)\\s*(${unitPattern})(?!度)`, 'gu')
-const englishAmountPattern = /(?<![\d.])(\d[\d,]*)(?:th)?\s+(?:or more\s+)?(?:[a-z]+\s+){0,2}?([a-z]+)/gu
+const englishAmountPattern = /(?<![\d.])(\d[\d,]*)(?:th)?\s+(?:or more\s+)?((?:[a-z]+\s+){0,2}[a-z]+)/gu
 
 /** Finds the amounts in a `normalText`, Japanese and (as far as `englishUnits` goes) English. */
 export function findQuantities(text: string): readonly Quantity[] {
@@ -39,9 +39,11 @@ export function findQuantities(text: string): readonly Quantity[] {
   for (const [, digits = '', unit = ''] of text.matchAll(amountPattern)) {
     found.push({ value: readDigits(digits), units: [unitVariants[unit] ?? unit] })
   }
-  for (const [, digits = '', noun = ''] of text.matchAll(englishAmountPattern)) {
-    const units = englishUnits.find(([nouns]) => nouns.exec(noun)?.[0] === noun)?.[1]
-    if (units !== undefined) found.push({ value: readDigits(digits), units })
+  for (const [, digits = '', nouns = ''] of text.matchAll(englishAmountPattern)) {
+    const units = nouns
+      .split(/\s+/u)
+      .flatMap((noun) => englishUnits.find(([pattern]) => pattern.exec(noun)?.[0] === noun)?.[1] ?? [])
+    if (units.length > 0) found.push({ value: readDigits(digits), units })
   }
   return found
 }
@@ -65,6 +67,7 @@ export type Wanted =
   | { readonly kind: 'quantity'; readonly units: readonly string[] }
   | { readonly kind: 'money' }
   | { readonly kind: 'contact' }
+  | { readonly kind: 'place' }
   | { readonly kind: 'day' }
   | { readonly kind: 'time' }
   | { readonly kind: 'fiscal-year' }
@@ -103,6 +106,8 @@ export function withoutCounters(text: string): string {
   return text.replace(askedCounter, '＿').replaceAll('連携事業', '＿')
 }
 
+const place =
+  /どこ(?:にあ|で(?:開|行|やっ|やる|実施|ある))|はどこ(?:です|でしょ|だ|か|[?？]|$)|会場|開催場所|where (?:is|was|will|are|were) (?:the |it |they )?(?:[a-z]+ ){0,3}(?:held|located|take place|happen)|\bvenue\b/u
 const contact =
   /電話番号|連絡先|メールアドレス|住所|所在地|ホームページ|\burl\b|phone number|e-?mail address|\baddress\b|contact details|website/u
 
@@ -111,7 +116,7 @@ export function findWanted(text: string): Wanted | null {
   if (money.test(text)) return { kind: 'money' }
   if (contact.test(text)) return { kind: 'contact' }
   if (
-    /担当(?:課|部|部署|係|局)|所管|どの課|何課|どこの課|(?:division|department|section|office) (?:is )?in charge|in charge of/u.test(
+    /担当(?:課|部|部署|係|局)|所管|どの課|何課|どこの課|(?:division|department|section|office) (?:is )?in charge|in charge of|responsible for/u.test(
       text,
     )
   )
@@ -120,6 +125,7 @@ export function findWanted(text: string): Wanted | null {
   if (body !== null)
     return { kind: 'name', of: /企業|会社|社|メーカー|事業者|compan|firm/u.test(body[0]) ? 'company' : 'municipality' }
   if (nameOfPerson.test(text)) return { kind: 'name', of: 'person' }
+  if (place.test(text)) return { kind: 'place' }
   if (day.test(text)) return { kind: 'day' }
   if (/何年度|いつの年度|(?:which|what) fiscal year/u.test(text)) return { kind: 'fiscal-year' }
   if (time.test(text)) return { kind: 'time' }
@@ -157,6 +163,8 @@ export function holdsWanted(
         )
     case 'money':
       return /\d\s*[万億兆千]?円|\d+\s*yen/u.test(ja)
+    case 'place':
+      return /会場|にて開催|で開催|で行(?:う|い|われ)|所在地|場所は/u.test(ja)
     case 'contact':
       return /\d{2,4}-\d{2,4}-\d{3,4}|@|https?:/u.test(ja)
     case 'day':

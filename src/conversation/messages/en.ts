@@ -80,6 +80,7 @@ export const en: Messages = {
     amount: 'I could not find this number in the published record.',
     time: 'I could not find this date or time in the published record.',
     name: 'I could not find this name in the published record.',
+    place: 'I could not find this place in the published record.',
     contact: 'I could not find these contact details in the published record.',
     money: 'I could not find this amount of money in the published record.',
   },

@@ -46,7 +46,6 @@ export async function runChat(
     say(line)
     if (live) lines.prompt()
   })
-  lines.on('SIGINT', () => lines.close())
   lines.on('SIGCONT', () => lines.prompt(true))
   if (live) {
     say('こんにちは')

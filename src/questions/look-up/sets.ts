@@ -20,6 +20,7 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
     const rest = members.filter((project) => !mentioned.has(project.number))
     if (rest.length > 0 && rest.length < members.length)
       return listed({ ...question, projects: [] }, prepared, set, rest)
+    if (rest.length === 0) return listed({ ...question, projects: [], sets: [set] }, prepared, set, members)
   }
   if (
     question.sets.length === 0 ||
@@ -37,7 +38,7 @@ export function lookUpSet(question: Question, prepared: PreparedRecord): Answer 
   const asksWhether = cues.size === 0 && isBrief(question) && whether.test(question.text)
   if (miscounted || (strangers.length > 0 && (cues.has('confirm') || cues.has('list') || asksWhether))) {
     return answerWith(
-      { ...question, projects: [] },
+      { ...question, projects: strangers },
       prepared,
       'corrected',
       { kind: 'set-differs', set, projects: members },
