@@ -2,13 +2,13 @@ import type { Answer, Finding } from '../questions/answer.ts'
 import { longestQuestion } from '../questions/answer-question.ts'
 import { type Citation, projectsBehind } from '../questions/citation.ts'
 import { signNames } from '../questions/signs.ts'
-import type { PolicyArea, Project, PublicRecord, Rating } from '../record/public-record.ts'
+import type { PolicyArea, Project, PublicRecord, Rating, Status } from '../record/public-record.ts'
 import { ja, type Messages } from './messages/ja.ts'
 
 /** The sentences that lead an answer: what was found, and who says it. */
 export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): readonly string[] {
   const { finding } = answer
-  const name = naming(say)
+  const name = naming(say, record)
   switch (finding.kind) {
     case 'rating-reason': {
       const lead = answer.citations[0]?.speaker === 'secretariat' ? say.reason : say.reasonByMember
@@ -51,9 +51,9 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
     case 'set-differs':
       return [say.setDiffers(say === ja ? finding.set.name : finding.set.en, finding.projects.length)]
     case 'statuses':
-      return finding.areas.map((area) => say.status(name.area(area)))
+      return statedAreas(finding).map((area) => say.status(name.area(area)))
     case 'status-differs':
-      return finding.areas.map((area) => say.statusDiffers(name.area(area), finding.asked))
+      return statedAreas(finding).map((area) => say.statusDiffers(name.area(area), finding.asked))
     case 'areas':
       return [say.areas]
     case 'agenda':
@@ -109,7 +109,7 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
 
 /** What a number asked for stands for in an older list. */
 export function otherLists({ others, citations }: Answer, record: PublicRecord, say: Messages): readonly string[] {
-  const name = naming(say)
+  const name = naming(say, record)
   return others.flatMap((other) => {
     const document = record.documents.find((held) => held.id === other.document)
     if (document === undefined || !citations.some((citation) => citation.document.id === other.document)) return []
@@ -117,9 +117,14 @@ export function otherLists({ others, citations }: Answer, record: PublicRecord, 
   })
 }
 
-function naming(say: Messages) {
+function naming(say: Messages, { states }: PublicRecord) {
   const inJapanese = say === ja
   const signName = (sign: string) => (inJapanese ? signNames[sign]?.ja : signNames[sign]?.en)
+  const meaning = (rating: Rating) => {
+    if (rating.legend === null) return null
+    const gloss = states.find((entry) => entry.state === rating.legend?.meaning)?.en
+    return inJapanese || gloss === undefined ? rating.legend.meaning : `${rating.legend.meaning}, ${gloss}`
+  }
   const title = <T extends string | null>(entry: { readonly title: T; readonly en: T }) =>
     inJapanese ? entry.title : entry.en
   return {
@@ -127,7 +132,7 @@ function naming(say: Messages) {
     text: (entry: { readonly text: string; readonly en: string }) => (inJapanese ? entry.text : entry.en),
     project: (project: Project) => say.project(project.number, title(project)),
     area: (area: PolicyArea) => say.area(area.number, title(area)),
-    rating: ({ sign, legend }: Rating) => say.rating(sign, legend?.meaning ?? null, signName(sign)),
+    rating: (rating: Rating) => say.rating(rating.sign, meaning(rating), signName(rating.sign)),
     sign: (sign: string) => say.rating(sign, null, signName(sign)),
   }
 }
@@ -138,7 +143,7 @@ function ratingTexts(
   record: PublicRecord,
   say: Messages,
 ): readonly string[] {
-  const name = naming(say)
+  const name = naming(say, record)
   const own = ratings.filter((rating) => isOf(rating, project))
   if (own.length === 0) return [say.ratingUnstated(name.project(project))]
   return own.map((rating) => {
@@ -149,6 +154,19 @@ function ratingTexts(
       indicator === undefined ? null : name.text(indicator),
     )
   })
+}
+
+/** The areas that a status is stated of. */
+function statedAreas({
+  areas,
+  statuses,
+}: {
+  readonly areas: readonly PolicyArea[]
+  readonly statuses: readonly Status[]
+}): readonly PolicyArea[] {
+  return areas.filter((area) =>
+    statuses.some((status) => status.area === area.number && status.document === area.document),
+  )
 }
 
 /** A sign that some document explains is said as it is printed; any other is read out. */

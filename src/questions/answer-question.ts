@@ -9,6 +9,7 @@ import { lookUpPhrases } from './look-up/phrases.ts'
 import { lookUpProjects } from './look-up/projects.ts'
 import { lookUpMeaning, lookUpRatings } from './look-up/ratings.ts'
 import { lookUpSet } from './look-up/sets.ts'
+import { lookUpVoices } from './look-up/voices.ts'
 import { type Memory, noMemory } from './memory.ts'
 import type { Language } from './normal-text.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -20,7 +21,16 @@ import { understand } from './understand.ts'
 export const longestQuestion = 2000
 
 /** Structure decides first: each look-up answers, or leaves the question to the next; search comes last. */
-const lookUps = [lookUpPhrases, lookUpMeaning, lookUpSet, lookUpAreas, lookUpDocument, lookUpProjects, lookUpRatings]
+const lookUps = [
+  lookUpPhrases,
+  lookUpMeaning,
+  lookUpSet,
+  lookUpAreas,
+  lookUpDocument,
+  lookUpProjects,
+  lookUpRatings,
+  lookUpVoices,
+]
 
 export type Asked = { readonly answer: Answer; readonly memory: Memory }
 

@@ -64,9 +64,10 @@ function withSuffixes(segments: Intl.Segments): readonly string[] {
 function contentWord(segment: string): Omit<ContentWord, 'sentence'> | undefined {
   if (/^[a-z'-]+$/u.test(segment)) {
     const word = segment.replace(/'s$/u, '')
+    const verb = /(?:ing|ed)$/u.test(word)
     return word.length < 2 || word.endsWith("n't") || englishTalk.has(word)
       ? undefined
-      : { word, forms: [word], weight: /(?:ing|ed)$/u.test(word) ? 0.35 : 0.7, noun: true, abstract: false }
+      : { word, forms: [word], weight: verb ? 0.35 : 0.7, noun: !verb, abstract: false }
   }
   if (/[\d＿何]/u.test(segment)) return undefined
   if (/^[\p{Script=Hiragana}ー]+$/u.test(segment)) {

@@ -27,6 +27,8 @@ export function findNumbers(text: string): NumbersNamed {
     .replace(/(?:資料|第|別紙|議題|令和|平成|\br|fy|\/)\s*\d+/gu, (whole) => '_'.repeat(whole.length))
     .replace(/[(（]\d+[)）]/gu, (whole) => '_'.repeat(whole.length))
   const found = new Map<number, number>()
+  // A number alone can only be meant as a project's.
+  if (/^\d{1,4}$/u.test(text)) found.set(0, Number(text))
   for (const match of taken.matchAll(marked)) {
     const digits = match[1] ?? match[2] ?? match[3] ?? ''
     const at = match.index + match[0].indexOf(digits)
@@ -35,7 +37,7 @@ export function findNumbers(text: string): NumbersNamed {
   }
   const bare = new Map<number, number>()
   const loose: number[] = []
-  for (const match of taken.matchAll(/(?<![\d.a-z_-]|\d,)\d{1,4}(?!\d|,\d{3}(?!\d))/gu)) {
+  for (const match of taken.matchAll(/(?<![\d.a-z_-]|\d,(?=\d{3}(?!\d)))\d{1,4}(?!\d|,\d{3}(?!\d))/gu)) {
     if (found.has(match.index)) continue
     const after = taken.slice(match.index + match[0].length)
     if (counterAfter.test(after)) continue

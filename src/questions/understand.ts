@@ -108,7 +108,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     signs,
     states,
     years,
-    quantities: [...findQuantities(rest), ...stated],
+    quantities: [...findQuantities(text), ...stated],
     wanted,
     content,
     phrases: findPhrases(text, prepared),

@@ -93,7 +93,8 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
       ],
     },
   ],
-  'speaker-differs': [{ kind: 'speaker-differs' }],
+  'speaker-differs': (['member', 'secretariat'] as const).map((speaker) => ({ kind: 'speaker-differs', speaker })),
+  'reason-related': [{ kind: 'reason-related' }],
   'not-decided': [{ kind: 'not-decided' }],
   'number-unknown': [{ kind: 'number-unknown', numbers: [1, 99] }],
   candidates: [
@@ -112,7 +113,7 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
   ],
   'count-unstated': [{ kind: 'count-unstated' }],
   'year-not-held': [{ kind: 'year-not-held', year: 'fy2030' }],
-  'not-found': (['matter', 'amount', 'time', 'name', 'money', 'contact'] as const).map((what) => ({
+  'not-found': (['matter', 'amount', 'time', 'name', 'money', 'contact', 'place'] as const).map((what) => ({
     kind: 'not-found',
     what,
   })),
@@ -136,6 +137,7 @@ function answerOf(finding: Finding, outcome: Outcome, language: Language): Answe
     outcome,
     language,
     finding,
+    unknown: silent ? [] : [99],
     citations: silent ? [] : citations,
     others: silent ? [] : record.projects.filter(({ number }) => number === 21 || number === 53),
     projects: [],
@@ -199,12 +201,12 @@ function expectWhole(text: string): void {
   expect(text).not.toBe('')
 }
 
-/** Signs that stand alone; asked ones (「◎ではなく」), the example question of the greeting, and the sentence that explains a sign may. */
+/** Signs that stand alone; an explained one that was asked with (「×ではなく」), the greeting's example question, and the sentence that explains a sign may. */
 function bareSigns(text: string): readonly string[] {
   const spoken = text
-    .replaceAll(/[×◎○△](?:、[×◎○△])*(?=ではなく)|(?<=not )[×◎○△](?:, [×◎○△])*/gu, '')
+    .replaceAll(/×(?=[^。]*ではなく)|(?<=not )×/gu, '')
     .replaceAll(/(?<=なぜ)[×◎○△](?=ですか)|(?<=rated )[×◎○△](?=\?)/gu, '')
-    .replaceAll(/^[×◎○△](?=は、資料では「)|(?<=^In the record )[×◎○△](?= stands beside)/gmu, '')
+    .replaceAll(/^[×◎○△](?=は、資料では「)|(?<=^In the record )[×◎○△](?= means)/gmu, '')
   return spoken.match(/[×◎○△](?!（[^）]+）| \([^)]+\))/gu) ?? []
 }
 

@@ -75,7 +75,7 @@ const wrongRatings: readonly Row[] = [
   ['Why was No.12 rated D?', corrected('rated A', 'not D')],
   ['No.15はA評価ですか', corrected('AではなくB')],
   ['令和４年度のNo.7はC評価ですよね', corrected(library, 'CではなくＢ')],
-  ['No.7はなぜ×なの', corrected('×ではなくC')],
+  ['No.7はなぜ×なの', corrected('×（バツ）ではなくC')],
   ['No.7はなぜBなの', corrected('C', library)],
   ['No.20はB評価ではないのですか', corrected('資料ではBではなくD（未着手）')],
   ['No. 12 is rated B and No. 20 is rated D, right?', corrected('A', 'D')],
