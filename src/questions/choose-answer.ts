@@ -19,11 +19,14 @@ export function chooseAnswer({ question, weights }: Sought, candidates: readonly
   const list = cues.has('list')
   const space = room[list ? 'list' : 'single'][question.language]
   const differs = findDifferingAmounts(question.quantities, candidates)
-  const answered = (chosen: readonly Candidate[]): Choice =>
-    differs.length > 0
-      ? { chosen, finding: { kind: 'amount-differs', asked: differs }, outcome: 'corrected' }
-      : { chosen, finding: { kind: 'passages', about: question.projects }, outcome: 'answered' }
-
+  const answered = (chosen: readonly Candidate[]): Choice => {
+    if (differs.length === 0)
+      return { chosen, finding: { kind: 'passages', about: question.projects }, outcome: 'answered' }
+    const states = ({ sentence }: Candidate) =>
+      sentence.text.amounts.some((one) => differs.some((asked) => sameUnit(asked, one)))
+    const stated = chosen.some(states) ? [] : candidates.filter(states).slice(0, 1)
+    return { chosen: [...stated, ...chosen], finding: { kind: 'amount-differs', asked: differs }, outcome: 'corrected' }
+  }
   const attribution = checkAttribution(question, fromMembers, fromCity)
   if (attribution !== null) return attribution
   const openly = !isClaim(question) && !cues.has('who-said')

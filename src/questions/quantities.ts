@@ -108,6 +108,8 @@ export function withoutCounters(text: string): string {
 
 const place =
   /どこ(?:にあ|で(?:開|行|やっ|やる|実施|ある))|はどこ(?:です|でしょ|だ|か|[?？]|$)|会場|開催場所|where (?:is|was|will|are|were) (?:the |it |they )?(?:[a-z]+ ){0,3}(?:held|located|take place|happen)|\bvenue\b/u
+/** 「どこに書いてある」 asks for the source. */
+const written = /原文|記載|書いて|書かれ|載って|出てくる|出てき|言って|written|mentioned/u
 const contact =
   /電話番号|連絡先|メールアドレス|住所|所在地|ホームページ|\burl\b|phone number|e-?mail address|\baddress\b|contact details|website/u
 
@@ -125,7 +127,7 @@ export function findWanted(text: string): Wanted | null {
   if (body !== null)
     return { kind: 'name', of: /企業|会社|社|メーカー|事業者|compan|firm/u.test(body[0]) ? 'company' : 'municipality' }
   if (nameOfPerson.test(text)) return { kind: 'name', of: 'person' }
-  if (place.test(text)) return { kind: 'place' }
+  if (place.test(text) && !written.test(text)) return { kind: 'place' }
   if (day.test(text)) return { kind: 'day' }
   if (/何年度|いつの年度|(?:which|what) fiscal year/u.test(text)) return { kind: 'fiscal-year' }
   if (time.test(text)) return { kind: 'time' }
