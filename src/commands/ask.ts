@@ -4,10 +4,10 @@ import { readConfig } from '../config.ts'
 import { findColumn } from '../conversation/answer-message.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
-import { recallReply } from '../questions/answer-question.ts'
 import type { Citation } from '../questions/citation.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
+import { recallReply } from '../questions/remember.ts'
 import { readLines } from './read-lines.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
@@ -42,6 +42,7 @@ const Line = z.object({
   context: z.array(z.object({ role: z.enum(['user', 'bot']), text: z.string() })).optional(),
 })
 
+/** Answers one question, or one a line. */
 export const ask: Command = {
   help,
   async run(args, env) {
@@ -74,7 +75,7 @@ async function answerLines(app: App, language: Language | undefined): Promise<nu
     const result =
       'error' in parsed
         ? parsed
-        : { id: parsed.id, ...answer(app, parsed.question, recall(app, parsed.context ?? []), language) }
+        : { id: parsed.id, ...answer(app, parsed.question, recallContext(app, parsed.context ?? []), language) }
     process.stdout.write(`${JSON.stringify(result)}\n`)
   }
   return code
@@ -92,7 +93,7 @@ function readLine(line: string): z.infer<typeof Line> | { readonly id: null; rea
 }
 
 /** Rebuilds what the conversation remembers from the turns before. */
-function recall(
+function recallContext(
   { prepared }: App,
   context: readonly { readonly role: 'user' | 'bot'; readonly text: string }[],
 ): Memory {

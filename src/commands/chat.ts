@@ -16,6 +16,7 @@ In the chat: help (ヘルプ), source (出典) for the full passage behind the l
 Exit codes: 0 ended; 1 the record is faulty; 2 wrong options.
 `
 
+/** Chats in the terminal. */
 export const chat: Command = {
   help,
   async run(args, env) {

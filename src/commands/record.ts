@@ -17,6 +17,7 @@ Exit codes: 0 the record is sound; 1 it is not (the message names file, id and w
 
 const options = { json: { type: 'boolean', default: false }, committee: { type: 'string' } } as const
 
+/** Checks the record and prints its counts. */
 export const record: Command = {
   help,
   async run(args, env) {

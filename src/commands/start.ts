@@ -9,6 +9,7 @@ const nothingConfigured = `nothing to serve: no chat platform is configured, and
 To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt
 `
 
+/** Serves what is configured, else chats. */
 export const start: Command = {
   help: `Starts the bot: serves the platforms that are configured; with none, chats in the terminal or answers piped questions.
 
@@ -26,6 +27,7 @@ Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured and there i
   },
 }
 
+/** Serves what is configured, and never chats. */
 export const serve: Command = {
   help: `Serves the platforms that are configured; never chats.
 

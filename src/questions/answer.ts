@@ -12,6 +12,7 @@ import type { Citation } from './citation.ts'
 import type { Language } from './normal-text.ts'
 import type { Quantity } from './quantities.ts'
 
+/** What became of a question; the first four come with citations, always. */
 export type Outcome = 'answered' | 'partial' | 'corrected' | 'ambiguous' | 'not-in-record' | 'out-of-scope'
 
 /** What a project can be asked for that the record may not state. */

@@ -20,7 +20,7 @@ let segmenter: Intl.Segmenter | undefined
 export function findContentWords(text: string, named: readonly NamedWord[]): readonly ContentWord[] {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
   const found = new Map<string, ContentWord>()
-  for (const [sentence, part] of sentencesOf(text).entries()) {
+  for (const [sentence, part] of splitSentences(text).entries()) {
     const { words, rest } = findNamedWords(part, named)
     for (const { word, weight } of words) {
       if (!found.has(word)) found.set(word, { word, forms: [word], weight, noun: true, abstract: false, sentence })
@@ -34,7 +34,7 @@ export function findContentWords(text: string, named: readonly NamedWord[]): rea
 }
 
 /** The sentences of a question, as far as marks part them. */
-export function sentencesOf(text: string): readonly string[] {
+export function splitSentences(text: string): readonly string[] {
   return text.split(/(?<=[。?？!！\n])|(?<=[a-z0-9)"]{2}\.)(?<!\bno\.|\bvs\.)\s/u).filter((part) => part.trim() !== '')
 }
 

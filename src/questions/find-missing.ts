@@ -2,12 +2,13 @@ import type { Finding } from './answer.ts'
 import { asksWhether } from './asks-whether.ts'
 import type { Candidate } from './choose-sentences.ts'
 import { matchShare } from './comparable-text.ts'
-import { sentencesOf } from './content-words.ts'
+import { splitSentences } from './content-words.ts'
 import { generalWeight } from './named-words.ts'
 import type { PreparedPassage } from './prepared-record.ts'
-import { findWanted, holdsWanted, sameAmount, sameUnit } from './quantities.ts'
+import { sameAmount, sameUnit } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { type Sought, sum } from './sought.ts'
+import { findWanted, holdsWanted } from './wanted.ts'
 
 /**
  * The share of a question's weight that one matter of the record must have before it is taken to speak of it,
@@ -50,7 +51,7 @@ export function findMissing(
   const absent = (word: KnownWord) => within.every((one) => matchShare(word, one.text) < 0.5)
   if (wanted?.kind === 'quantity' && !isAsserted(question)) {
     // 「採用されたのは何人」: an amount answers only if the record has what was done.
-    const asked = sentencesOf(question.text).findIndex((sentence) => findWanted(sentence) !== null)
+    const asked = splitSentences(question.text).findIndex((sentence) => findWanted(sentence) !== null)
     const done = words.some((word) => word.sentence === asked && isDone(word.word, question.text) && absent(word))
     const sure = question.language === 'en' ? (done ? 0.8 : 0.55) : done ? 1 : 0
     if (coverage < sure) return { kind: 'not-found', what: 'amount' }

@@ -13,4 +13,5 @@ export type Memory = {
   readonly passages: readonly string[]
 }
 
+/** Of a conversation in which nothing was asked yet. */
 export const noMemory: Memory = { projects: [], areas: [], set: null, cues: [], signs: [], passages: [] }

@@ -1,5 +1,6 @@
 import { withArabicNumerals } from './numerals.ts'
 
+/** The languages in which questions are read and answers are given. */
 export type Language = 'ja' | 'en'
 
 const signVariants: readonly (readonly [RegExp, string])[] = [

@@ -1,6 +1,10 @@
-/** What a number that no counter follows can be the number of. All texts here are `normalText`. */
-const counterAfter =
-  /^\s*(?:人|名|園|法人|件|つ|年|月|日|時|分|回|倍|枠|社|[かカヵヶケ]所|箇所|個|市町村|自治体|団体|周年|周|%|パーセント|円|万|億|歳|割|点|以上|以下|未満|種|位|ページ|頁|事業|本|冊|校|ヶ月|か月|th\b|st\b|nd\b|rd\b|[.:]\d|\d)/u
+import { counterPattern } from './counters.ts'
+
+/** What shows that a number is an amount, a date or a part of something longer. All texts here are `normalText`. */
+const counterAfter = new RegExp(
+  `^\\s*(?:${counterPattern}|時|周|万|億|以上|以下|未満|種|ヶ月|か月|th\\b|st\\b|nd\\b|rd\\b|[.:]\\d|\\d)`,
+  'u',
+)
 const marked =
   /(?:\bno|№|ナンバー|なんばー|(?<!分野の?)番号|事業|project|item|(?<!the )\bnumber|#)\s*(?:no)?\s*[.:#「（("]?\s*(\d{1,4})(?!\d)|(\d{1,4})\s*番(?!目)|[「『](\d{1,4})\s(?=[^\s\d])/gu
 const areaMark =
@@ -61,6 +65,7 @@ function joins(text: string, one: number, other: number): boolean {
   return /^(?:\s*(?:no\.?|#|番|\d+|[、,・&/と]|及び|および|や|and|or|vs\.?))+\s*$/u.test(between)
 }
 
+/** A year as a text names it; `fiscal` where it says 年度 or FY, `phrase` as it was written (in `normalText`). */
 export type YearNamed = { readonly fiscalYear: number; readonly fiscal: boolean; readonly phrase: string }
 
 const eras: Readonly<Record<string, number>> = { 令和: 2018, r: 2018, reiwa: 2018, 平成: 1988, h: 1988, heisei: 1988 }

@@ -1,12 +1,13 @@
+import { counterPattern } from './counters.ts'
+
 const digits = '〇一二三四五六七八九'
 const units: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
 
 /** What may follow a number in kanji; without one of these (or a prefix) 一 is as likely part of a word as a number. */
-const counters =
-  '番|号|年|月|件|つ|事業|人|名|園|法人|倍|枠|社|回|か所|カ所|ヵ所|ヶ所|箇所|個所|割|市町村|団体|周年|分野|個|ページ|頁'
+const following = `${counterPattern}|番|号|分野`
 const kanjiNumber = '[〇一二三四五六七八九十百千]+'
 const kanjiInContext = new RegExp(
-  `(?<=第|番号|事業|no\\.? ?|令和|平成)${kanjiNumber}|(?<!\\p{Script=Han})(?:${kanjiNumber})(?=${counters})|${kanjiNumber}(?=(?:${counters})(?!の)|年度)`,
+  `(?<=第|番号|事業|no\\.? ?|令和|平成)${kanjiNumber}|(?<!\\p{Script=Han})(?:${kanjiNumber})(?=${following})|${kanjiNumber}(?=(?:${following})(?!の)|年度)`,
   'gu',
 )
 const englishNumbers = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve']

@@ -3,9 +3,9 @@ import { ComparableText } from './comparable-text.ts'
 import { type NamedWord, prepareWords } from './named-words.ts'
 import { normalText } from './normal-text.ts'
 import { findYears } from './numbers.ts'
-import type { KnownNames } from './quantities.ts'
 import { buildSearchIndex, type SearchIndex } from './search/search-index.ts'
 import { prepareSubjects, type SubjectNames } from './subjects.ts'
+import type { KnownNames } from './wanted.ts'
 
 /** A sentence in the forms in which it is compared. */
 export type PreparedSentence = {
@@ -41,6 +41,7 @@ export type PreparedRecord = {
   readonly index: () => SearchIndex
 }
 
+/** Makes a record ready for questions. Texts are put into their comparable forms when they are first needed. */
 export function prepareRecord(record: PublicRecord): PreparedRecord {
   const groupOf = new Map<CitablePassage, OpinionGroup>()
   for (const group of record.groups) {

@@ -4,8 +4,10 @@ import type { Cue } from './cues.ts'
 import type { Memory } from './memory.ts'
 import type { Language } from './normal-text.ts'
 import type { YearNamed } from './numbers.ts'
-import type { Quantity, Wanted } from './quantities.ts'
+import type { Quantity } from './quantities.ts'
+import type { Wanted } from './wanted.ts'
 
+/** A content word; `known` where the record has it. */
 export type KnownWord = ContentWord & { readonly known: boolean }
 
 /** A question as understood without any model: what it names and what it asks for. */

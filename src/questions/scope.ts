@@ -8,7 +8,7 @@ export type Scope = { readonly passages: readonly PreparedPassage[]; readonly li
 
 /** Finds the passages about what a question names, in the year that it names. None where the record has nothing of that year. */
 export function findScope(question: Question, prepared: PreparedRecord): Scope {
-  const spoken = ofYears(
+  const spoken = ofHeldYears(
     question,
     prepared,
     prepared.passages.filter(({ group }) => group !== null),
@@ -31,7 +31,7 @@ export function findScope(question: Question, prepared: PreparedRecord): Scope {
 }
 
 /** A year of which a document is held is answered from that document; a year without 年度 also where it is spoken of. */
-function ofYears(
+function ofHeldYears(
   { years }: Question,
   { record, fiscalYear }: PreparedRecord,
   spoken: readonly PreparedPassage[],

@@ -2,8 +2,9 @@ import type { OpinionGroup } from '../record/public-record.ts'
 import { matchShare } from './comparable-text.ts'
 import type { ContentWord } from './content-words.ts'
 import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
-import { holdsWanted, sameAmount, sameUnit } from './quantities.ts'
+import { sameAmount, sameUnit } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
+import { holdsWanted } from './wanted.ts'
 
 /** What a search seeks: the question's content words, and how much each of them tells. */
 export type Sought = {
@@ -13,6 +14,7 @@ export type Sought = {
   readonly weights: readonly number[]
 }
 
+/** Weighs each content word by how much its kind matters and by how few passages have it. */
 export function buildSought(question: Question, prepared: PreparedRecord): Sought {
   const words = question.content
   return { question, prepared, words, weights: words.map((word) => word.weight * rarity(word, prepared)) }

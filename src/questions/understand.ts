@@ -8,11 +8,12 @@ import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
-import { findQuantities, findWanted, type Quantity, withoutCounters } from './quantities.ts'
+import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
+import { findWanted, withoutCounters } from './wanted.ts'
 
 /** Cues that say what is asked; the others say how. */
 const asking: readonly Cue[] = [

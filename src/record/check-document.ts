@@ -89,6 +89,7 @@ function isSaid(quote: string, value: string | number): boolean {
   return said.replace(/\s/gu, '').includes(value.normalize('NFKC').replace(/\s/gu, ''))
 }
 
+/** The first value that stands in a list twice. */
 export function firstTwice<T>(values: readonly T[]): T | undefined {
   return values.find((value, index) => values.indexOf(value) !== index)
 }
