@@ -1,9 +1,11 @@
-import type { Answer } from './answer.ts'
+import type { Answer, Finding, Outcome } from './answer.ts'
+import { asksWhether } from './asks-whether.ts'
 import { answerWith, notFound } from './build-answer.ts'
 import { chooseAnswer } from './choose-answer.ts'
 import { asEvidence, type Candidate, chooseSentences, findCandidates } from './choose-sentences.ts'
+import { matchShare } from './comparable-text.ts'
 import { findMissing } from './find-missing.ts'
-import type { PreparedRecord } from './prepared-record.ts'
+import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 import { findScope } from './scope.ts'
 import { bestCoverage, bonusOf, buildSought, findBestGroup } from './sought.ts'
@@ -38,8 +40,26 @@ export function answerBySearch(question: Question, prepared: PreparedRecord): An
     const nearest = far || (coverage < near && !scope.limited) ? [] : chooseSentences(candidates, sought.weights, 1, 0)
     return notFound(question, prepared, missing, asEvidence(nearest, within), far ? 'out-of-scope' : 'not-in-record')
   }
-  const { chosen, finding, outcome } = chooseAnswer(sought, candidates)
-  return answerWith(question, prepared, outcome, finding, asEvidence(withPremise(question, chosen, candidates), within))
+  const choice = chooseAnswer(sought, candidates)
+  const { finding, outcome } = choice.finding.kind === 'passages' && assertsMore(question, within) ? related : choice
+  return answerWith(
+    question,
+    prepared,
+    outcome,
+    finding,
+    asEvidence(withPremise(question, choice.chosen, candidates), within),
+  )
+}
+
+const related: { readonly finding: Finding; readonly outcome: Outcome } = {
+  finding: { kind: 'related' },
+  outcome: 'partial',
+}
+
+/** 「94人が採用されたのですか」: the question says something of the matter that the record does not speak of. */
+function assertsMore({ text, cues, content }: Question, within: readonly PreparedPassage[]): boolean {
+  if (!cues.has('confirm') && !asksWhether(text)) return false
+  return content.some((word) => word.noun && !word.abstract && within.every((one) => matchShare(word, one.text) < 0.5))
 }
 
 /** 「予算はいくらですか」: nothing but what is wanted, so that it can only be meant of this record. */

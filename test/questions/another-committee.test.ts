@@ -220,8 +220,8 @@ const elsewhere: readonly Row[] = [
   ['他市の例もありますが、路線バスの評価は？', answered(bus, 'Cと記載')],
   ['政令市の例と比べて路線バスの評価は？', answered(bus, 'Cと記載')],
   ['各市町村の路線バスの評価は？', answered(bus, 'Cと記載')],
-  ['路線バスの便を減らしたのは札幌市の判断でしたな', answered(drivers)],
-  ['路線バスを始めたのは札幌市でしたな', answered('事業番号7「路線バスの共同運行」')],
+  ['路線バスの便を減らしたのは札幌市の判断でしたな', { outcome: 'partial', shows: [drivers] }],
+  ['路線バスを始めたのは札幌市でしたな', { outcome: 'partial', shows: ['事業番号7「路線バスの共同運行」'] }],
   ['ヘルプ', without({ outcome: 'out-of-scope' }, '19番')],
   ['help', without({ outcome: 'out-of-scope' }, 'No.19')],
 ]

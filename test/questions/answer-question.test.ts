@@ -199,3 +199,53 @@ function withoutPassage(document: ReviewedDocument, id: string): ReviewedDocumen
     })),
   }
 }
+
+describe('an answer', () => {
+  it('quotes at most four times to a single question, twelve times to a list', () => {
+    const single = tell(prepared, '保育サービスについて委員の意見と市の考え方を教えてください')
+    const list = tell(prepared, '意見をすべて挙げてください')
+
+    expect(single.citations.length).toBeGreaterThan(1)
+    expect(single.citations.length).toBeLessThanOrEqual(4)
+    expect(list.citations).toHaveLength(12)
+  })
+
+  it('quotes the sentence that 「このため」 rests on with the one that begins so', () => {
+    const { text } = tell(prepared, 'なぜ令和７年度に推進に力点をおく必要があるのですか')
+
+    expect(text).toContain('このため、令和７年度では')
+    expect(text).toContain('「達成不可」が多い状況')
+  })
+
+  it('keeps the language of the conversation where a follow-up has no words', () => {
+    const context = [{ role: 'user', text: 'Why was No.34 rated ×?' }] as const
+
+    expect(tell(prepared, '19?', context).text).toContain('No.19 (Promotion')
+  })
+
+  it('names a number that the record does not have beside those it has', () => {
+    const { outcome, text, projects } = tell(prepared, 'No.34とNo.99の評価は？')
+
+    expect(outcome).toBe('partial')
+    expect(text).toContain('No.99という番号の事業は、公表資料に記載がありません')
+    expect(projects).toEqual([34, 99])
+  })
+
+  it.each([
+    ['50法人というのは委員が言ったのですか', '委員の御意見ではなく、事務局の考え方', '50法人'],
+    ['「500ヵ所以上」は事務局が出した数字ですか', '事務局の考え方ではなく、委員の御意見', '500ヵ所以上'],
+  ])('says whose words they are where the question gives them to the other side: %s', (question, said, quoted) => {
+    const { outcome, text } = tell(prepared, question)
+
+    expect(outcome).toBe('corrected')
+    expect(text).toContain(said)
+    expect(text).toContain(quoted)
+  })
+
+  it('does not say that the record says what it only touches', () => {
+    const { outcome, text } = tell(prepared, 'Did 94 people get hired?')
+
+    expect(outcome).toBe('partial')
+    expect(text).toContain('does not say just this')
+  })
+})
