@@ -8,7 +8,7 @@ import type { Quantity } from './quantities.ts'
 import type { Wanted } from './wanted.ts'
 
 /** A content word; `known` where the record has it. */
-export type KnownWord = ContentWord & { readonly known: boolean }
+export type KnownWord = ContentWord & { readonly known: boolean; readonly passagesHaving: number }
 
 /** A question as understood without any model: what it names and what it asks for. */
 export type Question = {

@@ -1,6 +1,5 @@
 import type { OpinionGroup } from '../record/public-record.ts'
 import { matchShare } from './comparable-text.ts'
-import type { ContentWord } from './content-words.ts'
 import type { PreparedPassage, PreparedRecord, PreparedSentence } from './prepared-record.ts'
 import { sameAmount, sameUnit } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
@@ -21,10 +20,8 @@ export function buildSought(question: Question, prepared: PreparedRecord): Sough
 }
 
 /** Words that few passages have say more about the matter. */
-function rarity(word: ContentWord, { passages }: PreparedRecord): number {
-  let having = 0
-  for (const { text } of passages) if (matchShare(word, text) > 0.5) having++
-  return Math.log(1 + passages.length / (having + 0.5))
+function rarity({ passagesHaving }: KnownWord, { passages }: PreparedRecord): number {
+  return Math.log(1 + passages.length / (passagesHaving + 0.5))
 }
 
 /** The share of the weights that some passages have together. Amounts and quoted words count where they are stated, never against. */

@@ -118,15 +118,16 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   }
 }
 
-/** Whether the record knows a word; 求識者 is taken for the 求職者 that it knows. */
+/** How many passages have a word; 求識者 is taken for the 求職者 that the record knows. */
 function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
-  const isIn = ({ text }: PreparedRecord['passages'][number]) => matchShare(word, text) > 0.5
-  if (passages.some(isIn)) return { ...word, known: true }
-  const meant =
+  const having = (one: ContentWord) => passages.filter(({ text }) => matchShare(one, text) > 0.5).length
+  const passagesHaving = having(word)
+  if (passagesHaving > 0) return { ...word, known: true, passagesHaving }
+  const named =
     word.noun && word.word.length >= 3 ? words.find(({ folded }) => differsByOne(folded, word.word)) : undefined
-  return meant === undefined
-    ? { ...word, known: false }
-    : { ...word, word: meant.word, forms: [meant.word], weight: meant.weight, known: true }
+  if (named === undefined) return { ...word, known: false, passagesHaving }
+  const meant = { ...word, word: named.word, forms: [named.word], weight: named.weight }
+  return { ...meant, known: true, passagesHaving: having(meant) }
 }
 
 function differsByOne(one: string, other: string): boolean {
