@@ -39,7 +39,7 @@ const wordings: Readonly<Record<Cue, RegExp>> = {
   'give-opinion':
     /^(?:御|ご)?意見$|^my opinion$|意見(?:が|を|も)?(?:言い|いい|出し|だし|述べ|送り|申し|提出し|伝え)(?:上げ)?たい|意見(?:が)?あります|意見を(?:出す|送る|提出する)(?:に|方)|(?:give|submit|send|file|express|share) (?:an|my|our) opinions?/u,
   reason:
-    /なぜ|何故|りゆう|何ゆえ|なにゆえ|なんで(?!しょ|す|した)|何で(?!しょ|す|した|あ)|どうして(?![るいま])|理由|わけ(?![にが])|訳(?:は|を|が|って|で)|経緯|いきさつ|根拠|背景|何のため|なんのため|原因|理屈|どういうこと|ゆえ|せい(?:で|だ)|論拠|何のため|for what purpose|何がいい|何が良い|\bwhy\b|reason|how come|what (?:caused|made|makes)|what is the (?:basis|purpose)|on what grounds/u,
+    /なぜ|何故|りゆう|何ゆえ|なにゆえ|なんで(?!しょ|す|した)|何で(?!しょ|す|した|あ)|どうして(?![るいま])|理由|わけ(?![にが])|訳(?:は|を|が|って|で)|経緯|いきさつ|根拠|背景|何のため|なんのため|原因|理屈|どういうこと|ゆえ|せい(?:で|だ)|論拠|何のため|for what purpose|何がいい|何が良い|\bwhy\b|reason|how come|\bbecause\b|what (?:caused|made|makes)|what is the (?:basis|purpose)|on what grounds/u,
   rating:
     /\bits (?:mark|symbol|sign)\b|評価(?!指標|基準)|評価記号|(?:何|どの|どんな)の?(?:記号|印|マーク)|(?:what|which) (?:symbol|mark|sign)\b(?!.*(?:mean|stand))|判定|評点|評定|採点|格付|ランク|成績|\brat(?:ed?|ings?)\b|\bgrad(?:ed?|es|ing)\b|\bscored?\b|\bevaluat(?:ed?|ion)\b|\bassess(?:ed|ment)?\b/u,
   status:

@@ -46,7 +46,7 @@ export function withoutCounters(text: string): string {
 }
 
 const place =
-  /どこ(?:にあ|で(?:開|行|やっ|やる|実施|ある))|はどこ(?:です|でしょ|だ|か|[?？]|$)|会場|開催場所|where (?:is|was|will|are|were) (?:the |it |they )?(?:[a-z]+ ){0,3}(?:held|located|take place|happen)|\bvenue\b/u
+  /どこ(?:にあ|で(?:開|行|やっ|やる|実施|ある))|(?<!相手|相手先|団体|機関|組織|法人|企業|会社|自治体|市町村|分野|部署|事業|資料|園|国|の)はどこ(?:です|でしょ|だ|か|[?？]|$)|会場|開催場所|where (?:is|was|will|are|were) (?:the |it |they )?(?:[a-z]+ ){0,3}(?:held|located|take place|happen)|\bvenue\b/u
 /** 「どこに書いてある」 asks for the source. */
 const written = /原文|記載|書いて|書かれ|載って|出てくる|出てき|言って|written|mentioned/u
 const contact =

@@ -96,8 +96,13 @@ function statusesOf(question: Question, prepared: PreparedRecord, areas: readonl
   const statuses = prepared.record.statuses.filter((status) => areas.some((area) => isOf(status, area)))
   if (statuses.length === 0) return notFound(question, prepared, matterNotFound, areas)
   const asked = question.states.find((state) => !statuses.some((status) => status.status === state))
-  if (asked !== undefined)
-    return answerWith(question, prepared, 'corrected', { kind: 'status-differs', statuses, areas, asked }, statuses)
+  if (asked !== undefined) {
+    const elsewhere = prepared.record.statuses.filter((status) => status.status === asked && !statuses.includes(status))
+    return answerWith(question, prepared, 'corrected', { kind: 'status-differs', statuses, areas, asked }, [
+      ...statuses,
+      ...elsewhere,
+    ])
+  }
   return answerWith(question, prepared, 'answered', { kind: 'statuses', statuses, areas }, statuses)
 }
 
