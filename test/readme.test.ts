@@ -20,7 +20,10 @@ describe('the README', () => {
       return { question: question.slice('> '.length), answer: answer.join('\n') }
     })
 
-    const said = converse(prepared, exchanges.map(({ question }) => question))
+    const said = converse(
+      prepared,
+      exchanges.map(({ question }) => question),
+    )
 
     expect(said.map(({ reply }) => messageText(reply.show))).toEqual(exchanges.map(({ answer }) => answer))
   })
