@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Change, Json, Key } from '../../ports.ts'
 
 const RecordKey = z.object({ committee: z.string(), collection: z.string(), id: z.string() })
 const value = z.custom<Json>((given) => given !== undefined)
 
-/** 16 random bytes: without them a short text could be guessed from its commitment. Kept with the text, erased with it. */
+/** 122 random bits: without them a short text could be guessed from its commitment. Kept with the text, erased with it. */
 const salt = z.string()
 
 const Salted = z.discriminatedUnion('kind', [
@@ -56,5 +56,5 @@ export type Held = {
 export const Held: z.ZodType<Held> = z.object({ key: RecordKey, version: z.int(), index: z.int(), salt, value })
 
 export function saltChange(change: Change): Salted {
-  return { ...change, salt: randomBytes(16).toString('base64url') }
+  return { ...change, salt: randomUUID() }
 }

@@ -52,7 +52,7 @@ export class JournalFile implements Adapter<Entry[]> {
     if (this.#failed !== undefined) throw this.#failed
     const last = entries.at(-1)
     if (last === undefined || this.#file === undefined || last.n === this.#last) return
-    const line = Buffer.from(formatLine(entries.slice(this.#last - last.n)))
+    const line = formatLine(entries.slice(this.#last - last.n))
     try {
       await this.#file.append(line)
     } catch (cause) {

@@ -14,9 +14,10 @@ export type Unsound = { readonly from: number; readonly line: number; readonly o
 export type Lines = { readonly values: readonly unknown[]; readonly end: number; readonly unsound: Unsound | null }
 
 /** A line of a file: CRC-32 and length of the JSON (bytes), the JSON. What is written together is one line. */
-export function formatLine(value: unknown): string {
-  const json = JSON.stringify(value)
-  return `${prefixOf(json)}${json}\n`
+export function formatLine(value: unknown): Buffer {
+  const line = Buffer.from(`${' '.repeat(PREFIX)}${JSON.stringify(value)}\n`)
+  line.write(prefixOf(line.subarray(PREFIX, -1)), 'latin1')
+  return line
 }
 
 /** Reads lines until the first that is not sound: cut short, or not as its prefix says. */
@@ -36,8 +37,8 @@ export function parseLines(bytes: Buffer): Lines {
   return { values, end: from, unsound: null }
 }
 
-function prefixOf(json: string | Buffer): string {
-  return `${digits(crc32(json))} ${digits(Buffer.byteLength(json))} `
+function prefixOf(json: Buffer): string {
+  return `${digits(crc32(json))} ${digits(json.length)} `
 }
 
 function digits(value: number): string {

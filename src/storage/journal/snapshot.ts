@@ -63,12 +63,12 @@ export async function writeSnapshot(disk: Disk, folder: string, base: Base, reco
 }
 
 /** Appends lines, 256 KiB at a time: writers who wait for a sync of their own never wait for much of this one. */
-export async function appendLines(file: AppendFile, lines: Iterable<string>): Promise<number> {
+export async function appendLines(file: AppendFile, lines: Iterable<Buffer>): Promise<number> {
   let size = 0
-  let chunk: string[] = []
+  let chunk: Buffer[] = []
   let length = 0
   const flush = async () => {
-    const bytes = Buffer.from(chunk.join(''))
+    const bytes = Buffer.concat(chunk)
     await file.append(bytes)
     await file.sync()
     size += bytes.length

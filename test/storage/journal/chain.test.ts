@@ -24,7 +24,7 @@ type Lines = Record<string, unknown>[]
 /** Rewrites a file with all checksums right, as somebody with the source code could. */
 function rewrite(path: string, change: (lines: Lines) => Lines): void {
   const lines = parseLines(readFileSync(path)).values as Lines
-  writeFileSync(path, change(structuredClone(lines)).map(formatLine).join(''))
+  writeFileSync(path, Buffer.concat(change(structuredClone(lines)).map(formatLine)))
 }
 
 const at = fc.nat(5)
