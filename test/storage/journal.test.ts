@@ -1,6 +1,5 @@
 import type { JournalStore } from '../../src/storage/journal/journal-store.ts'
 import { describeStore } from '../contracts/store.ts'
-import { describeHistories } from '../contracts/store-histories.ts'
 import { JournalFolder } from '../support/journal-folder.ts'
 
 async function makePlace() {
@@ -24,4 +23,3 @@ async function makePlace() {
 }
 
 describeStore('the journal', makePlace)
-describeHistories('the journal', makePlace)

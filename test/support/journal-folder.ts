@@ -102,6 +102,15 @@ export function watchedDisk(watch: (operation: Operation) => void | Promise<void
   }
 }
 
+/** A disk whose operations fail while `error` is set: all of a kind, or all on files of a name. */
+export function failingDisk(kinds: readonly string[], name = '') {
+  const fault: { error: string | null } = { error: null }
+  const disk = watchedDisk(({ kind, path }) => {
+    if (fault.error !== null && kinds.includes(kind) && path.includes(name)) throw systemError(fault.error)
+  })
+  return { fault, disk }
+}
+
 export function systemError(code: string): Error {
   return Object.assign(new Error(code), { code })
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { AuditChain, Change, Committed, Head, Key, Store } from '../../src/ports.ts'
-import type { Place } from './store.ts'
+import type { AuditChain, Change, Committed, Head, Key, Store } from '../../../src/ports.ts'
+import type { Place } from './place.ts'
 
 const committee = 'sapporo'
 const ids = ['a', 'b', 'c', '～', '𠮷']
