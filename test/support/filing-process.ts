@@ -6,9 +6,12 @@ const program = join(import.meta.dirname, 'journal-child.ts')
 
 /** A process that files opinions in a journal until it is killed. */
 export type FilingProcess = {
-  /** Kills it, and returns what it had acknowledged: receipt number -> turn. */
-  readonly kill: () => Promise<ReadonlyMap<number, string>>
+  /** Kills it, and returns what it had acknowledged. */
+  readonly kill: () => Promise<readonly Receipt[]>
 }
+
+/** What was acknowledged, and when (nanoseconds, as `process.hrtime.bigint` counts). */
+export type Receipt = { readonly number: number; readonly turn: string; readonly at: bigint }
 
 /** Starts it, and returns when it has opened the journal. `name` keeps the turns of several processes apart. */
 export async function startFiling(
@@ -29,14 +32,13 @@ export async function startFiling(
       child.kill('SIGKILL')
       await closed
       // The first line is no receipt, the last may be cut short by the kill.
-      const lines = said
-        .split('\n')
-        .slice(1, -1)
-        .filter((line) => /^\d/u.test(line))
-      const receipts = lines.map((line) => [Number(line.split(' ')[0]), line.split(' ')[1] ?? ''] as const)
-      const acknowledged = new Map(receipts)
-      if (acknowledged.size < receipts.length) throw new Error('a receipt number was given twice')
-      return acknowledged
+      const lines = said.split('\n').slice(1, -1)
+      return lines.filter((line) => /^\d/u.test(line)).map(parseReceipt)
     },
   }
+}
+
+function parseReceipt(line: string): Receipt {
+  const [number = '', turn = '', at = ''] = line.split(' ')
+  return { number: Number(number), turn, at: BigInt(at) }
 }

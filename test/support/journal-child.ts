@@ -5,7 +5,7 @@ import { openJournal } from '../../src/storage/journal/open-journal.ts'
 
 /**
  * A process to be killed or to lose its power: opens a journal and holds it (`hold`), or files opinions, eight at a
- * time, and prints each receipt once it is acknowledged (`file`), one a line: number, then turn. Every hundred turns it
+ * time, and prints each receipt once it is acknowledged (`file`), one a line: number, turn, moment. Every hundred turns it
  * replaces the journal by a snapshot. `file-unsynced` lies about what is on disk, to show that a test would notice.
  */
 const [folder = '', task, name = ''] = process.argv.slice(2)
@@ -37,7 +37,7 @@ try {
           },
         ],
       })
-      if (committed.outcome === 'committed') say(`${committed.number} ${turn}`)
+      if (committed.outcome === 'committed') say(`${committed.number} ${turn} ${process.hrtime.bigint()}`)
       if (next % 100 === 0) void store.compact().catch(() => {})
     }
   }

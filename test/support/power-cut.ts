@@ -7,14 +7,19 @@ import { join } from 'node:path'
 export type CuttableDisk = Disposable & {
   /** Where it is mounted. */
   readonly path: string
-  /** From this moment nothing more reaches the disk, whatever the system still holds in memory. */
-  readonly cut: () => void
+  /**
+   * From this moment nothing more reaches the disk, whatever the system still holds in memory. Returns the moment
+   * (nanoseconds, as `process.hrtime.bigint` counts): the last before the cut.
+   */
+  readonly cut: () => bigint
   /** Mounts it again, as a start after a power cut does: ext4 replays its own journal first. */
   readonly restart: () => void
 }
 
 /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH, which Node cannot call. */
-const shutdown = 'open(my $f, "<", $ARGV[0]) or die $!; my $how = pack("I", 2); ioctl($f, 0x8004587d, $how) or die $!'
+const shutdown = `use Time::HiRes qw(clock_gettime CLOCK_MONOTONIC);
+  open(my $f, "<", $ARGV[0]) or die $!; my $how = pack("I", 2); my $now = clock_gettime(CLOCK_MONOTONIC);
+  ioctl($f, 0x8004587d, $how) or die $!; printf("%.0f", $now * 1e9)`
 
 /** Null, with the reason on standard error, where this machine does not let us mount one. */
 export function makeCuttableDisk(): CuttableDisk | null {
@@ -25,7 +30,8 @@ export function makeCuttableDisk(): CuttableDisk | null {
     void execFileSync(command, args, { stdio: ['ignore', 'ignore', 'pipe'] })
   const mount = () => run('mount', '-o', 'loop', image, path)
   const unmount = () => run('umount', path)
-  const cut = () => run('perl', '-e', shutdown, path)
+  const cut = () =>
+    BigInt(execFileSync('perl', ['-e', shutdown, path], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }))
   try {
     mkdirSync(path)
     writeFileSync(image, '')

@@ -1,5 +1,5 @@
 import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
 import { JournalFolder, opinion, put, systemError, watchedDisk } from '../../support/journal-folder.ts'
 
@@ -45,6 +45,28 @@ it('reads the same, wherever in the making of a snapshot the process ends', asyn
     expect(await again.list(opinions)).toHaveLength(before.length + 1)
   }
   expect(operations).toBeGreaterThan(10)
+})
+
+it('lets nothing go before what replaces it is safe on disk', async () => {
+  using folder = new JournalFolder()
+  const seen: string[] = []
+  const disk = watchedDisk(({ kind, path }) => void seen.push(`${kind} ${basename(path).replace(/0{6}/u, '')}`))
+  await using store = await folder.open({ disk })
+  await store.commit([put('1', 'a')])
+  await store.compact()
+  await store.commit([put('2', 'b')])
+  seen.length = 0
+
+  await store.compact()
+
+  expect(seen).toEqual([
+    ...['append journal-000003', 'sync journal-000003'],
+    ...['openAppend journal-000005', 'syncFolder state'],
+    ...['openAppend chain', 'truncate chain', 'append chain', 'sync chain', 'syncFolder state'],
+    ...['remove snapshot-000004.new', 'openAppend snapshot-000004.new'],
+    ...['append snapshot-000004.new', 'sync snapshot-000004.new', 'rename snapshot-000004', 'syncFolder state'],
+    ...['remove snapshot-000002', 'remove journal-000003', 'syncFolder state'],
+  ])
 })
 
 it('makes a snapshot by itself when the journal has outgrown the last, so that the disk holds a few times what lives', async () => {
