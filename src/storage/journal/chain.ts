@@ -1,0 +1,27 @@
+import { hash } from 'node:crypto'
+import type { Entry, Header, Held, Salted } from './entry.ts'
+
+/** The head before the first entry. */
+export const genesis = '0'.repeat(64)
+
+/** Fixes a change without showing it: SHA-256 of its salt and itself. */
+export function commitmentOf({ salt, ...change }: Salted): string {
+  // The order of the fields is that of this line, whoever made the object.
+  const { committee, collection, id } = change.key
+  const value = change.kind === 'put' ? [change.value] : []
+  return hash('sha256', salt + JSON.stringify([change.kind, committee, collection, id, ...value]), 'base64url')
+}
+
+export function headerOf({ n, at, changes, seal }: Omit<Entry, 'head'>): Header {
+  return { n, at, commitments: changes.map(commitmentOf), ...(seal === undefined ? {} : { seal }) }
+}
+
+/** The chain's head after one more entry: SHA-256 of the head before it and its header. */
+export function nextHead(head: string, { n, at, commitments, seal }: Header): string {
+  return hash('sha256', head + JSON.stringify([n, at, commitments, seal ?? null]), 'hex')
+}
+
+/** Fixes which records live, and their order, by where each was committed. */
+export function sealOf(records: readonly Held[]): string {
+  return hash('sha256', records.map(({ version, index }) => `${version}.${index}`).join(' '), 'base64url')
+}
