@@ -5,6 +5,8 @@ import { type Memory, noMemory } from './questions/memory.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
 import { readReviewed } from './record/read-reviewed.ts'
+import type { JournalStore } from './storage/journal/journal-store.ts'
+import type { Options } from './storage/journal/open-journal.ts'
 
 /** The bot, put together: the record it answers from, and what each conversation remembers. */
 export type App = {
@@ -16,7 +18,7 @@ export type App = {
 const mostConversations = 10_000
 
 /** Reads the record and puts the parts together. Conversations are remembered while the process runs. */
-export function openApp(config: Config): App {
+export function openApp(config: Pick<Config, 'committeeDir'>): App {
   const prepared = prepareRecord(buildRecord(readReviewed(config.committeeDir)))
   const memories = new Map<string, Memory>()
   return {
@@ -31,4 +33,16 @@ export function openApp(config: Config): App {
       return taken
     },
   }
+}
+
+/**
+ * Opens the run-time data. Loaded only when asked for: answering needs none of it.
+ * @throws Fault `store-locked`, `journal-torn`, `journal-damaged`, `store-unusable`, each with what to do.
+ */
+export async function openState(
+  config: Pick<Config, 'stateDir'>,
+  options: Omit<Options, 'clock'>,
+): Promise<JournalStore> {
+  const { openJournal } = await import('./storage/journal/open-journal.ts')
+  return await openJournal(config.stateDir, { ...options, clock: { now: Date.now } })
 }

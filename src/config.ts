@@ -3,6 +3,7 @@ import { Fault } from './fault.ts'
 
 const variables = {
   COMMITTEE_DIR: z.string().min(1).default('data/sapporo-vision'),
+  STATE_DIR: z.string().min(1).default('data/state'),
 }
 
 /** Every variable that is read; `.env.example` explains them. */
@@ -11,6 +12,8 @@ export const variableNames: readonly string[] = Object.keys(variables)
 export type Config = {
   /** The committee's folder, relative to the working directory. */
   readonly committeeDir: string
+  /** The folder of what is stored while the bot runs, relative to the working directory. */
+  readonly stateDir: string
 }
 
 /**
@@ -39,5 +42,5 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const result = z.object(variables).safeParse(set)
   if (!result.success)
     throw new Fault('config-invalid', `configuration:\n${z.prettifyError(result.error)}`, result.error)
-  return { committeeDir: result.data.COMMITTEE_DIR }
+  return { committeeDir: result.data.COMMITTEE_DIR, stateDir: result.data.STATE_DIR }
 }

@@ -23,7 +23,7 @@ export type Change =
  * Counts 1, 2, 3 … without holes: a number is taken only by a commit that succeeds. It is the record
  * (committee, `counters`, name), whose value is the last number taken.
  */
-export type Counter = { readonly committee: string; readonly name: string }
+type Counter = { readonly committee: string; readonly name: string }
 
 /**
  * Changes that need the next number of a counter. The function is pure, takes its number and returns at once; a store

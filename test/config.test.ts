@@ -36,13 +36,16 @@ describe('.env.example', () => {
 })
 
 describe('the configuration', () => {
-  it.each([[{}], [{ COMMITTEE_DIR: '' }], [{ COMMITTEE_DIR: undefined }]])('takes %j as not set', (env) => {
-    expect(readConfig(env)).toEqual({ committeeDir: 'data/sapporo-vision' })
-  })
+  it.each([[{}], [{ COMMITTEE_DIR: '', STATE_DIR: '' }], [{ COMMITTEE_DIR: undefined }]])(
+    'takes %j as not set',
+    (env) => {
+      expect(readConfig(env)).toEqual({ committeeDir: 'data/sapporo-vision', stateDir: 'data/state' })
+    },
+  )
 
   it('is read from the environment that it is given, and leaves other variables alone', () => {
-    expect(readConfig({ COMMITTEE_DIR: '/srv/committee', PATH: '/bin', EMPTY: '' })).toEqual({
-      committeeDir: '/srv/committee',
-    })
+    const env = { COMMITTEE_DIR: '/srv/committee', STATE_DIR: '/srv/state', PATH: '/bin', EMPTY: '' }
+
+    expect(readConfig(env)).toEqual({ committeeDir: '/srv/committee', stateDir: '/srv/state' })
   })
 })

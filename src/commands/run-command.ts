@@ -22,6 +22,11 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./chat.ts')).chat,
   },
   ask: { summary: 'answer one question, or many (--jsonl)', load: async () => (await import('./ask.ts')).ask },
+  doctor: { summary: 'check what the bot needs to run', load: async () => (await import('./doctor.ts')).doctor },
+  audit: {
+    summary: 'verify the audit chain of the run-time data',
+    load: async () => (await import('./audit.ts')).audit,
+  },
   record: { summary: 'check the record and print its counts', load: async () => (await import('./record.ts')).record },
 }
 

@@ -4,12 +4,12 @@ import { runCli } from '../support/run-cli.ts'
 // Every test starts processes of its own, several at once.
 vi.setConfig({ testTimeout: 60_000 })
 
-const commands = ['start', 'serve', 'chat', 'ask', 'record']
+const commands = ['start', 'serve', 'chat', 'ask', 'doctor', 'audit', 'record']
 
 /** The options that a command takes, as its own refusal of an unknown one names them. */
 async function knownOptions(command: string): Promise<readonly string[]> {
   const { stderr } = await runCli([command, '--no-such-option'])
-  return [...new Set(stderr.slice(stderr.indexOf('known options')).match(/--[a-z]+/gu))].sort()
+  return [...new Set(stderr.slice(stderr.indexOf('known options')).match(/--[a-z-]+/gu))].sort()
 }
 
 describe.concurrent('the program', () => {
@@ -53,7 +53,7 @@ describe.concurrent.each(commands)('%s', (command) => {
 
   it('names in its help the options that it takes, and no other', async () => {
     const [{ stdout }, known] = await Promise.all([runCli([command, '--help']), knownOptions(command)])
-    const listed = [...stdout.slice(stdout.indexOf('Options:')).matchAll(/^ {2}(--[a-z]+)/gmu)].map(
+    const listed = [...stdout.slice(stdout.indexOf('Options:')).matchAll(/^ {2}(--[a-z-]+)/gmu)].map(
       ([, option]) => option,
     )
 

@@ -7,7 +7,7 @@ import type { JournalStore } from '../../src/storage/journal/journal-store.ts'
 import { type Options, openJournal } from '../../src/storage/journal/open-journal.ts'
 
 /** A clock that stands still until it is told to go on. */
-export class TestClock implements Clock {
+class TestClock implements Clock {
   #now = Date.UTC(2026, 7, 20, 12, 14)
 
   now(): number {

@@ -49,7 +49,7 @@ export class WriteQueue {
 
   async #run(): Promise<void> {
     // A moment for all who commit together.
-    await null
+    await Promise.resolve()
     for (;;) {
       const task = this.#tasks.shift()
       if (task !== undefined) await task()

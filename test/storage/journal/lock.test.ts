@@ -65,7 +65,7 @@ it('lets one at most in of many that start at once, over what a killed one left'
     const children = Array.from({ length: 5 }, () => startHolder(folder.path))
     const words = await Promise.all(children.map(firstWord))
     for (const child of children) child.kill('SIGKILL')
-    await Promise.all(children.map((child) => child.exitCode ?? child.signalCode ?? once(child, 'exit')))
+    await Promise.all(children.map(async (child) => child.exitCode ?? child.signalCode ?? (await once(child, 'exit'))))
 
     expect(words.filter((word) => word === 'open').length).toBeLessThanOrEqual(1)
     expect(words.filter((word) => word !== 'open' && word !== 'store-locked')).toEqual([])

@@ -1,0 +1,69 @@
+import { openApp, openState } from '../app.ts'
+import { type Config, readConfig } from '../config.ts'
+import { Fault } from '../fault.ts'
+import type { Command } from './run-command.ts'
+import { readOptions } from './usage-fault.ts'
+
+const help = `Checks what the bot needs to run: the runtime, the record, the run-time data and its audit chain.
+
+Usage: npm run -s bot -- doctor [OPTIONS]
+
+Options:
+  --json   print one object: {checks: [{name, ok, says}]}
+  --help   this text
+
+Exit codes: 0 all is well; 1 something is not (each line says what to do); 2 wrong options or configuration.
+`
+
+type Check = { readonly name: string; readonly ok: boolean; readonly says: string }
+
+/** Checks one thing after another and goes on where one is not well. */
+export const doctor: Command = {
+  help,
+  async run(args, env) {
+    const { values } = readOptions(args, { json: { type: 'boolean', default: false } }, 'no words')
+    const config = readConfig(env)
+    const checks = [
+      checkRuntime(process.versions.node),
+      await check('record', async () => checkRecord(config)),
+      await check('run-time data', async () => checkState(config)),
+    ]
+    process.stdout.write(values.json ? `${JSON.stringify({ checks })}\n` : `${checks.map(lineOf).join('\n')}\n`)
+    return checks.every(({ ok }) => ok) ? 0 : 1
+  },
+}
+
+function checkRuntime(version: string): Check {
+  const ok = Number(version.split('.')[0]) >= 24
+  return {
+    name: 'runtime',
+    ok,
+    says: ok ? `Node.js ${version}` : `Node.js ${version}; 24 or newer is needed: use npm run, or install it`,
+  }
+}
+
+function checkRecord(config: Config): string {
+  const { record } = openApp(config).prepared
+  return `${config.committeeDir}: ${record.documents.length} documents, version ${record.version}`
+}
+
+async function checkState(config: Config): Promise<string> {
+  await using state = await openState(config, {})
+  const verified = await state.verify()
+  if (verified.outcome === 'verified')
+    return `${config.stateDir}: ${verified.head.entries} entries, the audit chain holds`
+  throw new Fault('audit-broken', `${config.stateDir}: the audit chain does not hold; see "audit verify"`)
+}
+
+async function check(name: string, run: () => Promise<string>): Promise<Check> {
+  try {
+    return { name, ok: true, says: await run() }
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return { name, ok: false, says: fault.message }
+  }
+}
+
+function lineOf({ name, ok, says }: Check): string {
+  return `${ok ? 'ok   ' : 'FAULT'} ${name.padEnd(14)}${says}`
+}

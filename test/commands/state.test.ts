@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, vi } from 'vitest'
+import { JournalFolder, put } from '../support/journal-folder.ts'
+import { runCli } from '../support/run-cli.ts'
+
+// Every test starts processes of its own, several at once.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** A folder with two entries in its chain. */
+async function filledFolder() {
+  const folder = new JournalFolder()
+  await using store = await folder.open()
+  for (const id of ['K-0001', 'K-0002']) {
+    const written = await store.commit([put(id, { text: `意見 ${id}` })])
+    expect(written.outcome).toBe('committed')
+  }
+  const verified = await store.verify()
+  if (verified.outcome !== 'verified') throw new Error(verified.outcome)
+  return { folder, head: verified.head }
+}
+
+const run = (folder: JournalFolder, ...args: readonly string[]) => runCli(args, { env: { STATE_DIR: folder.path } })
+
+describe.concurrent('audit verify', () => {
+  it('holds, and knows a check value that was published', async () => {
+    const { folder, head } = await filledFolder()
+    using _ = folder
+
+    const { code, stdout, stderr } = await run(folder, 'audit', 'verify', '--head', head.hash.slice(0, 6).toUpperCase())
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toBe(`${folder.path}: the chain holds: ${head.entries} entries, check value ${head.hash}\n`)
+  })
+
+  it('says with exit code 1 that a published value is not of this chain', async () => {
+    const { folder } = await filledFolder()
+    using _ = folder
+    const other = randomBytes(32).toString('hex')
+
+    const { code, stdout } = await run(folder, 'audit', 'verify', '--json', '--head', other)
+    expect(code).toBe(1)
+    expect(JSON.parse(stdout)).toMatchObject({ outcome: 'not-in-chain', published: { hash: other } })
+  })
+
+  it.each([
+    [['audit'], /known is "audit verify"/u],
+    [['audit', 'repair'], /audit repair/u],
+    [['audit', 'verify', '--head', 'xyz'], /hexadecimal/u],
+    [['audit', 'verify', '--head', 'abc12'], /hexadecimal/u],
+  ])('refuses %j with exit code 2', async (args, says) => {
+    using folder = new JournalFolder()
+
+    const { code, stdout, stderr } = await run(folder, ...args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(says)
+  })
+
+  it('refuses a last write that was cut short until it is told to set it aside', async () => {
+    const { folder, head } = await filledFolder()
+    using _ = folder
+    writeFileSync(folder.file('journal'), '{"half', { flag: 'a' })
+
+    const refused = await run(folder, 'audit', 'verify')
+    expect(refused.code).toBe(1)
+    expect(refused.stderr).toContain('--accept-torn-tail')
+
+    const accepted = await run(folder, 'audit', 'verify', '--accept-torn-tail')
+    expect(accepted.code).toBe(0)
+    expect(accepted.stdout).toContain(head.hash)
+    expect(accepted.stderr).not.toBe('')
+  })
+})
+
+describe.concurrent('doctor', () => {
+  it('finds all well, also in a folder that is not there yet', async () => {
+    using folder = new JournalFolder()
+
+    const { code, stdout, stderr } = await run(folder, 'doctor', '--json')
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(JSON.parse(stdout).checks).toMatchObject([
+      { name: 'runtime', ok: true },
+      { name: 'record', ok: true },
+      { name: 'run-time data', ok: true },
+    ])
+  })
+
+  it('goes on after a fault, and says what to do about each', async () => {
+    using folder = new JournalFolder()
+    await using _ = await folder.open()
+
+    const { code, stdout } = await runCli(['doctor'], {
+      env: { STATE_DIR: folder.path, COMMITTEE_DIR: join(folder.path, 'nowhere') },
+    })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^ok {4}runtime/mu)
+    expect(stdout).toMatch(/^FAULT record .*nowhere/mu)
+    expect(stdout).toMatch(/^FAULT run-time data .*is in use by process/mu)
+  })
+
+  it('says that a journal was changed', async () => {
+    const { folder } = await filledFolder()
+    using _ = folder
+    const file = folder.file('journal')
+    writeFileSync(file, readFileSync(file, 'utf8').replace('意見 K-0001', '意見 K-0009'))
+
+    const { code, stdout } = await run(folder, 'doctor')
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^FAULT run-time data/mu)
+  })
+})
