@@ -47,7 +47,7 @@ type Verified = Awaited<ReturnType<Awaited<ReturnType<typeof openState>>['verify
 function sentenceOf(verified: Verified): string {
   switch (verified.outcome) {
     case 'verified':
-      return `the chain holds: ${verified.head.entries} entries, check value ${verified.head.hash}`
+      return `the chain holds, entries: ${verified.head.entries}, check value: ${verified.head.hash}`
     case 'broken':
       return `the chain is broken at entry ${verified.entry}: ${verified.reason}`
     case 'not-in-chain':

@@ -44,14 +44,14 @@ function checkRuntime(version: string): Check {
 
 function checkRecord(config: Config): string {
   const { record } = openApp(config).prepared
-  return `${config.committeeDir}: ${record.documents.length} documents, version ${record.version}`
+  return `${config.committeeDir}: version ${record.version}, documents: ${record.documents.length}`
 }
 
 async function checkState(config: Config): Promise<string> {
   await using state = await openState(config, {})
   const verified = await state.verify()
   if (verified.outcome === 'verified')
-    return `${config.stateDir}: ${verified.head.entries} entries, the audit chain holds`
+    return `${config.stateDir}: the audit chain holds, entries: ${verified.head.entries}`
   throw new Fault('audit-broken', `${config.stateDir}: the audit chain does not hold; see "audit verify"`)
 }
 

@@ -30,7 +30,7 @@ describe.concurrent('audit verify', () => {
 
     const { code, stdout, stderr } = await run(folder, 'audit', 'verify', '--head', head.hash.slice(0, 6).toUpperCase())
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toBe(`${folder.path}: the chain holds: ${head.entries} entries, check value ${head.hash}\n`)
+    expect(stdout).toBe(`${folder.path}: the chain holds, entries: ${head.entries}, check value: ${head.hash}\n`)
   })
 
   it('says with exit code 1 that a published value is not of this chain', async () => {
