@@ -68,9 +68,15 @@ describe('an acknowledgement', () => {
     const head = await store.head()
 
     fault.error = 'EIO'
-    await expect(store.commit([put('2', text)])).rejects.toMatchObject({ code: 'store-failed' })
+    const [refused, meanwhile] = await Promise.allSettled([
+      store.commit([put('2', text)]),
+      // Asked while the write is under way, as a digest may.
+      Promise.resolve().then(() => Promise.resolve().then(() => store.head())),
+    ])
     fault.error = null
 
+    expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'store-failed' } })
+    expect(meanwhile).toEqual({ status: 'fulfilled', value: head })
     await expect(store.commit([put('3', text)])).rejects.toMatchObject({ code: 'store-failed' })
     await expect(store.compact()).rejects.toMatchObject({ code: 'store-failed' })
     expect(await store.find(opinion('1'))).toBeDefined()

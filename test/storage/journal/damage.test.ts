@@ -98,6 +98,17 @@ describe('a journal that is damaged before its last line', () => {
     )
   })
 
+  it('is refused when a sound line stands there twice, or one is left out', async () => {
+    using journal = await written()
+    const { folder, path, bytes, last } = journal
+    const second = bytes.indexOf('\n') + 1
+
+    writeFileSync(path, Buffer.concat([bytes, bytes.subarray(last)]))
+    await expect(folder.open()).rejects.toThrow(`${path}: entry 3 stands where entry 4 should`)
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, second), bytes.subarray(last)]))
+    await expect(folder.open()).rejects.toThrow(`${path}: entry 3 stands where entry 2 should`)
+  })
+
   it.each(['snapshot', 'journal'])('or lacks its %s is refused', async (kind) => {
     using journal = await written()
     const { folder } = journal

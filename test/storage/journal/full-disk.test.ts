@@ -29,6 +29,25 @@ describe('a full disk', () => {
     expect(await again.list({ committee: 'sapporo', collection: 'opinions' })).toHaveLength(1)
   })
 
+  it('that keeps an erasure from being finished at a start says so, and lets the store be used', async () => {
+    using folder = new JournalFolder()
+    const { fault, disk } = failingDisk(['append'], '.new')
+    const first = await folder.open({ disk })
+    await first.commit([put('1', text)])
+    fault.error = 'ENOSPC'
+    await first.commit([{ kind: 'erase', key: opinion('1') }]).catch(() => {})
+    await first.close()
+
+    await using store = await folder.open({ disk })
+    await store.commit([put('2', 'b')])
+
+    expect(folder.reports).toEqual([expect.stringContaining('texts that were erased are still on disk')])
+    expect(folder.grep(text)).not.toEqual([])
+    fault.error = null
+    await store.compact()
+    expect(folder.grep(text)).toEqual([])
+  })
+
   it.each(['openAppend', 'syncFolder'])(
     'in the middle of starting a new journal (%s) leaves the old one in use',
     async (kind) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { JournalFolder, put } from '../../support/journal-folder.ts'
@@ -23,5 +23,15 @@ describe('permissions', () => {
     } finally {
       process.umask(umask)
     }
+  })
+
+  it('or a path that cannot be used are named, with what to do', async () => {
+    using folder = new JournalFolder()
+    writeFileSync(folder.path, 'a file')
+
+    const refusal = await folder.open().catch((fault) => fault)
+
+    expect(refusal).toMatchObject({ code: 'store-unusable' })
+    expect(refusal.message).toMatch(/state cannot be used: .*(EEXIST|ENOTDIR).*Check the path, its owner and the disk/u)
   })
 })
