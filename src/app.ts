@@ -1,6 +1,7 @@
 import type { Config } from './config.ts'
 import { type Taken, takeTurn } from './conversation/take-turn.ts'
 import type { Turn } from './conversation/turn.ts'
+import type { Published, Verified } from './ports.ts'
 import { type Memory, noMemory } from './questions/memory.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
@@ -45,4 +46,16 @@ export async function openState(
 ): Promise<JournalStore> {
   const { openJournal } = await import('./storage/journal/open-journal.ts')
   return await openJournal(config.stateDir, { ...options, clock: { now: Date.now } })
+}
+
+/**
+ * Verifies the audit chain of the run-time data without opening it, so also while the bot runs.
+ * @throws Fault `store-unusable` where there is none.
+ */
+export async function verifyState(
+  config: Pick<Config, 'stateDir'>,
+  published: readonly Published[],
+): Promise<Verified> {
+  const { verifyJournal } = await import('./storage/journal/verify.ts')
+  return await verifyJournal(config.stateDir, published)
 }

@@ -1,5 +1,6 @@
-import { openState } from '../app.ts'
+import { verifyState } from '../app.ts'
 import { readConfig } from '../config.ts'
+import type { Verified } from '../ports.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
@@ -8,18 +9,17 @@ const help = `Checks that nothing in the run-time data was changed, added or cut
 Usage: npm run -s bot -- audit verify [OPTIONS]
 
 Options:
-  --head HEX            a check value (照合値) that was published: at least its first 6 digits; may be given several times
-  --accept-torn-tail    set a last write that a crash cut short aside, and go on
-  --json                print one object
-  --help                this text
+  --head HEX   a check value (照合値) that was published: at least its first 6 digits; may be given several times
+  --json       print one object
+  --help       this text
 
-The run-time data is in STATE_DIR. Without --head the chain is only compared with itself.
+The run-time data is in STATE_DIR; it is only read, also while the bot runs.
+Without --head the chain is only compared with itself.
 Exit codes: 0 the chain holds; 1 it does not, or the data cannot be read; 2 wrong options.
 `
 
 const options = {
   head: { type: 'string', multiple: true, default: [] as string[] },
-  'accept-torn-tail': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const
 
@@ -33,16 +33,16 @@ export const audit: Command = {
     const wrong = values.head.find((head) => !/^[0-9a-f]{6,64}$/iu.test(head))
     if (wrong !== undefined) throw new UsageFault(`--head ${wrong}: a check value is 6 to 64 hexadecimal digits`)
     const config = readConfig(env)
-    await using state = await openState(config, { acceptTornTail: values['accept-torn-tail'], report })
-    const verified = await state.verify(values.head.map((hash) => ({ hash: hash.toLowerCase() })))
+    const verified = await verifyState(
+      config,
+      values.head.map((hash) => ({ hash: hash.toLowerCase() })),
+    )
     process.stdout.write(
       values.json ? `${JSON.stringify(verified)}\n` : `${config.stateDir}: ${sentenceOf(verified)}\n`,
     )
     return verified.outcome === 'verified' ? 0 : 1
   },
 }
-
-type Verified = Awaited<ReturnType<Awaited<ReturnType<typeof openState>>['verify']>>
 
 function sentenceOf(verified: Verified): string {
   switch (verified.outcome) {
@@ -53,8 +53,4 @@ function sentenceOf(verified: Verified): string {
     case 'not-in-chain':
       return `check value ${verified.published.hash} is not one of this chain's: something before it was changed or cut off`
   }
-}
-
-function report(message: string): void {
-  process.stderr.write(`kondankai-bot: ${message}\n`)
 }

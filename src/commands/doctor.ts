@@ -9,11 +9,18 @@ const help = `Checks what the bot needs to run: the runtime, the record, the run
 Usage: npm run -s bot -- doctor [OPTIONS]
 
 Options:
-  --json   print one object: {checks: [{name, ok, says}]}
-  --help   this text
+  --accept-torn-tail   set a last write that a crash cut short aside, and go on
+  --json               print one object: {checks: [{name, ok, says}]}
+  --help               this text
 
+The run-time data is in STATE_DIR; it is opened for writing, so stop the bot first.
 Exit codes: 0 all is well; 1 something is not (each line says what to do); 2 wrong options or configuration.
 `
+
+const options = {
+  'accept-torn-tail': { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
 
 type Check = { readonly name: string; readonly ok: boolean; readonly says: string }
 
@@ -21,12 +28,12 @@ type Check = { readonly name: string; readonly ok: boolean; readonly says: strin
 export const doctor: Command = {
   help,
   async run(args, env) {
-    const { values } = readOptions(args, { json: { type: 'boolean', default: false } }, 'no words')
+    const { values } = readOptions(args, options, 'no words')
     const config = readConfig(env)
     const checks = [
       checkRuntime(process.versions.node),
       await check('record', async () => checkRecord(config)),
-      await check('run-time data', async () => checkState(config)),
+      await check('run-time data', async () => checkState(config, values['accept-torn-tail'])),
     ]
     process.stdout.write(values.json ? `${JSON.stringify({ checks })}\n` : `${checks.map(lineOf).join('\n')}\n`)
     return checks.every(({ ok }) => ok) ? 0 : 1
@@ -47,8 +54,8 @@ function checkRecord(config: Config): string {
   return `${config.committeeDir}: version ${record.version}, documents: ${record.documents.length}`
 }
 
-async function checkState(config: Config): Promise<string> {
-  await using state = await openState(config, {})
+async function checkState(config: Config, acceptTornTail: boolean): Promise<string> {
+  await using state = await openState(config, { acceptTornTail, report })
   const verified = await state.verify()
   if (verified.outcome === 'verified')
     return `${config.stateDir}: the audit chain holds, entries: ${verified.head.entries}`
@@ -66,4 +73,8 @@ async function check(name: string, run: () => Promise<string>): Promise<Check> {
 
 function lineOf({ name, ok, says }: Check): string {
   return `${ok ? 'ok   ' : 'FAULT'} ${name.padEnd(14)}${says}`
+}
+
+function report(message: string): void {
+  process.stderr.write(`kondankai-bot: ${message}\n`)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { JournalFolder, put } from '../support/journal-folder.ts'
@@ -56,19 +56,25 @@ describe.concurrent('audit verify', () => {
     expect(stderr).toMatch(says)
   })
 
-  it('refuses a last write that was cut short until it is told to set it aside', async () => {
+  it('reads beside a process that writes, and changes nothing', async () => {
     const { folder, head } = await filledFolder()
     using _ = folder
-    writeFileSync(folder.file('journal'), '{"half', { flag: 'a' })
+    await using open = await folder.open()
+    const before = folder.names()
 
-    const refused = await run(folder, 'audit', 'verify')
-    expect(refused.code).toBe(1)
-    expect(refused.stderr).toContain('--accept-torn-tail')
+    const { code, stdout } = await run(folder, 'audit', 'verify', '--json')
+    expect({ code, verified: JSON.parse(stdout) }).toEqual({ code: 0, verified: { outcome: 'verified', head } })
+    expect(folder.names()).toEqual(before)
+    expect(await open.head()).toEqual(head)
+  })
 
-    const accepted = await run(folder, 'audit', 'verify', '--accept-torn-tail')
-    expect(accepted.code).toBe(0)
-    expect(accepted.stdout).toContain(head.hash)
-    expect(accepted.stderr).not.toBe('')
+  it('says that there is no run-time data, and makes none', async () => {
+    using folder = new JournalFolder()
+
+    const { code, stderr } = await run(folder, 'audit', 'verify')
+    expect(code).toBe(1)
+    expect(stderr).toContain('STATE_DIR')
+    expect(existsSync(folder.path)).toBe(false)
   })
 })
 
@@ -96,6 +102,21 @@ describe.concurrent('doctor', () => {
     expect(stdout).toMatch(/^ok {4}runtime/mu)
     expect(stdout).toMatch(/^FAULT record .*nowhere/mu)
     expect(stdout).toMatch(/^FAULT run-time data .*is in use by process/mu)
+  })
+
+  it('refuses a last write that was cut short until it is told to set it aside', async () => {
+    const { folder } = await filledFolder()
+    using _ = folder
+    writeFileSync(folder.file('journal'), '{"half', { flag: 'a' })
+
+    const refused = await run(folder, 'doctor')
+    expect(refused.code).toBe(1)
+    expect(refused.stdout).toMatch(/^FAULT run-time data .*--accept-torn-tail/mu)
+
+    const accepted = await run(folder, 'doctor', '--accept-torn-tail')
+    expect(accepted.code).toBe(0)
+    expect(accepted.stderr).toContain('torn-')
+    expect((await run(folder, 'doctor')).code).toBe(0)
   })
 
   it('says that a journal was changed', async () => {

@@ -15,6 +15,7 @@ const ATTEMPTS = 5
  * Recomputes the audit chain from a journal's files, also while a program writes there: every text against its
  * commitment, every commitment into the chain, and the snapshot against the seal that says which records it must hold.
  * A last line that is not finished is not part of it.
+ * @throws Fault `store-unusable` where the folder cannot be read.
  */
 export async function verifyJournal(folder: string, published: readonly Published[]): Promise<Verified> {
   for (let attempt = 1; ; attempt++) {
@@ -22,7 +23,12 @@ export async function verifyJournal(folder: string, published: readonly Publishe
       return await verifyOnce(folder, published)
     } catch (error) {
       const replaced = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-      if (!replaced || attempt === ATTEMPTS) throw error
+      if (replaced && attempt < ATTEMPTS) continue
+      throw new Fault(
+        'store-unusable',
+        `${folder} cannot be read: ${error}. Check that STATE_DIR names the folder of the run-time data`,
+        error,
+      )
     }
   }
 }
