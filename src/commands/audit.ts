@@ -35,7 +35,7 @@ export const audit: Command = {
     const config = readConfig(env)
     const verified = await verifyState(
       config,
-      values.head.map((hash) => ({ hash: hash.toLowerCase() })),
+      values.head.map((hash) => ({ hash })),
     )
     process.stdout.write(
       values.json ? `${JSON.stringify(verified)}\n` : `${config.stateDir}: ${sentenceOf(verified)}\n`,
