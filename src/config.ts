@@ -34,13 +34,16 @@ export function loadEnvironmentFile(): void {
 }
 
 /**
- * Reads the configuration; an empty variable counts as not set.
+ * Reads the configuration; an empty variable counts as not set. Options of the command line go before it.
  * @throws Fault `config-invalid`, saying which variable and what to do.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+  options: { readonly committee?: string | undefined } = {},
+): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
   const result = z.object(variables).safeParse(set)
   if (!result.success)
     throw new Fault('config-invalid', `configuration:\n${z.prettifyError(result.error)}`, result.error)
-  return { committeeDir: result.data.COMMITTEE_DIR, stateDir: result.data.STATE_DIR }
+  return { committeeDir: options.committee ?? result.data.COMMITTEE_DIR, stateDir: result.data.STATE_DIR }
 }

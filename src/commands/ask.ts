@@ -3,6 +3,7 @@ import { type App, openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { findColumn } from '../conversation/answer-message.ts'
 import { takeTurn } from '../conversation/take-turn.ts'
+import { localTurn } from '../platforms/terminal/local-turn.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
 import type { Citation } from '../questions/citation.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
@@ -52,8 +53,7 @@ export const ask: Command = {
       throw new UsageFault('--jsonl reads questions from standard input; leave the question out')
     if (!values.jsonl && positionals.length === 0)
       throw new UsageFault('no question given; put it in quotes: npm run -s ask -- "QUESTION"')
-    const config = readConfig(env)
-    const app = openApp({ ...config, committeeDir: values.committee ?? config.committeeDir })
+    const app = openApp(readConfig(env, values))
     if (values.jsonl) return await answerLines(app, language)
     const answered = answer(app, positionals.join(' '), noMemory, language)
     process.stdout.write(values.json ? `${JSON.stringify(answered)}\n` : `${answered.text}\n`)
@@ -101,14 +101,18 @@ function recallContext(
   for (const { role, text } of context) {
     memory =
       role === 'user'
-        ? takeTurn(spoken(prepared.record.committee.id, text, undefined), prepared, memory).memory
+        ? takeTurn(localTurn(prepared.record.committee.id, 'context', text), prepared, memory).memory
         : recallReply(prepared, text, memory)
   }
   return memory
 }
 
 function answer({ prepared }: App, question: string, memory: Memory, language: Language | undefined) {
-  const { reply, answer } = takeTurn(spoken(prepared.record.committee.id, question, language), prepared, memory)
+  const { reply, answer } = takeTurn(
+    localTurn(prepared.record.committee.id, 'question', question, language),
+    prepared,
+    memory,
+  )
   return {
     outcome: answer.outcome,
     language: answer.language,
@@ -117,18 +121,6 @@ function answer({ prepared }: App, question: string, memory: Memory, language: L
     citations: answer.citations.map(asJson),
     nearest: answer.nearest.map(asJson),
   }
-}
-
-function spoken(committee: string, text: string, language: Language | undefined) {
-  return {
-    id: 'ask',
-    committee,
-    person: 'local',
-    conversation: 'ask',
-    place: 'terminal',
-    language,
-    did: { kind: 'say', text },
-  } as const
 }
 
 function asJson(citation: Citation) {

@@ -21,11 +21,6 @@ export const chat: Command = {
   help,
   async run(args, env) {
     const { values } = readOptions(args, { committee: { type: 'string' } }, 'no words')
-    const config = readConfig(env)
-    return await runChat(
-      openApp({ ...config, committeeDir: values.committee ?? config.committeeDir }),
-      process.stdin,
-      process.stdout,
-    )
+    return await runChat(openApp(readConfig(env, values)), process.stdin, process.stdout)
   },
 }

@@ -24,15 +24,16 @@ export const record: Command = {
     const { values, positionals } = readOptions(args, options, 'words')
     if (positionals.join(' ') !== 'check')
       throw new UsageFault(`"record ${positionals.join(' ')}": known is "record check"`)
-    const config = readConfig(env)
-    const { record } = openApp({ ...config, committeeDir: values.committee ?? config.committeeDir }).prepared
+    const { record } = openApp(readConfig(env, values)).prepared
     const counts = {
       committee: record.committee.id,
       version: record.version,
       documents: record.documents.length,
       pages: record.documents.reduce((sum, { pages }) => sum + pages, 0),
       rows: new Set(
-        record.groups.map((group) => `${group.document} ${group.key.split('/')[1]?.split('-').slice(0, 2).join('-')}`),
+        record.passages.flatMap(({ document, position }) =>
+          position === null ? [] : [`${document} ${position.page}-${position.row}`],
+        ),
       ).size,
       opinions: record.groups.reduce((sum, { opinions }) => sum + opinions.length, 0),
       responses: record.groups.reduce((sum, { responses }) => sum + responses.length, 0),

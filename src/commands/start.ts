@@ -1,13 +1,13 @@
 import { fstatSync } from 'node:fs'
 import { openApp } from '../app.ts'
 import { readConfig } from '../config.ts'
+import { Fault } from '../fault.ts'
 import { runChat } from '../platforms/terminal/chat.ts'
 import type { Command } from './run-command.ts'
 import { readOptions } from './usage-fault.ts'
 
 const nothingConfigured = `nothing to serve: no chat platform is configured, and this version has none to configure yet; it answers in a terminal.
-To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt
-`
+To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt`
 
 /** Serves what is configured, else chats. */
 export const start: Command = {
@@ -22,7 +22,7 @@ Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured and there i
 `,
   async run(args, env) {
     readOptions(args, {}, 'no words')
-    if (!process.stdin.isTTY && !isPiped()) return refuse()
+    if (!process.stdin.isTTY && !isPiped()) refuse()
     return await runChat(openApp(readConfig(env)), process.stdin, process.stdout)
   },
 }
@@ -40,13 +40,12 @@ Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured.
 `,
   async run(args) {
     readOptions(args, {}, 'no words')
-    return refuse()
+    refuse()
   },
 }
 
-function refuse(): number {
-  process.stderr.write(`kondankai-bot: ${nothingConfigured}`)
-  return 2
+function refuse(): never {
+  throw new Fault('config-invalid', nothingConfigured)
 }
 
 /** Whether standard input brings something: a pipe, a file or a socket; not /dev/null or a closed descriptor. */

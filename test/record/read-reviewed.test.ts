@@ -315,6 +315,8 @@ const unresolved: readonly Damage[] = [
   ],
 ]
 
+const twice = /stands twice; keep one entry or give one of them another id/u
+
 const double: readonly Damage[] = [
   [
     'two passages of one id',
@@ -330,7 +332,7 @@ const double: readonly Damage[] = [
       annex.projects.push(first(annex.projects))
     },
     'project 19',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two policy areas of one number',
@@ -338,7 +340,7 @@ const double: readonly Damage[] = [
       annex.policyAreas.push(first(annex.policyAreas))
     },
     'policy area 2',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two indicators of one id',
@@ -346,7 +348,7 @@ const double: readonly Damage[] = [
       annex.indicators.push(first(annex.indicators))
     },
     'indicator i34',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two ratings of one id',
@@ -354,7 +356,7 @@ const double: readonly Damage[] = [
       annex.ratings.push(first(annex.ratings))
     },
     'rating v34',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two explanations of one sign',
@@ -362,7 +364,7 @@ const double: readonly Damage[] = [
       annex.legend.push(first(annex.legend))
     },
     'legend ×',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two statuses of one id',
@@ -370,7 +372,7 @@ const double: readonly Damage[] = [
       annex.statuses.push(first(annex.statuses))
     },
     'status s2',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two sets of one id',
@@ -378,7 +380,7 @@ const double: readonly Damage[] = [
       annex.sets.push(first(annex.sets))
     },
     'set new',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two cited documents of one id',
@@ -386,7 +388,7 @@ const double: readonly Damage[] = [
       annex.citedDocuments.push(first(annex.citedDocuments))
     },
     'cited document 2024-2-material-3',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two rows of one number on a page',
@@ -394,7 +396,7 @@ const double: readonly Damage[] = [
       annex.rows[1]!.row = 1
     },
     'row 1 of page 1',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'two states of one word',
@@ -402,7 +404,7 @@ const double: readonly Damage[] = [
       annex.states.push(first(annex.states))
     },
     'state 未実施',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
   [
     'a project twice in a set',
@@ -410,7 +412,7 @@ const double: readonly Damage[] = [
       first(annex.sets).projects.push(21)
     },
     'set new: project 21',
-    /stands twice; keep one entry or give one of them another id/u,
+    twice,
   ],
 ]
 

@@ -111,7 +111,24 @@ export function failingDisk(kinds: readonly string[], name = '') {
   return { fault, disk }
 }
 
-export function systemError(code: string): Error {
+/** A disk that ends the process, as it were: after `begin`, the operation `stop` and all after it fail. */
+export function endingDisk(stop: number) {
+  const unwatched = Number.NEGATIVE_INFINITY
+  let seen = unwatched
+  const disk = watchedDisk(() => {
+    seen++
+    if (seen >= stop) throw systemError('ENODEV')
+  })
+  const begin = () => {
+    seen = 0
+  }
+  const end = () => {
+    seen = unwatched
+  }
+  return { disk, begin, end }
+}
+
+function systemError(code: string): Error {
   return Object.assign(new Error(code), { code })
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline'
 import type { ReadStream, WriteStream } from 'node:tty'
 import type { Taken } from '../../conversation/take-turn.ts'
 import type { Turn } from '../../conversation/turn.ts'
+import { localTurn } from './local-turn.ts'
 import { messageLines } from './message-lines.ts'
 
 /** What the chat needs of the bot. */
@@ -31,7 +32,7 @@ export async function runChat(
   let count = 0
   const say = (text: string) => {
     count += 1
-    const { reply } = bot.take(spoken(bot.prepared.record.committee.id, String(count), text))
+    const { reply } = bot.take(localTurn(bot.prepared.record.committee.id, String(count), text))
     for (const message of reply.show) output.write(`${messageLines(message, colours).join('\n')}\n\n`)
   }
   const ended = once(lines, 'close')
@@ -54,16 +55,4 @@ export async function runChat(
   await ended
   if (live) output.write('\n')
   return 0
-}
-
-function spoken(committee: string, id: string, text: string): Turn {
-  return {
-    id,
-    committee,
-    person: 'local',
-    conversation: 'terminal',
-    place: 'terminal',
-    language: undefined,
-    did: { kind: 'say', text },
-  }
 }

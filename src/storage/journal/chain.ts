@@ -21,6 +21,11 @@ export function nextHead(head: string, { n, at, commitments, seal }: Header): st
   return hash('sha256', head + JSON.stringify([n, at, commitments, seal ?? null]), 'hex')
 }
 
+/** The entry that comes after `head`. */
+export function link(head: string, entry: Omit<Entry, 'head'>): Entry {
+  return { ...entry, head: nextHead(head, headerOf(entry)) }
+}
+
 /** Fixes which records live, and their order, by where each was committed. */
 export function sealOf(records: readonly Held[]): string {
   return hash('sha256', records.map(({ version, index }) => `${version}.${index}`).join(' '), 'base64url')

@@ -1,5 +1,5 @@
 import type { Change, Committed, Conditions, Key, Lease, Numbered } from '../../ports.ts'
-import { headerOf, nextHead } from './chain.ts'
+import { link } from './chain.ts'
 import { type Entry, type Held, type Salted, saltChange } from './entry.ts'
 import type { State } from './state.ts'
 import { checkKey, storable } from './storable.ts'
@@ -42,12 +42,12 @@ export function decideBatch(requests: readonly Request[], { state, at, isHeld, .
     if (salted.length === 0) return { committed: { outcome: 'committed', version: n, number }, entry: null }
 
     n += 1
-    const bare = { n, at, changes: salted }
-    head = nextHead(head, headerOf(bare))
+    const entry = link(head, { n, at, changes: salted })
+    head = entry.head
     for (const change of salted) {
       written.set(nameOf(change.key), change.kind === 'put' ? { version: n, value: change.value } : undefined)
     }
-    return { committed: { outcome: 'committed', version: n, number }, entry: { ...bare, head } }
+    return { committed: { outcome: 'committed', version: n, number }, entry }
   }
 
   return requests.map((request) => {

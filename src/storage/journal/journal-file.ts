@@ -4,12 +4,10 @@ import type { AppendFile, Disk } from './disk.ts'
 import type { Entry } from './entry.ts'
 import { journalPath, listFiles } from './files.ts'
 import { formatLine } from './line.ts'
-import { readJournals } from './read-journals.ts'
+import { readJournals, type TornTail } from './read-journals.ts'
 
 /** Errors of a disk that has no room; whatever else a write or a sync reports is final. */
 const noRoom = ['ENOSPC', 'EDQUOT', 'EFBIG']
-
-type Options = { readonly acceptTornTail: boolean; readonly report: (message: string) => void }
 
 /**
  * lowdb's adapter. The data is the list of entries, which only grows; a write appends those that are not on disk yet as
@@ -18,7 +16,7 @@ type Options = { readonly acceptTornTail: boolean; readonly report: (message: st
 export class JournalFile implements Adapter<Entry[]> {
   readonly #disk: Disk
   readonly #folder: string
-  readonly #options: Options
+  readonly #options: TornTail
   #file: AppendFile | undefined
   /** Bytes of the file, and the last entry in it, that are safe on disk. */
   #length = 0
@@ -27,7 +25,7 @@ export class JournalFile implements Adapter<Entry[]> {
   /** Bytes of all journals since the newest snapshot. */
   size = 0
 
-  constructor(disk: Disk, folder: string, options: Options) {
+  constructor(disk: Disk, folder: string, options: TornTail) {
     this.#disk = disk
     this.#folder = folder
     this.#options = options

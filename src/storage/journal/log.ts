@@ -1,5 +1,5 @@
 import type { Low } from 'lowdb'
-import { headerOf, nextHead, sealOf } from './chain.ts'
+import { link, sealOf } from './chain.ts'
 import type { Stretch } from './compact.ts'
 import type { Entry } from './entry.ts'
 import type { JournalFile } from './journal-file.ts'
@@ -51,8 +51,7 @@ export class Log {
   async endStretch(at: number): Promise<Stretch & { readonly size: number }> {
     const { n, head } = this.last()
     const records = this.state.records()
-    const bare = { n: n + 1, at, changes: [], seal: sealOf(records) }
-    await this.append([{ ...bare, head: nextHead(head, headerOf(bare)) }])
+    await this.append([link(head, { n: n + 1, at, changes: [], seal: sealOf(records) })])
     await this.#file.rotate()
     return { base: this.#snapshot.base, entries: [...this.#db.data], records, size: this.#file.size }
   }

@@ -6,7 +6,8 @@ import { Entry } from './entry.ts'
 import { journalPath, tornPath } from './files.ts'
 import { parseLines, type Unsound } from './line.ts'
 
-type Options = { readonly acceptTornTail: boolean; readonly report: (message: string) => void }
+/** What to do with a last write that was cut short, and whom to tell. */
+export type TornTail = { readonly acceptTornTail: boolean; readonly report: (message: string) => void }
 
 /** The entries after a snapshot; `open` is the journal to go on with, null where there is none. */
 export type Journals = {
@@ -27,7 +28,7 @@ export async function readJournals(
   folder: string,
   snapshot: number,
   journals: readonly number[],
-  options: Options,
+  options: TornTail,
 ): Promise<Journals> {
   const entries: Entry[] = []
   let size = 0
@@ -64,14 +65,14 @@ async function setAside(
   bytes: Buffer,
   { from, line }: Unsound,
   read: string,
-  { acceptTornTail, report }: Options,
+  { acceptTornTail, report }: TornTail,
 ): Promise<void> {
   const path = journalPath(folder, first)
   const what = `${path}: its last line (${line}, ${bytes.length - from} bytes) is cut short or changed; ${read}`
   if (!acceptTornTail) {
     throw new Fault(
       'journal-torn',
-      `${what}. A write that a crash cut short was never acknowledged: start with --accept-torn-tail to set it aside and go on. If the disk or somebody else may have changed the file, restore a backup`,
+      `${what}. A write that a crash cut short was never acknowledged: "doctor --accept-torn-tail" sets it aside; then start again. If the disk or somebody else may have changed the file, restore a backup`,
     )
   }
   const aside = tornPath(folder, first, from)

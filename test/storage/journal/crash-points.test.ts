@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, it } from 'vitest'
-import { JournalFolder, opinion, put, systemError, watchedDisk } from '../../support/journal-folder.ts'
+import { endingDisk, JournalFolder, opinion, put, watchedDisk } from '../../support/journal-folder.ts'
 
 const opinions = { committee: 'sapporo', collection: 'opinions', order: 'inserted' } as const
 
@@ -9,25 +9,21 @@ it('reads the same, wherever in the making of a snapshot the process ends', asyn
   let operations = Number.POSITIVE_INFINITY
   for (let stop = 1; stop < operations; stop++) {
     using folder = new JournalFolder()
-    let seen = Number.NEGATIVE_INFINITY
-    const disk = watchedDisk(() => {
-      seen++
-      if (seen >= stop) throw systemError('ENODEV')
-    })
+    const { disk, begin, end } = endingDisk(stop)
     const store = await folder.open({ disk })
     for (const id of ['b', 'a', 'c']) await store.commit([put(id, id)])
     await store.compact()
     await store.commit([put('b', 'again'), { kind: 'delete', key: opinion('a') }, put('d', 'd')])
     const before = await store.list(opinions)
     const head = await store.head()
-    seen = 0
+    begin()
 
     const done = await store.compact().then(
       () => true,
       () => false,
     )
     if (done) operations = stop
-    seen = Number.NEGATIVE_INFINITY
+    end()
     const copy = join(folder.path, '../copy')
     cpSync(folder.path, copy, { recursive: true, filter: (path) => !path.includes('lock-') })
     await store.close()

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { JournalFolder, opinion, put, systemError, watchedDisk } from '../../support/journal-folder.ts'
+import { endingDisk, JournalFolder, opinion, put } from '../../support/journal-folder.ts'
 
 const secret = '山田花子 090-0000-0000'
 const person = '3f2b-person'
@@ -75,18 +75,14 @@ it('is finished at the next start when the process ends, or the disk fails, in t
   let operations = Number.POSITIVE_INFINITY
   for (let stop = 1; stop < operations; stop++) {
     using folder = new JournalFolder()
-    let seen = Number.NEGATIVE_INFINITY
-    const disk = watchedDisk(() => {
-      seen++
-      if (seen >= stop) throw systemError('ENODEV')
-    })
+    const { disk, begin, end } = endingDisk(stop)
     const store = await folder.open({ disk })
     await store.commit([put('1', secret), put('2', 'stays')])
-    seen = 0
+    begin()
 
     const fault = await store.commit([{ kind: 'erase', key: opinion('1') }]).catch((error) => error)
     if (fault.outcome === 'committed') operations = stop
-    seen = Number.NEGATIVE_INFINITY
+    end()
     await store.close()
     await using again = await folder.open({ acceptTornTail: true })
 
