@@ -24,10 +24,16 @@ const core: Readonly<Record<string, readonly string[]>> = {
 const groundFloor = ['ports.ts', 'fault.ts']
 const adapters = ['platforms', 'model', 'storage', 'documents']
 const entries = ['app.ts', 'cli.ts', 'server.ts', 'commands']
-const corePackages: Readonly<Record<string, readonly string[]>> = { zod: Object.keys(core), stemmer: ['questions'] }
+const corePackages: Readonly<Record<string, readonly string[]>> = {
+  zod: Object.keys(core),
+  stemmer: ['questions'],
+  '@holiday-jp/holiday_jp': ['opinions'],
+}
 const coreNodeModules: Readonly<Record<string, readonly string[]>> = {
   'record/build-record.ts': ['node:crypto'],
-  'record/read-reviewed.ts': ['node:crypto', 'node:fs', 'node:path'],
+  'record/read-closed-days.ts': ['node:fs', 'node:path'],
+  'record/read-file.ts': ['node:fs'],
+  'record/read-reviewed.ts': ['node:crypto', 'node:path'],
 }
 
 /** The folder under `src/` that a path is in, or the file itself where it lies beside the folders. */
@@ -72,7 +78,9 @@ const rules = {
           .map((to) => `${file.path}: imports ${to}`),
       ),
 
-  'the core knows no package but zod, and stemmer where questions are understood': (files) =>
+  'the core knows no package but zod, stemmer where questions are understood, and holidays where opinions are due': (
+    files,
+  ) =>
     files.flatMap((file) =>
       unitOf(file.path) in core
         ? importsOf(file)
@@ -189,16 +197,20 @@ const planted: { readonly [K in RuleName]: readonly [path: string, text: string]
     ['ports.ts', "import type { PublicRecord } from './record/public-record.ts'"],
     ['fault.ts', "import { readConfig } from './config.ts'"],
   ],
-  'the core knows no package but zod, and stemmer where questions are understood': [
+  'the core knows no package but zod, stemmer where questions are understood, and holidays where opinions are due': [
     ['questions/a.ts', "import OpenAI from 'openai'"],
     ['record/a.ts', "import { stemmer } from 'stemmer'"],
     ['conversation/a.ts', "import type { Block } from '@slack/bolt'"],
     ['opinions/a.ts', "import { low } from 'lowdb/node'"],
+    ['opinions/a.ts', "import { stemmer } from 'stemmer'"],
+    ['record/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
+    ['conversation/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
   ],
   'the core knows no module of Node but what reading and hashing the record takes': [
     ['record/schema.ts', "import { readFileSync } from 'node:fs'"],
     ['record/build-record.ts', "import { readFileSync } from 'node:fs'"],
-    ['record/read-reviewed.ts', "import { request } from 'node:http'"],
+    ['record/read-reviewed.ts', "import { readFileSync } from 'node:fs'"],
+    ['record/read-file.ts', "import { request } from 'node:http'"],
     ['conversation/a.ts', "import { styleText } from 'node:util'"],
     ['questions/build-record.ts', "import { createHash } from 'node:crypto'"],
   ],
@@ -255,8 +267,12 @@ const planted: { readonly [K in RuleName]: readonly [path: string, text: string]
 
 const sound: readonly SourceFile[] = [
   {
-    path: 'record/read-reviewed.ts',
+    path: 'record/read-file.ts',
     text: "import { readFileSync } from 'node:fs'\nimport * as z from 'zod'\nimport { Fault } from '../fault.ts'\nimport type { Store } from '../ports.ts'\n",
+  },
+  {
+    path: 'opinions/working-days.ts',
+    text: "import holidayJp from '@holiday-jp/holiday_jp'\nimport { addDays } from './day.ts'\n",
   },
   {
     path: 'questions/look-up/areas.ts',

@@ -1,13 +1,9 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { Fault } from '../fault.ts'
 import type { Reviewed } from './build-record.ts'
+import { readBytes, readJson } from './read-file.ts'
 import { Committee, ReviewedDocument, Words } from './schema.ts'
-
-// Each schema is used once at a start: compiling it into a function would cost more than it saves.
-z.config({ jitless: true })
 
 /**
  * Reads a committee's folder: `committee.json`, `record/*.json` and the sources they name.
@@ -44,35 +40,4 @@ function readSource(path: string, sha256: string, file: string): string {
     )
   }
   return bytes.toString('utf8')
-}
-
-function readJson<T>(path: string, schema: z.ZodType<T>): T {
-  const text = new TextDecoder().decode(readBytes(path))
-  let value: unknown
-  try {
-    value = JSON.parse(text)
-  } catch (cause) {
-    throw new Fault('record-invalid', `${path}: not JSON (${(cause as Error).message}); mend the file`, cause)
-  }
-  const result = schema.safeParse(value)
-  if (!result.success) {
-    throw new Fault(
-      'record-invalid',
-      `${path}: not of the expected shape; mend these places:\n${z.prettifyError(result.error)}`,
-      result.error,
-    )
-  }
-  return result.data
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path)
-  } catch (cause) {
-    throw new Fault(
-      'record-unreadable',
-      `${path}: cannot be read (${(cause as NodeJS.ErrnoException).code}); put the file there, or name another folder with COMMITTEE_DIR or --committee`,
-      cause,
-    )
-  }
 }

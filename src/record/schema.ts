@@ -124,6 +124,11 @@ export const Committee = z.strictObject({
   name: z.strictObject({ ja: text, en: text }),
   alsoCalled: names,
   documents: z.array(id).min(1),
+  /** What receipt numbers begin with, before `R8-012`. */
+  receiptPrefix: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9]{0,9}-$/u)
+    .optional(),
   phone: z.strictObject({ number: text, hours: z.strictObject({ ja: text, en: text }) }).optional(),
 })
 export type Committee = z.infer<typeof Committee>

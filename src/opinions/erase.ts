@@ -1,0 +1,90 @@
+import * as z from 'zod'
+import type { Change, Conditions } from '../ports.ts'
+import { type Actor, type Decision, decide, tell } from './decision.ts'
+import { type ErasureRefusal, secondHand } from './erase-by-two.ts'
+import { prose } from './form-text.ts'
+import { listNotices } from './list-notices.ts'
+import type { Found, Records } from './records.ts'
+import type { Submission } from './submission.ts'
+
+/** The reason is kept; it says why and repeats nothing of what is erased. */
+export const SubmissionErasure = z.strictObject({ receipt: z.string().min(1).max(50), reason: prose(500) })
+export type SubmissionErasure = z.infer<typeof SubmissionErasure>
+
+export type EraseSubmissionTold =
+  | { readonly kind: 'erasure-requested'; readonly receipt: string }
+  | { readonly kind: 'erased'; readonly receipt: string }
+  | ErasureRefusal
+  | { readonly kind: 'refused'; readonly why: 'unknown-receipt'; readonly receipt: string }
+  | { readonly kind: 'refused'; readonly why: 'already-erased'; readonly receipt: string; readonly erased: number }
+  /** It has to be taken down first. */
+  | { readonly kind: 'refused'; readonly why: 'published'; readonly receipts: readonly string[] }
+
+/**
+ * Takes a submission's words, who sent them and all questions about it off the disk; its receipt stays. The first call asks
+ * for it, the same by another of the staff does it.
+ */
+export async function eraseSubmission(
+  records: Records,
+  actor: Actor,
+  { receipt, reason }: SubmissionErasure,
+): Promise<Decision<EraseSubmissionTold>> {
+  if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
+  const by = actor.role.staff.id
+  const submission = await records.find('submissions', receipt)
+  if (submission === undefined) return tell({ kind: 'refused', why: 'unknown-receipt', receipt })
+  const { erased, stage } = submission.value
+  if (erased !== null) return tell({ kind: 'refused', why: 'already-erased', receipt, erased })
+  if (stage === 'published') return tell({ kind: 'refused', why: 'published', receipts: [receipt] })
+  const hand = await secondHand(records, receipt, { by, at: actor.at, reason })
+  switch (hand.step) {
+    case 'refuse':
+      return tell(hand.refusal)
+    case 'request':
+      return decide([submission, ...hand.expected], {
+        changes: hand.changes,
+        acts: [{ did: 'erasure-requested', about: receipt, detail: { by } }],
+        told: [{ kind: 'erasure-requested', receipt }],
+      })
+    case 'perform': {
+      const erasure = await erasureOf(records, submission, actor.at)
+      return decide([...erasure.expected, ...hand.expected], {
+        changes: [...erasure.changes, ...hand.changes],
+        acts: [{ did: 'erased', about: receipt, detail: { requested: hand.requestedBy, by } }],
+        told: [{ kind: 'erased', receipt }],
+      })
+    }
+  }
+}
+
+/** What takes a submission off the disk, and the records that it rests on. */
+export async function erasureOf(
+  records: Records,
+  submission: Found<Submission>,
+  at: number,
+): Promise<{ readonly changes: readonly Change[]; readonly expected: NonNullable<Conditions['expected']> }> {
+  const { receipt } = submission.value
+  const [versions, questions, submitter, notices] = await Promise.all([
+    records.list('versions', { receipt }),
+    records.list('questions', { receipt }),
+    records.find('submitters', receipt),
+    listNotices(records, (news) => 'receipt' in news && news.receipt === receipt),
+  ])
+  const gone = [...versions, ...questions, ...(submitter === undefined ? [] : [submitter]), ...notices]
+  const next = { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 }
+  return {
+    changes: [...gone.map(({ key }) => ({ kind: 'erase', key }) as const), ...marked(records, submission, at)],
+    expected: [submission, ...gone, next],
+  }
+}
+
+/** A short text can be guessed from the original's hash, so the hash and the versions of the record that hold it go too. */
+function marked(records: Records, { key, value }: Found<Submission>, at: number): readonly Change[] {
+  const { receipt, onBehalf } = value
+  const put = records.put('submissions', receipt, {
+    ...value,
+    erased: at,
+    onBehalf: onBehalf && { ...onBehalf, original: null },
+  })
+  return onBehalf === null || onBehalf.original === null ? [put] : [{ kind: 'erase', key }, put]
+}

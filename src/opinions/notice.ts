@@ -1,0 +1,42 @@
+import * as z from 'zod'
+
+const receipt = z.string()
+const call = z.string()
+
+/**
+ * What must reach a person whatever happens: ids only, put into words from what is stored when it is delivered,
+ * so that the latest version is what people read.
+ */
+export const News = z.discriminatedUnion('kind', [
+  /** A submission was filed, by the member or on his behalf. */
+  z.strictObject({ kind: z.literal('receipt'), receipt }),
+  z.strictObject({ kind: z.literal('edited'), receipt }),
+  z.strictObject({ kind: z.literal('withdrawn'), receipt }),
+  /** A reply to a question back was taken. */
+  z.strictObject({ kind: z.literal('replied'), receipt, number: z.int() }),
+  /** A question back (お伺い). */
+  z.strictObject({ kind: z.literal('question-back'), receipt, number: z.int() }),
+  z.strictObject({ kind: z.literal('reminder'), call, member: z.string() }),
+  z.strictObject({ kind: z.literal('account-confirmed'), account: z.string() }),
+])
+export type News = z.infer<typeof News>
+
+/**
+ * A notice in the outbox. `place` is where it goes; not before `from` (milliseconds since 1970); `failures` counts the
+ * attempts that came to nothing, the next is due at `next`; `refused` says why it will never get there.
+ */
+export const Notice = z.strictObject({
+  place: z.string(),
+  language: z.enum(['ja', 'en']),
+  news: News,
+  from: z.number(),
+  failures: z.int().min(0),
+  next: z.number(),
+  refused: z.string().nullable(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** A notice that may be delivered from `from` on (milliseconds since 1970). */
+export function newNotice(place: string, language: Notice['language'], news: News, from: number): Notice {
+  return { place, language, news, from, failures: 0, next: from, refused: null }
+}

@@ -1,0 +1,75 @@
+import type * as z from 'zod'
+import type { Change, Json, Key, Store } from '../ports.ts'
+import { LoggedAct } from './act.ts'
+import { Call } from './call.ts'
+import { Draft } from './draft.ts'
+import { Erasure } from './erasure.ts'
+import { Notice } from './notice.ts'
+import { Post } from './post.ts'
+import { Reminded } from './reminded.ts'
+
+import { Account, Divisions, Member, Staff } from './roster.ts'
+import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
+
+/** What is kept, by collection. */
+const schemas = {
+  acts: LoggedAct,
+  members: Member,
+  staff: Staff,
+  divisions: Divisions,
+  accounts: Account,
+  calls: Call,
+  drafts: Draft,
+  submissions: Submission,
+  versions: Version,
+  submitters: Submitter,
+  questions: QuestionBack,
+  outbox: Notice,
+  reminders: Reminded,
+  erasures: Erasure,
+  posts: Post,
+} satisfies Record<string, z.ZodType>
+
+type Schemas = typeof schemas
+type Collection = keyof Schemas
+export type Value<C extends Collection> = z.infer<Schemas[C]>
+
+/** A record as it was found; `version` is what a decision on it expects. */
+export type Found<T> = { readonly key: Key; readonly version: number; readonly value: T }
+
+/** One committee's records, each parsed when it is read. */
+export class Records {
+  readonly #store: Store
+  readonly committee: string
+
+  constructor(store: Store, committee: string) {
+    this.#store = store
+    this.committee = committee
+  }
+
+  key(collection: Collection, id: string): Key {
+    return { committee: this.committee, collection, id }
+  }
+
+  async find<C extends Collection>(collection: C, id: string): Promise<Found<Value<C>> | undefined> {
+    const stored = await this.#store.find(this.key(collection, id))
+    return stored && { ...stored, value: this.#parse(collection, stored.value) }
+  }
+
+  /** In the order in which they were first put. */
+  async list<C extends Collection>(
+    collection: C,
+    where: Readonly<Record<string, null | boolean | number | string>> = {},
+  ): Promise<readonly Found<Value<C>>[]> {
+    const stored = await this.#store.list({ committee: this.committee, collection, where, order: 'inserted' })
+    return stored.map((one) => ({ ...one, value: this.#parse(collection, one.value) }))
+  }
+
+  put<C extends Collection>(collection: C, id: string, value: Value<C>): Change {
+    return { kind: 'put', key: this.key(collection, id), value: value as Json }
+  }
+
+  #parse<C extends Collection>(collection: C, value: Json): Value<C> {
+    return schemas[collection].parse(value) as Value<C>
+  }
+}
