@@ -4,24 +4,31 @@ import type { PublicRecord } from '../record/public-record.ts'
 import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
-import type { Block, Message } from './reply.ts'
+import { type Block, type Message, notes, texts } from './reply.ts'
 
-/** Puts an answer into words: a leading sentence, the quotes with their sources, and where nothing was found where to go on. */
-export function answerMessage(answer: Answer, record: PublicRecord): Message {
+/**
+ * Puts an answer into words: a leading sentence, the quotes with their sources, and where nothing was found where to go on:
+ * `offers` where the question can be passed to the secretariat from here.
+ */
+export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
   const quotes = quoteBlocks(answer.citations, say, answer.finding.kind === 'source')
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')
-    return { blocks: [...texts(lead), ...texts(otherLists(answer, record, say)), ...texts(missed), ...quotes] }
+    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes]
   const looked = record.documents.map(({ meeting, title, en, pages }) =>
     say.document(say.meeting(meeting), say === ja ? title : en, pages),
   )
-  const nearest = answer.nearest.length === 0 ? [] : [...texts([say.nearest]), ...quoteBlocks(answer.nearest, say)]
-  return {
-    blocks: [...texts(lead), ...notes([say.lookedIn(looked)]), ...nearest, ...notes(wayToSecretariat(record, say))],
-  }
+  const nearest = answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, say)]
+  const onwards = offers ? texts(say.opinions.offer) : notes(...wayToSecretariat(record, say))
+  return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...onwards]
+}
+
+/** An answer by itself, where nothing can be done with it. */
+export function answerMessage(answer: Answer, record: PublicRecord): Message {
+  return { blocks: answerBlocks(answer, record, false) }
 }
 
 /** Members' opinions stand in the left column, the secretariat's in the right. */
@@ -31,7 +38,7 @@ export function findColumn({ position, speaker }: Citation): 'left' | 'right' | 
 }
 
 /** The quotes of one speaker at one place stand together under one source; `byLine` names the lines too. */
-function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
+export function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
   const sourceOf = (citation: Citation) => {
     const source = say.source(citation, findColumn(citation))
     return byLine ? say.sourceLines(source, ...citation.lines) : source
@@ -57,12 +64,4 @@ function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = fal
 function wayToSecretariat({ committee: { phone } }: PublicRecord, say: Messages): readonly string[] {
   if (phone === undefined) return [say.secretariatCanBeAsked]
   return [say.secretariatCanBeAsked, say.secretariatPhone(phone.number, say === ja ? phone.hours.ja : phone.hours.en)]
-}
-
-function texts(lines: readonly string[]): readonly Block[] {
-  return lines.map((text) => ({ kind: 'text', text }))
-}
-
-function notes(lines: readonly string[]): readonly Block[] {
-  return lines.map((text) => ({ kind: 'note', text }))
 }

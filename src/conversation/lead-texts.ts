@@ -200,10 +200,16 @@ function guideTexts(
   switch (topic) {
     case 'greeting': {
       const example = record.ratings.find((rating) => rating.reason !== null)
-      return say.greeting(
-        committeeName(record, say),
-        example === undefined ? null : say.example(example.project, example.sign),
-      )
+      const { phone } = record.committee
+      return [
+        ...say.greeting(
+          committeeName(record, say),
+          example === undefined ? null : say.example(example.project, example.sign),
+        ),
+        ...(phone === undefined
+          ? []
+          : [say.secretariatPhone(phone.number, say === ja ? phone.hours.ja : phone.hours.en)]),
+      ]
     }
     case 'thanks':
       return [say.thanks]

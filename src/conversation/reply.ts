@@ -1,3 +1,5 @@
+import type { Action } from './turn.ts'
+
 /** A part of a message; platforms render each kind with what they have (lines, blocks, cards). Texts are plain: no markup, never interpreted. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
@@ -11,11 +13,19 @@ export type Block =
       readonly passages: readonly string[]
     }
   | { readonly kind: 'note'; readonly text: string }
+  /** A person's own words, whole and unchanged; only what cannot be seen is made visible. */
+  | { readonly kind: 'words'; readonly text: string }
+  /** What can be done now, in order: a press, or its number as an answer. */
+  | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
+
+export type Choice = { readonly label: string; readonly action: Action }
 
 export type Message = { readonly blocks: readonly Block[] }
 
-/** What is to be told at a place later on: data, put into words when it is delivered. */
-type Notice = { readonly key: string; readonly place: string; readonly kind: string; readonly about: string }
+export function texts(...lines: readonly string[]): readonly Block[] {
+  return lines.map((text) => ({ kind: 'text', text }))
+}
 
-/** `show` goes back in the same exchange, `notices` go through the outbox. */
-export type Reply = { readonly show: readonly Message[]; readonly notices: readonly Notice[] }
+export function notes(...lines: readonly string[]): readonly Block[] {
+  return lines.map((text) => ({ kind: 'note', text }))
+}

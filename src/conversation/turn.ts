@@ -1,13 +1,100 @@
-import type { Language } from '../questions/normal-text.ts'
+import * as z from 'zod'
+import { OfficeForm } from './office-form.ts'
 
-/** What one person did, whichever the platform. `conversation` is where a dialogue is kept, `place` where the platform can answer weeks later. */
-export type Turn = {
-  readonly id: string
-  readonly committee: string
-  readonly person: string
-  readonly conversation: string
-  readonly place: string
-  /** The language that the person or the platform has chosen; undefined leaves it to the text. */
-  readonly language: Language | undefined
-  readonly did: { readonly kind: 'say'; readonly text: string } | { readonly kind: 'action'; readonly name: 'source' }
+/** What is done to the draft that somebody writes. */
+const draftActions = [
+  'member',
+  'means',
+  'day',
+  'call',
+  'vote',
+  'subject',
+  'text-done',
+  'name',
+  'references',
+  'edit',
+  'edit-part',
+  'file',
+  'file-whole',
+  'as-new',
+  'stop',
+  'continue',
+  'discard',
+] as const
+export type DraftActionName = (typeof draftActions)[number]
+
+const otherActions = [
+  'greeting',
+  'source',
+  'ask-secretariat',
+  'opinion',
+  'none',
+  'mine',
+  'submission',
+  'edit-filed',
+  'withdraw',
+  'withdraw-now',
+  'reply',
+  'not-reply',
+  'claim',
+] as const
+
+/** What a button or a word does. `about` is what it is done to: a call, a choice for a part of a draft, a receipt. */
+export const Action = z.strictObject({ name: z.enum([...draftActions, ...otherActions]), about: z.string().optional() })
+export type Action = z.infer<typeof Action>
+export type ActionName = Action['name']
+
+export function isDraftAction(name: ActionName): name is DraftActionName {
+  return (draftActions as readonly string[]).includes(name)
 }
+
+/**
+ * All fields of an opinion at once, as they were filled in: nothing is checked yet. Null is what is not given: where
+ * `edits` names a submission (by its receipt), it stays as it is. `confirmed`: its writer has seen all of it and files it.
+ */
+export const OpinionForm = z.strictObject({
+  name: z.literal('opinion'),
+  edits: z.string().nullable(),
+  call: z.string().nullable(),
+  subject: z.string().nullable(),
+  text: z.string().nullable(),
+  vote: z.string().nullable(),
+  printName: z.boolean().nullable(),
+  split: z.boolean().nullable(),
+  onBehalf: z
+    .strictObject({ member: z.string(), means: z.string(), day: z.string(), original: z.string().nullable() })
+    .nullable(),
+  confirmed: z.boolean(),
+})
+export type OpinionForm = z.infer<typeof OpinionForm>
+
+/** A reply to what the secretariat has asked back about a submission, in one go. */
+const ReplyForm = z.strictObject({ name: z.literal('reply'), receipt: z.string(), text: z.string() })
+
+/** Fields that were filled in at once. */
+const Form = z.discriminatedUnion('name', [OpinionForm, ReplyForm, OfficeForm])
+export type Form = z.infer<typeof Form>
+
+const Did = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('say'), text: z.string() }),
+  z.strictObject({ kind: z.literal('action'), ...Action.shape }),
+  z.strictObject({ kind: z.literal('form'), form: Form }),
+])
+export type Did = z.infer<typeof Did>
+
+/**
+ * What one person did, whichever the platform. `person` is the account, `conversation` where a dialogue is kept, `place`
+ * where the platform can answer weeks later; `language` is what the person or the platform has chosen, undefined leaves it to
+ * the text; `local` is the system user, where somebody acts at the machine itself.
+ */
+export const Turn = z.strictObject({
+  id: z.string().min(1),
+  committee: z.string(),
+  person: z.string(),
+  conversation: z.string(),
+  place: z.string(),
+  language: z.enum(['ja', 'en']).optional(),
+  local: z.string().optional(),
+  did: Did,
+})
+export type Turn = z.infer<typeof Turn>

@@ -190,7 +190,16 @@ const answers = questions.flatMap(({ question, kind }) =>
 
 /** What the bot says itself: everything but the quotes. */
 function ownTexts(blocks: readonly Block[]): readonly string[] {
-  return blocks.flatMap((block) => (block.kind === 'quote' ? [block.speaker, block.source] : [block.text]))
+  return blocks.flatMap((block) => {
+    switch (block.kind) {
+      case 'quote':
+        return [block.speaker, block.source]
+      case 'choices':
+        return block.choices.map(({ label }) => label)
+      default:
+        return [block.text]
+    }
+  })
 }
 
 function expectWhole(text: string): void {
@@ -262,7 +271,7 @@ describe('a message in English', () => {
 describe('every answer', () => {
   it.each(answers)('to $question in $language has its quotes in whole sentences', ({ answer, kind, language }) => {
     const message = answerMessage(answer, record)
-    const text = messageText([message])
+    const text = messageText(message)
 
     expect(answer.language).toBe(language)
     for (const own of ownTexts(message.blocks)) {
@@ -278,7 +287,7 @@ describe('every answer', () => {
   it.each(answers.filter(({ answer }) => answer.outcome === 'not-in-record'))(
     'that is not in the record ($question, $language) tells where was looked and whom to ask',
     ({ answer, language }) => {
-      const text = messageText([answerMessage(answer, record)])
+      const text = messageText(answerMessage(answer, record))
 
       expect(text).toContain(
         language === 'ja'
@@ -294,7 +303,7 @@ describe('every answer', () => {
 
   it('says of nobody that they said what others said', () => {
     const both = answers.filter(({ answer, language }) =>
-      messageText([answerMessage(answer, record)]).includes(
+      messageText(answerMessage(answer, record)).includes(
         language === 'ja'
           ? '次の御意見と、事務局の考え方が記載されています。'
           : 'A member wrote, and the secretariat answered:',
@@ -328,14 +337,14 @@ describe('quotes', () => {
       citations: agenda.map((passage) => cite(record, wholeOf(passage))),
     }
 
-    expect(messageText([answerMessage(answer, record)])).toContain(
+    expect(messageText(answerMessage(answer, record))).toContain(
       'Unofficial translation: Implementation status of the FY2024 joint projects / Draft annual revision of',
     )
   })
 
   it('show their lines with the whole passage only', () => {
     const shown = (finding: Finding, language: Language) =>
-      messageText([answerMessage(answerOf(finding, 'answered', language), record)])
+      messageText(answerMessage(answerOf(finding, 'answered', language), record))
 
     expect(shown({ kind: 'source' }, 'ja')).toMatch(/（原文\d+(?:〜\d+)?行目）/u)
     expect(shown({ kind: 'source' }, 'en')).toMatch(/ \(lines? \d+(?:–\d+)? of the source\)/u)
@@ -347,9 +356,7 @@ describe('quotes', () => {
     const passage = passageOf('secretariat')
     const part = cite(record, { passage, quote: passage.text.slice(0, 10) })
     const shown = (language: Language) =>
-      messageText([
-        answerMessage({ ...answerOf({ kind: 'related' }, 'answered', language), citations: [part] }, record),
-      ])
+      messageText(answerMessage({ ...answerOf({ kind: 'related' }, 'answered', language), citations: [part] }, record))
 
     expect(shown('ja')).toContain(`「${part.quote}」（以下略）`)
     expect(shown('en')).toMatch(/」 \(extract\)\nUnofficial translation: [A-Z]/u)

@@ -41,9 +41,11 @@ describe('the messages', () => {
 
   it('are civil: every Japanese sentence ends in です or ます', () => {
     const sentences = textsOf(ja)
-      .flatMap((text) => text.match(/[^。'`\n]+。/gu) ?? [])
+      .flatMap((text) => text.replaceAll(/（[^（）]*）(?=。)/gu, '').match(/[^。'`\n]+。/gu) ?? [])
+      .filter((sentence) => /\p{Script=Hiragana}/u.test(sentence))
       .filter(
-        (sentence) => !/(?:です|ます|ました|ません|ませんでした|ください|でしょうか|ございません)。$/u.test(sentence),
+        (sentence) =>
+          !/(?:ですか?|ますか?|ました|ません|ませんでした|ください|でしょうか|ございません)。$/u.test(sentence),
       )
 
     expect(sentences).toEqual([])

@@ -20,7 +20,7 @@ export type Told = { readonly text: string; readonly answer: Answer | null }
 /** Says one thing after another in one conversation and gives what came of the last. */
 export function converse(prepared: PreparedRecord, ...said: readonly string[]): Told {
   const last = sayAll(prepared, said).at(-1)
-  return { text: last === undefined ? '' : messageText(last.reply.show), answer: last?.answer ?? null }
+  return { text: last === undefined ? '' : messageText(last.message), answer: last?.answer ?? null }
 }
 
 /** The lines of the published text that a citation names, joined; read here anew, so that the engine cannot vouch for itself. */

@@ -23,10 +23,10 @@ export function tell(prepared: PreparedRecord, question: string, context: readon
   for (const { role, text } of context) {
     memory = role === 'user' ? say(prepared, text, memory).memory : recallReply(prepared, text, memory)
   }
-  const { reply, answer } = say(prepared, question, memory, language)
+  const { message, answer } = say(prepared, question, memory, language)
   return {
     outcome: answer.outcome,
-    text: messageText(reply.show),
+    text: messageText(message),
     projects: answer.projects,
     citations: answer.citations,
     nearest: answer.nearest,

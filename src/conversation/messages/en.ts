@@ -1,8 +1,14 @@
 import type { Citation } from '../../questions/citation.ts'
+import { datesEn } from './dates.ts'
 import type { Messages } from './ja.ts'
+import { officeEn } from './office-en.ts'
+import { opinionsEn } from './opinions-en.ts'
 
 /** The same sentences in plain English. */
 export const en: Messages = {
+  opinions: opinionsEn,
+  office: officeEn,
+  dates: datesEn,
   rating: (sign, meaning, signName) =>
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
   project: (number, title) => (title === null ? `No.${number}` : `No.${number} (${title})`),
@@ -96,7 +102,8 @@ export const en: Messages = {
   greeting: (committee, example) => [
     `This is the automatic reply service of the ${committee}, run by the secretariat.`,
     `It answers questions about the published record in the record's own words.${example === null ? '' : ` For example: "${example}"`}`,
-    'Translations are unofficial; the Japanese text of the document is authoritative.',
+    opinionsEn.opinions,
+    `Translations are unofficial; the Japanese text of the document is authoritative. ${opinionsEn.privacy}`,
   ],
   example: (number, sign) => `Why was No.${number} rated ${sign}?`,
   help: [
@@ -104,10 +111,10 @@ export const en: Messages = {
     'You can go on with a question such as "Why?".',
     'Send "source" to see the full text behind the last answer.',
     'What the record does not say is answered as not in the record.',
+    'Send "opinion" to give an opinion, "status" to see what was received, "stop" to pause, "continue" to go on.',
   ],
   thanks: 'You are welcome. Send another question at any time.',
-  giveOpinion:
-    'Opinions cannot be received here yet; nothing has been received. Please send your opinion to the secretariat directly.',
+  giveOpinion: 'Opinions are received in the chat: send "opinion" there.',
   empty: 'Please send your question in your own words. For how to use this service, send "help".',
   tooLong: (longest) =>
     `The question is too long to tell what is asked. Please send at most ${longest.toLocaleString('en')} characters.`,

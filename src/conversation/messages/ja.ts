@@ -2,9 +2,15 @@ import type { Aspect } from '../../questions/answer.ts'
 import type { Citation } from '../../questions/citation.ts'
 import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
+import { datesJa } from './dates.ts'
+import { officeJa } from './office-ja.ts'
+import { opinionsJa } from './opinions-ja.ts'
 
 /** Every sentence that members and staff read, in Japanese: the source by which the English is typed. */
 export const ja = {
+  opinions: opinionsJa,
+  office: officeJa,
+  dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
   rating: (sign: string, meaning: string | null, signName: string | undefined) =>
     meaning !== null ? `${sign}（${meaning}）` : signName === undefined ? sign : `${sign}（${signName}）`,
@@ -108,7 +114,8 @@ export const ja = {
   greeting: (committee: string, example: string | null) => [
     `${committee}の自動応答です。事務局が運用しています。`,
     `公表資料についてのお尋ねに、資料の文言のままお答えします。${example === null ? '' : `例：「${example}」`}`,
-    '正確な内容は資料の原文を御確認ください。',
+    opinionsJa.opinions,
+    `正確な内容は資料の原文を御確認ください。${opinionsJa.privacy}`,
   ],
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
   help: [
@@ -116,9 +123,10 @@ export const ja = {
     '続けて「その理由は？」のようにもお尋ねいただけます。',
     '「出典」とお送りいただくと、直前のお答えの記載箇所の全文をお示しします。',
     '資料に記載のないことは、記載がないとお答えします。',
+    '御意見は「意見」、お受けしたものの確認は「状況」、中断は「やめる」、再開は「続き」とお送りください。',
   ],
   thanks: '恐れ入ります。ほかにもお尋ねがありましたら、お送りください。',
-  giveOpinion: '御意見は、この窓口ではまだ受け付けておりません。お手数ですが、事務局へ直接お寄せください。',
+  giveOpinion: '御意見は、対話の中で「意見」とお送りいただくと承ります。',
   empty: 'お尋ねになりたいことを、そのままの言葉でお送りください。使い方は「ヘルプ」とお送りください。',
   tooLong: (longest: number) =>
     `お尋ねが長いため、お答えの対象を定めることができませんでした。${longest.toLocaleString('ja')}字以内でお送りください。`,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { takeTurn } from '../../src/conversation/take-turn.ts'
-import type { Turn } from '../../src/conversation/turn.ts'
+import { answerMessage } from '../../src/conversation/answer-message.ts'
+import { answerTurn } from '../../src/conversation/answer-turn.ts'
+import type { Did } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import { type Memory, noMemory } from '../../src/questions/memory.ts'
 import { prepareRecord } from '../../src/questions/prepared-record.ts'
@@ -10,26 +11,16 @@ import { sapporo } from '../support/record-folder.ts'
 
 const prepared = prepareRecord(buildRecord(readReviewed(sapporo)))
 
-function take(did: Turn['did'] | string, memory: Memory = noMemory, language?: 'ja' | 'en') {
-  const turn: Turn = {
-    id: 't1',
-    committee: 'sapporo-vision',
-    person: 'p1',
-    conversation: 'c1',
-    place: 'here',
-    language,
-    did: typeof did === 'string' ? { kind: 'say', text: did } : did,
-  }
-  const taken = takeTurn(turn, prepared, memory)
-  return { ...taken, text: messageText(taken.reply.show) }
+function take(did: Did | string, memory: Memory = noMemory, language?: 'ja' | 'en') {
+  const turn = { language, did: typeof did === 'string' ? ({ kind: 'say', text: did } as const) : did }
+  const answered = answerTurn(turn, prepared, memory)
+  return { ...answered, text: messageText(answerMessage(answered.answer, prepared.record)) }
 }
 
 describe('a turn', () => {
-  it('is answered in the same exchange, with nothing for later', () => {
-    const { reply, answer, text } = take('No.34はなぜ×ですか')
+  it("is answered in the record's own words", () => {
+    const { answer, text } = take('No.34はなぜ×ですか')
 
-    expect(reply.show).toHaveLength(1)
-    expect(reply.notices).toEqual([])
     expect(answer.outcome).toBe('answered')
     for (const { quote } of answer.citations) expect(text).toContain(quote)
   })

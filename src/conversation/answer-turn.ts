@@ -1,0 +1,22 @@
+import type { Answer } from '../questions/answer.ts'
+import { answerQuestion } from '../questions/answer-question.ts'
+import type { Memory } from '../questions/memory.ts'
+import type { PreparedRecord } from '../questions/prepared-record.ts'
+import { recallSource } from '../questions/remember.ts'
+import type { Turn } from './turn.ts'
+import { findWord } from './words.ts'
+
+/** An answer, and what the conversation remembers from then on. */
+export type Answered = { readonly answer: Answer; readonly memory: Memory }
+
+/** Answers what is asked, or shows the source of the last answer. Pure: what is remembered goes in and comes out. */
+export function answerTurn(
+  { did, language }: Pick<Turn, 'did' | 'language'>,
+  prepared: PreparedRecord,
+  memory: Memory,
+): Answered {
+  if (did.kind !== 'say') return { answer: recallSource(prepared, memory, language), memory }
+  const word = findWord(did.text)
+  if (word?.action === 'source') return { answer: recallSource(prepared, memory, language ?? word.language), memory }
+  return answerQuestion(prepared, did.text, memory, language)
+}

@@ -1,0 +1,188 @@
+import { claimAccount } from '../opinions/accounts.ts'
+import { findOpenQuestion } from '../opinions/change-submission.ts'
+import { type Draft, isActive } from '../opinions/draft.ts'
+import { findReceipt } from '../opinions/receipt.ts'
+import type { QuestionBack } from '../opinions/submission.ts'
+import type { Answer } from '../questions/answer.ts'
+import { answerTurn } from './answer-turn.ts'
+import { actOnDraft, askSecretariat } from './draft-actions.ts'
+import { beginDraft, partOf, waiting } from './draft-dialog.ts'
+import { sayToDraft } from './draft-words.ts'
+import { actForOffice } from './office-acts.ts'
+import type { OfficeForm } from './office-form.ts'
+import { fillDraft } from './opinion-form.ts'
+import { carryOut, type Decided, type Scene, say } from './scene.ts'
+import {
+  askWithdraw,
+  editFiled,
+  offerReply,
+  sayNone,
+  sendReply,
+  sendReplyTo,
+  showMine,
+  showSubmission,
+  withdrawNow,
+} from './submission-dialog.ts'
+import { type Action, type Form, isDraftAction, type Turn } from './turn.ts'
+import { endsText, findChosen, findWord } from './words.ts'
+
+/** Decides what a turn comes to, on the records as they are; writes nothing. */
+export async function decideTurn(turn: Turn, scene: Scene): Promise<Decided> {
+  const { did } = turn
+  switch (did.kind) {
+    case 'action':
+      return await act(turn, scene, did)
+    case 'form':
+      return await takeForm(scene, did.form)
+    case 'say':
+      return await hear(turn, scene, did.text)
+  }
+}
+
+async function takeForm(scene: Scene, form: Form): Promise<Decided> {
+  if (form.name === 'opinion')
+    return await fillDraft(scene, form.edits === null ? form : { ...form, edits: receiptIn(scene, form.edits) })
+  if (form.name === 'reply') return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
+  return await takeOfficeForm(scene, form)
+}
+
+/** What is remembered stays as it is, so that a dialogue goes on after it; after an erasure the last question is forgotten. */
+async function takeOfficeForm({ context, ...scene }: Scene, form: OfficeForm): Promise<Decided> {
+  const { effect, ...decision } = await actForOffice({ ...scene, context }, form)
+  const erases = form.name === 'erase-submission' || form.name === 'erase-member'
+  return {
+    decision: {
+      ...decision,
+      effect: (number) => {
+        const { told, ...rest } = effect(number)
+        return { ...rest, told: told.map((one) => ({ kind: 'office', told: one })) }
+      },
+    },
+    context: erases ? { ...context, question: null } : context,
+  }
+}
+
+/** A receipt however it is written. */
+function receiptIn({ filing }: Scene, text: string): string {
+  return findReceipt(text, filing.prefix) ?? text
+}
+
+/** What words mean: a choice that was shown, a word that does what a button does, a reply, the part of a draft, a receipt, else a question. */
+async function hear(turn: Turn, scene: Scene, text: string): Promise<Decided> {
+  const { context, actor, filing } = scene
+  const question = await findOpenQuestion(scene.records, actor)
+  const draft = activeDraft(scene, question)
+  const part = draft === null ? null : (await partOf(scene, draft)).part
+  const chosen = findChosen(text, context.offered)
+  if (chosen !== undefined) return await act(turn, scene, chosen)
+  const word = findWord(text)
+  if (word !== undefined && (part !== 'text' || endsText(text))) {
+    const offered = context.offered.find(({ name }) => isSaidAs(name, word.action))
+    return await act(turn, scene, offered ?? { name: word.action })
+  }
+  if (context.pending?.kind === 'claim') return await claim(scene, text)
+  const receipt = part === 'text' ? undefined : findReceipt(text, filing.prefix)
+  if (receipt !== undefined && (question === undefined || text.trim().length <= receipt.length + justThat))
+    return await showSubmission(scene, receipt)
+  if (draft !== null) return await sayToDraft(scene, draft, text)
+  return question === undefined ? await ask(turn, scene) : offerReply(scene, question, text)
+}
+
+/** Characters around a receipt number that leave it the matter of a message, as in 「R8-012です」. */
+const justThat = 4
+
+/** The draft that words are meant for: none where the secretariat has asked something back since. */
+function activeDraft({ draft, conversation, actor }: Scene, question: QuestionBack | undefined): Draft | null {
+  if (draft === undefined || !isActive(draft.value, conversation, actor.at)) return null
+  return question !== undefined && question.asked > draft.value.touched ? null : draft.value
+}
+
+/** Whether a choice is called by a word: the same word is said to a draft and to what is filed. */
+function isSaidAs(offered: Action['name'], word: Action['name']): boolean {
+  return (
+    offered === word ||
+    (word === 'edit' && offered === 'edit-filed') ||
+    (word === 'withdraw' && offered === 'withdraw-now')
+  )
+}
+
+/** A name that cannot be taken is asked for again. */
+async function claim(scene: Scene, name: string): Promise<Decided> {
+  const decision = await claimAccount(scene.records, scene.actor, name)
+  const decided = carryOut(scene, decision)
+  const refused = decision.effect(0).told.some(({ kind }) => kind === 'refused')
+  return refused ? { ...decided, context: { ...decided.context, pending: { kind: 'claim' } } } : decided
+}
+
+/** Answers from the record; a wish to give an opinion begins a draft. */
+async function ask(turn: Turn, scene: Scene): Promise<Decided> {
+  const { context, prepared, draft } = scene
+  const { answer, memory } = answerTurn(turn, prepared, context.memory)
+  if (answer.finding.kind === 'guide' && answer.finding.topic === 'give-opinion')
+    return await act(turn, scene, { name: 'opinion' })
+  const asked =
+    isMatter(answer) && turn.did.kind === 'say' ? withContext(turn.did.text, context.question) : context.question
+  const unfound = answer.outcome === 'not-in-record'
+  const decided = say(
+    scene,
+    [{ kind: 'answer', answer }, ...(draft === undefined ? [] : [{ kind: 'draft-aside' } as const])],
+    unfound ? [{ name: 'ask-secretariat' }] : [],
+  )
+  return { ...decided, context: { ...decided.context, memory, question: asked } }
+}
+
+/** Whether an answer is to a question of its own, which the secretariat could be asked too. */
+function isMatter({ finding }: Answer): boolean {
+  return finding.kind !== 'guide' && finding.kind !== 'source'
+}
+
+/** 「なぜですか」 says nothing to somebody who has not heard the question before it. */
+function withContext(question: string, before: string | null): string {
+  return before === null || question.length >= telling ? question : `${before}\n${question}`
+}
+
+/** Characters from which on a question is taken to speak for itself. */
+const telling = 10
+
+async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
+  const { name } = action
+  const { draft, context, actor } = scene
+  if (name === 'stop' && context.offered.some((one) => one.name === 'withdraw-now'))
+    return say(scene, [{ kind: 'not-withdrawn' }])
+  if (name === 'stop' && context.pending !== null) return say(scene, [{ kind: 'not-sent' }])
+  if (isDraftAction(name)) return await actOnDraft(scene, name, action.about)
+  const receipt = receiptIn(scene, action.about ?? '')
+  switch (name) {
+    case 'greeting':
+      return await ask({ ...turn, did: { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' } }, scene)
+    case 'source':
+      return await ask({ ...turn, language: actor.language, did: { kind: 'action', name } }, scene)
+    case 'opinion':
+      return draft === undefined ? await beginDraft(scene) : say(scene, [{ kind: 'draft-waits' }], waiting)
+    case 'ask-secretariat':
+      return await askSecretariat(scene)
+    case 'none':
+      return await sayNone(scene, action.about)
+    case 'mine':
+      return actor.role.kind === 'staff' ? await takeOfficeForm(scene, { name: 'list-calls' }) : await showMine(scene)
+    case 'claim': {
+      const decided = say(scene, [{ kind: 'ask-name' }])
+      return { ...decided, context: { ...decided.context, pending: { kind: 'claim' } } }
+    }
+    case 'submission':
+      return await showSubmission(scene, receipt)
+    case 'edit-filed':
+      return await editFiled(scene, receipt)
+    case 'withdraw':
+      return await askWithdraw(scene, receipt)
+    case 'withdraw-now':
+      return await withdrawNow(scene, receipt)
+    case 'reply':
+      return await sendReply(scene)
+    case 'not-reply': {
+      const { pending } = scene.context
+      const text = pending?.kind === 'reply' ? pending.text : ''
+      return await ask({ ...turn, did: { kind: 'say', text } }, scene)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/** Why a notice did not get there, for the secretariat, which works in Japanese: kept with the notice when it happens. */
+export const undelivered = {
+  nobody: 'お届けする先がありません。アカウントの確認、または名簿へのメールアドレスの登録をお願いいたします。',
+  noMessenger: (kind: string) => `「${kind}」へお届けする設定がありません。運用担当に御確認ください。`,
+  attempts: (times: number, kind: string) => `${times}回お送りしましたが、お届けを確認できませんでした（${kind}）。`,
+  noMailAddress: '宛先がメールアドレスの形になっていません。名簿を御確認ください。',
+  mailRefused: (code: string) => `メールサーバーが宛先を受け付けませんでした（${code}）。名簿を御確認ください。`,
+}

@@ -1,0 +1,51 @@
+import { answersTo } from '../opinions/answers.ts'
+import { isOpen } from '../opinions/calls.ts'
+import { dayOf } from '../opinions/day.ts'
+import { dayOfDeadline } from '../opinions/deadline.ts'
+import type { News } from '../opinions/notice.ts'
+import { type Block, texts } from './reply.ts'
+import { receiptBlocks } from './submission-blocks.ts'
+import { sayIn, type View } from './view.ts'
+import { visibleText } from './visible-text.ts'
+
+/** News in words, from what is stored now; empty where it need not be told any more. */
+export async function newsBlocks(news: News, view: View): Promise<readonly Block[]> {
+  const { records } = view
+  const { opinions } = sayIn(view)
+  switch (news.kind) {
+    case 'receipt':
+      return await receiptBlocks(news.receipt, view)
+    case 'edited': {
+      const submission = await records.find('submissions', news.receipt)
+      return submission === undefined ? [] : texts(opinions.edited(news.receipt, submission.value.version))
+    }
+    case 'withdrawn':
+      return texts(opinions.withdrawn(news.receipt))
+    case 'replied':
+      return texts(opinions.replied(news.receipt))
+    case 'question-back': {
+      const question = await records.find('questions', `${news.receipt}.${news.number}`)
+      if (question === undefined || question.value.reply !== null) return []
+      return texts(
+        ...opinions.questionBack(news.receipt, visibleText(question.value.text), question.value.until, view.here),
+      )
+    }
+    case 'reminder': {
+      const call = (await records.find('calls', news.call))?.value
+      if (call === undefined || call.deadline === null || !isOpen(call, view.at)) return []
+      const answer = (await answersTo(records, call)).find(({ member }) => member === news.member)
+      if (answer === undefined || answer.answered !== null) return []
+      return texts(
+        opinions.reminder(call.name, call.deadline, dayOfDeadline(call.deadline) === dayOf(view.at), view.here),
+      )
+    }
+    case 'account-confirmed': {
+      const holder = (await records.find('accounts', news.account))?.value.holder
+      if (holder?.kind !== 'member')
+        return holder === undefined || holder === null ? [] : texts(opinions.accountConfirmed(''))
+      const member = await records.find('members', holder.id)
+      if (member === undefined) return []
+      return texts(opinions.accountConfirmed(opinions.address(member.value.name, member.value.title)))
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import { sayIn, type View } from './view.ts'
+
+/** Somebody on the roster by name and id, by the id alone once he is no longer on it. */
+export async function personNamed(view: View, id: string): Promise<string> {
+  const found = (await view.records.find('members', id)) ?? (await view.records.find('staff', id))
+  return sayIn(view).office.person(found?.value.name ?? null, id)
+}
+
+/** A call as printed, and by the id that commands take. */
+export async function callNamed(view: View, id: string): Promise<string> {
+  const found = await view.records.find('calls', id)
+  return found === undefined ? id : sayIn(view).office.callNamed(found.value.name, id)
+}

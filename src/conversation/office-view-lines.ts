@@ -1,0 +1,112 @@
+import { minuteOf } from '../opinions/day.ts'
+import type { News } from '../opinions/notice.ts'
+import type { RefusedNotice } from './list-refused.ts'
+import type { OfficeMessages } from './messages/office-ja.ts'
+import type { OfficeTold } from './office-acts.ts'
+
+type Told<Kind extends OfficeTold['kind']> = Extract<OfficeTold, { readonly kind: Kind }>
+
+/** All calls with what has come in, two lines each. */
+export function callsLines({ calls }: Told<'calls'>, say: OfficeMessages): readonly string[] {
+  if (calls.length === 0) return [say.callsNone]
+  return [
+    say.calls(calls.length),
+    ...calls.flatMap(({ call, name, isOpen, deadline, opinion, none, unanswered, asked }) => [
+      say.callLine(say.callNamed(name, call), isOpen, deadline),
+      say.counts(opinion, none, unanswered, asked),
+    ]),
+  ]
+}
+
+/** One call with what each member asked has answered. */
+export function callLines({ call, isOpen, asked, undelivered }: Told<'call'>, say: OfficeMessages): readonly string[] {
+  const count = (kind: 'opinion' | 'none' | null) => asked.filter(({ answered }) => answered === kind).length
+  const silent = asked.filter(({ answered }) => answered === null)
+  return [
+    say.callLine(say.callNamed(call.name, call.id), isOpen, call.deadline),
+    say.form[call.form],
+    ...(call.approval ? [say.approvalAsked] : []),
+    ...(call.agenda.length === 0 ? [] : [say.agenda(call.agenda)]),
+    ...(call.documents.length === 0 ? [] : [say.documents(call.documents)]),
+    say.counts(count('opinion'), count('none'), silent.length, asked.length),
+    ...asked.map(({ member, name, answered, vote, receipts }) =>
+      say.answerLine(
+        say.person(name, member),
+        answered === null ? say.unanswered : say.answered[answered],
+        vote,
+        receipts,
+      ),
+    ),
+    ...(silent.length === 0 ? [] : [say.unansweredLead(silent.map(({ name, member }) => say.person(name, member)))]),
+    ...(undelivered.length === 0 ? [] : undeliveredLines(undelivered, say)),
+  ]
+}
+
+/** What an import has changed, or would change. */
+export function importLines(
+  { kind, added, changed, missing }: Told<'roster-imported'> | Told<'roster-preview'>,
+  say: OfficeMessages,
+): readonly string[] {
+  const isSame = added.length + changed.length === 0
+  const lines = (
+    [
+      [say.added, added],
+      [say.changed, changed],
+      [say.missing, missing],
+    ] as const
+  ).flatMap(([lead, entries]) => {
+    const byPart = [...Map.groupBy(entries, ({ part }) => part)]
+    const parts = byPart.map(([part, group]) =>
+      say.entries(
+        say.part[part],
+        group.map(({ id }) => id),
+      ),
+    )
+    return parts.length === 0 ? [] : [say.rosterPart(lead, parts)]
+  })
+  if (isSame) return [say.rosterSame, ...lines]
+  return kind === 'roster-imported' ? [say.rosterImported, ...lines] : [say.rosterPreview, ...lines, say.acceptHint]
+}
+
+/** The roster as it is, and who waits to be put on it. */
+export function rosterLines({ members, staff, divisions, claims }: Told<'roster'>, say: OfficeMessages) {
+  const withAccounts = (line: string, accounts: readonly string[]) =>
+    accounts.length === 0 ? [line] : [line, `　${say.accounts(accounts)}`]
+  const isEmpty = members.length + staff.length + divisions.length === 0
+  return [
+    ...(isEmpty ? [say.rosterEmpty] : [say.membersLead(members.length)]),
+    ...members.flatMap(({ id, name, title, terms, inTerm, accounts }) => {
+      const days = terms.map(({ from, to }) => [from, to] as const)
+      return withAccounts(say.memberLine(say.person(name, id), title, days, inTerm), accounts)
+    }),
+    ...(isEmpty ? [] : [say.staffLead(staff.length)]),
+    ...staff.flatMap(({ id, name, posts, onDuty, accounts }) => {
+      const held = posts.map(({ post, from, to }) => [post, from, to] as const)
+      return withAccounts(say.staffLine(say.person(name, id), held, onDuty), accounts)
+    }),
+    ...divisions.map(({ fiscalYear, divisions: listed }) =>
+      say.divisionsLead(
+        fiscalYear,
+        listed.map(({ id, name }) => say.person(name, id)),
+      ),
+    ),
+    ...(claims.length === 0 ? [] : [say.claimsLead(claims.length)]),
+    ...claims.map(({ account, claimed, since }) => say.claimLine(account, claimed, minuteOf(since))),
+  ]
+}
+
+/** What could not be delivered. */
+export function undeliveredLines(notices: readonly RefusedNotice[], say: OfficeMessages): readonly string[] {
+  if (notices.length === 0) return [say.undeliveredNone]
+  return [
+    say.undelivered(notices.length),
+    ...notices.map(({ news, place, reason }) =>
+      say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), place, reason),
+    ),
+  ]
+}
+
+function aboutOf(news: News): string {
+  if ('receipt' in news) return news.receipt
+  return 'call' in news ? news.call : news.account
+}

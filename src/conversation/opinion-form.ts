@@ -1,0 +1,129 @@
+import { standing } from '../opinions/call.ts'
+import { fileEdit, findOwn } from '../opinions/change-submission.ts'
+import { countCharacters } from '../opinions/clean-text.ts'
+import { type Draft, longestText, newDraft } from '../opinions/draft.ts'
+import { fileDraft } from '../opinions/file-submission.ts'
+import { type Filing, findCall, openCalls } from '../opinions/filing.ts'
+import { findPerson } from '../opinions/read-roster.ts'
+import { readSubject } from '../opinions/subject-name.ts'
+import { OnBehalf, type Subject, Vote } from '../opinions/submission.ts'
+import { goOn, keepDraft, waiting } from './draft-dialog.ts'
+import { findSubjects } from './find-subject.ts'
+import { readPastDay } from './read-day.ts'
+import { carryOut, type Decided, type Scene, say } from './scene.ts'
+import { draftOf } from './submission-dialog.ts'
+import type { FieldFault, Told } from './told.ts'
+import type { OpinionForm } from './turn.ts'
+
+/** Takes all fields at once: says what is wrong with each of them, else shows what will be filed, or files it. */
+export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decided> {
+  const start = await startOf(scene, form)
+  if (start === undefined) return say(scene, [{ kind: 'refused', why: 'unknown-receipt' }])
+  const faults: FieldFault[] = []
+  const text = form.text ?? start.text
+  const call = form.call ?? start.call ?? (await onlyCall(scene, start))
+  const found = call === null ? undefined : await findCall(scene.records, call)
+  const asked = call === standing || found?.value.closed === null
+  // What is edited stays in its call, also when that is closed: `fileEdit` says whether it may.
+  if (!asked && start.edits === null) faults.push({ field: 'call', why: form.call === null ? 'missing' : 'unknown' })
+  const subject = subjectFrom(scene, form, start, found?.value.agenda ?? [])
+  if (typeof subject === 'string') faults.push({ field: 'subject', why: subject })
+  const vote = form.vote === null ? start.vote : (Vote.safeParse(form.vote).data ?? null)
+  if ((found?.value.approval && vote === null) || (form.vote !== null && vote === null))
+    faults.push({ field: 'vote', why: form.vote === null ? 'missing' : 'unknown' })
+  const characters = countCharacters(text)
+  if (text.trim() === '') faults.push({ field: 'text', why: 'missing' })
+  if (characters > longestText) faults.push({ field: 'text', why: 'too-long' })
+  const onBehalf = await onBehalfFrom(scene, form, start, faults)
+  if (faults.length > 0 || typeof subject === 'string') return say(scene, [{ kind: 'fields', faults, characters }])
+
+  const filled: Draft = {
+    ...start,
+    call,
+    subject,
+    vote: found?.value.approval ? vote : null,
+    text,
+    textDone: true,
+    printName: form.printName ?? start.printName ?? false,
+    whole: form.split === null ? start.whole : !form.split,
+    onBehalf,
+  }
+  const cleaned: readonly Told[] = scene.removed > 0 ? [{ kind: 'cleaned', removed: scene.removed }] : []
+  // What was shown before it is confirmed is the draft that waits: it is shown again, or used up.
+  const kept = scene.draft !== undefined && isSame(filled, scene.draft.value) ? scene.draft : undefined
+  const draft = kept === undefined ? filled : { ...filled, id: kept.value.id, noted: kept.value.noted }
+  if (scene.draft !== kept && !form.confirmed)
+    return say(scene, [{ kind: 'draft-waits' }, { kind: 'form-not-kept' }], waiting)
+  if (!form.confirmed) return await goOn(scene, draft, cleaned)
+  const { records, actor, filing } = scene
+  const fileIt = draft.edits === null ? fileDraft : fileEdit
+  const decision: Decided['decision'] = await fileIt(records, actor, draft, kept, filing)
+  const { told } = decision.effect(0)
+  if (!told.some(({ kind }) => kind === 'refused'))
+    return carryOut(scene, {
+      ...decision,
+      effect: (number) => {
+        const effect = decision.effect(number)
+        return { ...effect, told: [...cleaned, ...effect.told] }
+      },
+    })
+  // Nothing of what was written is lost by a refusal, unless another draft stands in its place.
+  return scene.draft === kept
+    ? await keepDraft(scene, draft, [...cleaned, ...told, { kind: 'draft-stays' }])
+    : say(scene, [...told, { kind: 'form-not-kept' }])
+}
+
+/** Whether two drafts say the same, whenever and by whichever turn they were begun. */
+function isSame(one: Draft, other: Draft): boolean {
+  const { id, conversation, paused, noted, touched, replace } = other
+  const same = { ...other, ...one, id, conversation, paused, noted, touched, replace }
+  return JSON.stringify(same) === JSON.stringify(other)
+}
+
+/** What the form changes: an empty draft, or the newest version of a submission of one's own. */
+async function startOf(scene: Scene, { edits }: OpinionForm): Promise<Draft | undefined> {
+  const { records, actor, turn, conversation } = scene
+  if (edits === null) return newDraft(turn, conversation, actor.at)
+  const own = await findOwn(records, actor, edits)
+  return own && (await draftOf(scene, own))
+}
+
+/** Where nothing is open but the standing call, or one call, none need be named. */
+async function onlyCall({ records, actor }: Scene, { onBehalf }: Draft): Promise<string | null> {
+  const member = actor.role.kind === 'member' ? actor.role.member.id : (onBehalf?.member ?? null)
+  const [only, ...more] = await openCalls(records, member, actor.at)
+  if (only === undefined) return standing
+  return more.length === 0 ? only.id : null
+}
+
+function subjectFrom({ prepared, filing }: Scene, { subject }: OpinionForm, start: Draft, agenda: readonly string[]) {
+  if (subject === null) return start.subject ?? ({ kind: 'whole' } as const)
+  const named = readSubject(subject)
+  if (named !== undefined) return isThere(named, agenda, filing) ? named : 'unknown'
+  const [only, ...more] = findSubjects(subject, agenda, prepared)
+  return only === undefined ? 'unknown' : more.length > 0 ? 'several' : only
+}
+
+function isThere(subject: Subject, agenda: readonly string[], { hasProject }: Filing): boolean {
+  if (subject.kind === 'agenda') return agenda[subject.number - 1] !== undefined
+  return subject.kind === 'whole' || hasProject(subject.document, subject.number)
+}
+
+async function onBehalfFrom(
+  { records, actor }: Scene,
+  { onBehalf }: OpinionForm,
+  start: Draft,
+  faults: FieldFault[],
+): Promise<Draft['onBehalf']> {
+  if (onBehalf === null) return start.onBehalf
+  const [member, ...more] = (await findPerson(records, onBehalf.member)).filter(({ kind }) => kind === 'member')
+  const means = OnBehalf.shape.means.safeParse(onBehalf.means).data
+  const day = readPastDay(onBehalf.day, actor.today)
+  if (member === undefined || more.length > 0)
+    faults.push({ field: 'member', why: member === undefined ? 'unknown' : 'several' })
+  if (means === undefined) faults.push({ field: 'means', why: 'unknown' })
+  if (day === undefined) faults.push({ field: 'day', why: 'unknown' })
+  const original = OnBehalf.shape.original.safeParse(onBehalf.original)
+  if (!original.success) faults.push({ field: 'original', why: 'unknown' })
+  return { member: member?.id ?? null, means: means ?? null, day: day ?? null, original: original.data ?? null }
+}

@@ -1,0 +1,140 @@
+import type { Notice } from '../opinions/notice.ts'
+import type { Found, Records } from '../opinions/records.ts'
+import type { Change, Clock, Lease, Messenger, Store } from '../ports.ts'
+import { type Attempt, afterAttempt, attempt, type Render } from './attempt.ts'
+import { eachAtOnce } from './each-at-once.ts'
+import type { Message } from './reply.ts'
+import { errorKind, maskPlace } from './reportable.ts'
+
+/** What the outbox works with. `holder` names this outbox and no other, in this process or another. */
+export type Parts = {
+  readonly store: Store
+  readonly records: Records
+  readonly messengers: readonly Messenger<Message>[]
+  readonly clock: Clock
+  readonly render: Render
+  /** For the operator: a notice's id and the kind of an error, never a text or a mail address. */
+  readonly report: (message: string) => void
+  readonly holder: string
+}
+
+/**
+ * What one delivery came to: `delivered` are the notices that were found or posted; of those that are still there,
+ * `waiting` will be tried again, `refused` will not.
+ */
+export type Delivered = { readonly delivered: number; readonly waiting: number; readonly refused: number }
+
+const leaseTime = 60_000
+const placesAtOnce = 8
+
+/**
+ * Delivers the notices of the collection `outbox`: in order at each place, each at least once, and exactly once where
+ * the messenger can find a notice that it has posted.
+ */
+export class Outbox {
+  readonly #parts: Parts
+  /** Ids of the notices that may have been posted without our knowing: they are looked for before they are posted. */
+  #doubtful = new Set<string>()
+  /** The fence of the lease under which `doubtful` was gathered. */
+  #fence: number | null = null
+  #lease: Lease | null = null
+  #running: Promise<unknown> = Promise.resolve()
+  #following: Promise<Delivered> | null = null
+
+  constructor(parts: Parts) {
+    this.#parts = parts
+  }
+
+  /**
+   * Goes once through what is due. While one delivery runs, all further calls share the one that follows it.
+   * @throws Fault of the store; what was posted but not noted is then looked for by the next delivery.
+   */
+  deliver(): Promise<Delivered> {
+    if (this.#following !== null) return this.#following
+    const following = this.#running.then(() => {
+      this.#following = null
+      return this.#pass()
+    })
+    this.#following = following
+    this.#running = following.catch(() => {})
+    return following
+  }
+
+  async #pass(): Promise<Delivered> {
+    const { records } = this.#parts
+    const lease = await this.#hold()
+    let delivered = 0
+    if (lease !== null) {
+      const notices = await records.list('outbox')
+      // Whoever held another lease before may have ended between a post and its commit.
+      if (lease.fence !== this.#fence) this.#doubtful = new Set(notices.map(({ key }) => key.id))
+      this.#fence = lease.fence
+      delivered = await this.#deliverAll(notices.filter(({ value }) => value.refused === null))
+    }
+    const left = await records.list('outbox')
+    const waiting = left.filter(({ value }) => value.refused === null).length
+    return { delivered, waiting, refused: left.length - waiting }
+  }
+
+  async #deliverAll(notices: readonly Found<Notice>[]): Promise<number> {
+    const places = Map.groupBy(notices, ({ value }) => value.place)
+    let delivered = 0
+    let stopped = false
+    await eachAtOnce([...places.values()], placesAtOnce, async (atPlace) => {
+      for (const found of atPlace) {
+        const now = this.#parts.clock.now()
+        if (found.value.from > now) continue
+        if (stopped || found.value.next > now) return
+        try {
+          const done = await this.#deliverOne(found)
+          if (done === 'posted') delivered += 1
+          if (done === 'holds-up') return
+        } catch (fault) {
+          // The other places would post what the store cannot note.
+          stopped = true
+          throw fault
+        }
+      }
+    })
+    return delivered
+  }
+
+  /** @throws Fault of the store */
+  async #deliverOne(found: Found<Notice>): Promise<'posted' | 'passed' | 'holds-up'> {
+    const { store, records, messengers, clock, render } = this.#parts
+    const { key, version, value: notice } = found
+    const lease = await this.#hold()
+    if (lease === null || lease.fence !== this.#fence) return 'holds-up'
+    const look = notice.failures > 0 || this.#doubtful.has(key.id)
+    this.#doubtful.add(key.id)
+    const tried = await attempt(found, messengers, render, look)
+    this.#tell(found, tried)
+    if (tried.outcome === 'away') return 'holds-up'
+    const now = clock.now()
+    const after = afterAttempt(notice, tried, now)
+    const changes: Change[] = [after === null ? { kind: 'delete', key } : records.put('outbox', key.id, after)]
+    if (tried.outcome === 'posted')
+      changes.push(records.put('posts', key.id, { place: notice.place, news: notice.news, ref: tried.ref, at: now }))
+    const committed = await store.commit(changes, { expected: [{ key, version }], lease })
+    // Else somebody has changed the notice or taken the lease: the next delivery sees it as it is then.
+    if (committed.outcome !== 'committed') return 'holds-up'
+    if (tried.outcome === 'posted') return 'posted'
+    return after === null || after.refused !== null ? 'passed' : 'holds-up'
+  }
+
+  /** Our lease, renewed when less than half of it is left; null when somebody else has it. */
+  async #hold(): Promise<Lease | null> {
+    const { store, records, clock, holder } = this.#parts
+    if (this.#lease !== null && this.#lease.until - clock.now() > leaseTime / 2) return this.#lease
+    const leased = await store.lease({ committee: records.committee, name: 'outbox' }, holder, leaseTime)
+    this.#lease = leased.outcome === 'held' ? leased.lease : null
+    return this.#lease
+  }
+
+  #tell({ key, value: { place, failures } }: Found<Notice>, tried: Attempt): void {
+    const notice = `outbox: notice ${key.id} to ${maskPlace(place)}`
+    if (tried.outcome === 'failed')
+      this.#parts.report(`${notice} failed (${errorKind(tried.error)}), attempt ${failures + 1}`)
+    if (tried.outcome === 'refused') this.#parts.report(`${notice} was refused; the secretariat is shown why`)
+  }
+}

@@ -1,0 +1,29 @@
+import type { News } from '../opinions/notice.ts'
+import { labelChoices } from './choice-label.ts'
+import type { Outcome } from './front-desk.ts'
+import { newsBlocks } from './news-blocks.ts'
+import type { Block, Message } from './reply.ts'
+import { toldBlocks } from './told-blocks.ts'
+import { sayIn, type View } from './view.ts'
+
+/** What a turn came to as one message, with the choices that are offered. */
+export async function outcomeMessage(
+  { actor, told, offered }: Outcome,
+  base: Pick<View, 'records' | 'prepared' | 'calendar'>,
+): Promise<Message> {
+  const { language, role, at } = actor
+  const { opinions } = sayIn({ language })
+  const address = role.kind === 'member' ? opinions.address(role.member.name, role.member.title) : ''
+  const view: View = { ...base, language, address, here: true, at }
+  const draft = (await view.records.find('drafts', actor.account))?.value ?? null
+  const blocks: Block[] = []
+  for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
+  const choices = await labelChoices(offered, view, draft?.call ?? null)
+  return { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices }] }
+}
+
+/** News as a message; null where it need not be told any more. */
+export async function newsMessage(news: News, view: View): Promise<Message | null> {
+  const blocks = await newsBlocks(news, view)
+  return blocks.length === 0 ? null : { blocks }
+}

@@ -1,0 +1,22 @@
+import { isOver } from '../opinions/draft.ts'
+import type { Records } from '../opinions/records.ts'
+import type { Change, Store } from '../ports.ts'
+import { Context, contextLife } from './context.ts'
+import { Inbox } from './inbox.ts'
+
+/** Forgets what is past its life span: drafts, what conversations remember, and settled turns. */
+export async function sweep(store: Store, records: Records, at: number): Promise<void> {
+  const { committee } = records
+  const drafts = (await records.list('drafts')).filter(({ value }) => isOver(value, at))
+  const conversations = (await store.list({ committee, collection: 'conversations' })).filter(
+    ({ value }) => at - Context.parse(value).touched > contextLife,
+  )
+  const turns = await new Inbox(store, committee).over(at)
+  const over = [...drafts, ...conversations, ...turns]
+  if (over.length === 0) return
+  // Who has just come back keeps what was to be forgotten: the next time decides.
+  await store.commit(
+    over.map(({ key }): Change => ({ kind: 'delete', key })),
+    { expected: over },
+  )
+}

@@ -1,0 +1,40 @@
+import type { ClaimTold } from '../opinions/accounts.ts'
+import type { Part } from '../opinions/draft.ts'
+import type { FiledTold } from '../opinions/refusal.ts'
+import type { Subject } from '../opinions/submission.ts'
+import type { Answer } from '../questions/answer.ts'
+import type { OfficeTold } from './office-acts.ts'
+
+/** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
+export type Told =
+  | FiledTold
+  | ClaimTold
+  /** What came of an act of the secretariat's. */
+  | { readonly kind: 'office'; readonly told: OfficeTold }
+  | { readonly kind: 'answer'; readonly answer: Answer }
+  /** A part of the draft is asked for. */
+  | { readonly kind: 'part'; readonly part: Part }
+  /** All of the draft, word for word, to be confirmed; `first`: with what may be worth a second look. */
+  | { readonly kind: 'confirm'; readonly first: boolean }
+  | { readonly kind: 'text-taken' | 'text-too-long' | 'text-to-shorten' | 'text-not-kept'; readonly characters: number }
+  | { readonly kind: 'cleaned'; readonly removed: number }
+  | { readonly kind: 'subject-not-found' | 'part-not-understood' | 'confirm-not-understood' | 'edit-what' }
+  | { readonly kind: 'subjects-found'; readonly subjects: readonly Subject[] }
+  | { readonly kind: 'references' }
+  | { readonly kind: 'fields'; readonly faults: readonly FieldFault[]; readonly characters: number }
+  | { readonly kind: 'draft-waits' | 'draft-kept' | 'draft-discarded' | 'draft-aside' | 'draft-stays' | 'no-draft' }
+  | { readonly kind: 'form-not-kept' | 'not-withdrawn' | 'not-sent' }
+  | { readonly kind: 'no-call' | 'which-call' | 'no-question-asked' }
+  | { readonly kind: 'submission' | 'ask-withdraw'; readonly receipt: string }
+  /** What the person has filed, and the calls that still wait for an answer. */
+  | { readonly kind: 'mine'; readonly receipts: readonly string[]; readonly unanswered: readonly string[] }
+  | { readonly kind: 'ask-reply'; readonly receipt: string; readonly text: string }
+  | { readonly kind: 'ask-name' | 'working' }
+  /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
+  | { readonly kind: 'not-taken' | 'delayed'; readonly number: string; readonly kept: boolean }
+
+/** What is wrong with a field of a form. */
+export type FieldFault = {
+  readonly field: 'call' | 'subject' | 'text' | 'vote' | 'member' | 'means' | 'day' | 'original'
+  readonly why: 'missing' | 'unknown' | 'several' | 'too-long'
+}

@@ -1,0 +1,54 @@
+import { FrontDesk } from '../../src/conversation/front-desk.ts'
+import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
+import type { Did, Form, OpinionForm } from '../../src/conversation/turn.ts'
+import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import type { Language } from '../../src/questions/normal-text.ts'
+import { callWith, committee, openOffice } from './office.ts'
+import { prepareSapporo } from './sapporo.ts'
+import { weekends } from './weekends.ts'
+
+const prepared = prepareSapporo()
+
+type From = { readonly language?: Language; readonly local?: string; readonly id?: string }
+
+/** An office whose turns are taken at its front desk, with an open call; `did` says which turn is whose. */
+export async function openFrontOffice({ empty = false } = {}) {
+  const office = await openOffice({ empty })
+  const { folder, store, records, put } = office
+  if (!empty) await put(records.put('calls', '2026-1', callWith()))
+  const reports: string[] = []
+  const desk = new FrontDesk({
+    ...{ store, clock: folder.clock, prepared, calendar: weekends, holder: 'test' },
+    filing: { prefix: '', hasProject: () => true },
+    report: (message) => void reports.push(message),
+  })
+  const base = { records: desk.records, prepared, calendar: weekends }
+  let turns = 0
+
+  async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}` }: From = {}) {
+    const account = `slack:${who}`
+    const place = `slack:dm-${who}`
+    const outcome = await desk.take({
+      ...{ id, committee, person: account, conversation: place, place, language, did },
+      ...(local === undefined ? {} : { local }),
+    })
+    return { ...outcome, text: messageText(await outcomeMessage(outcome, base)) }
+  }
+
+  /** What a form told; the secretariat's without its wrapping. */
+  async function fill(who: string, form: Form, from: From = {}) {
+    const outcome = await take(who, { kind: 'form', form }, from)
+    return { ...outcome, told: outcome.told.map((one) => (one.kind === 'office' ? one.told : one)) }
+  }
+
+  return { ...office, base, desk, reports, take, fill }
+}
+
+/** A filled form of an opinion, to be filed at once. */
+export function opinionForm(text: string, change: Partial<OpinionForm> = {}): OpinionForm {
+  return {
+    ...{ name: 'opinion', edits: null, call: '2026-1', subject: null, text, vote: null, printName: null, split: null },
+    ...{ onBehalf: null, confirmed: true },
+    ...change,
+  }
+}
