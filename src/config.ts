@@ -1,10 +1,26 @@
+import { join } from 'node:path'
 import * as z from 'zod'
 import { Fault } from './fault.ts'
 
 const variables = {
   COMMITTEE_DIR: z.string().min(1).default('data/sapporo-vision'),
   STATE_DIR: z.string().min(1).default('data/state'),
+  MAIL_FOLDER: z.string().optional(),
+  MAIL_FROM: z.email('MAIL_FROM is not a mail address: write the address alone, such as office@example.jp').optional(),
+  SMTP_URL: z
+    .string()
+    .refine(isMailServer, {
+      error:
+        'SMTP_URL is not the address of a mail server: write smtp://user:password@host:587 or smtps://user:password@host:465, ' +
+        'and percent-encode what is neither a letter nor a digit in user and password',
+    })
+    .optional(),
 }
+
+const environment = z.object(variables).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM, {
+  path: ['MAIL_FROM'],
+  error: 'MAIL_FROM is empty, but SMTP_URL needs it: set it to the address that mails are sent from',
+})
 
 /** Every variable that is read; `.env.example` explains them. */
 export const variableNames: readonly string[] = Object.keys(variables)
@@ -14,7 +30,20 @@ export type Config = {
   readonly committeeDir: string
   /** The folder of what is stored while the bot runs, relative to the working directory. */
   readonly stateDir: string
+  readonly mail: MailConfig
 }
+
+/**
+ * Mails go into `folder` (relative to the working directory), or to the server `smtp`, and then into the folder only if
+ * one is asked for. `smtp` holds a password: print it nowhere.
+ */
+type MailConfig = { readonly from: string } & (
+  | { readonly folder: string; readonly smtp: null }
+  | { readonly folder: string | null; readonly smtp: string }
+)
+
+/** The sender of mails that stay in a folder. */
+const nobody = 'kondankai-bot@localhost'
 
 /**
  * Adds what `.env` in the working directory says to the environment, where there is such a file.
@@ -42,8 +71,30 @@ export function readConfig(
   options: { readonly committee?: string | undefined } = {},
 ): Config {
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const result = z.object(variables).safeParse(set)
+  const result = environment.safeParse(set)
   if (!result.success)
     throw new Fault('config-invalid', `configuration:\n${z.prettifyError(result.error)}`, result.error)
-  return { committeeDir: options.committee ?? result.data.COMMITTEE_DIR, stateDir: result.data.STATE_DIR }
+  const { COMMITTEE_DIR, STATE_DIR, MAIL_FOLDER, MAIL_FROM: from = nobody, SMTP_URL: smtp } = result.data
+  return {
+    committeeDir: options.committee ?? COMMITTEE_DIR,
+    stateDir: STATE_DIR,
+    mail:
+      smtp === undefined
+        ? { from, folder: MAIL_FOLDER ?? join(STATE_DIR, 'mail'), smtp: null }
+        : { from, folder: MAIL_FOLDER ?? null, smtp },
+  }
+}
+
+function isMailServer(text: string): boolean {
+  const url = URL.parse(text)
+  if (url === null || !/^smtps?:$/u.test(url.protocol) || url.hostname === '') return false
+  const { username, password, pathname, search, hash } = url
+  if (!/^\/?$/u.test(pathname) || search !== '' || hash !== '' || (username === '') !== (password === '')) return false
+  try {
+    decodeURIComponent(username)
+    decodeURIComponent(password)
+    return true
+  } catch {
+    return false
+  }
 }

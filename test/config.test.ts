@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inspect } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { readConfig, variableNames } from '../src/config.ts'
 
@@ -35,17 +36,106 @@ describe('.env.example', () => {
   })
 })
 
+const defaults = {
+  committeeDir: 'data/sapporo-vision',
+  stateDir: 'data/state',
+  mail: { from: 'kondankai-bot@localhost', folder: 'data/state/mail', smtp: null },
+}
+
 describe('the configuration', () => {
   it.each([[{}], [{ COMMITTEE_DIR: '', STATE_DIR: '' }], [{ COMMITTEE_DIR: undefined }]])(
     'takes %j as not set',
     (env) => {
-      expect(readConfig(env)).toEqual({ committeeDir: 'data/sapporo-vision', stateDir: 'data/state' })
+      expect(readConfig(env)).toEqual(defaults)
     },
   )
 
   it('is read from the environment that it is given, and leaves other variables alone', () => {
     const env = { COMMITTEE_DIR: '/srv/committee', STATE_DIR: '/srv/state', PATH: '/bin', EMPTY: '' }
 
-    expect(readConfig(env)).toEqual({ committeeDir: '/srv/committee', stateDir: '/srv/state' })
+    expect(readConfig(env)).toEqual({
+      committeeDir: '/srv/committee',
+      stateDir: '/srv/state',
+      mail: { ...defaults.mail, folder: '/srv/state/mail' },
+    })
   })
 })
+
+describe('the configuration of mail', () => {
+  const from = 'office@example.jp'
+  const smtp = 'smtp://bot:p%40ss@mail.example.jp:587'
+
+  it.each([
+    [{ MAIL_FROM: from }, { from, folder: 'data/state/mail', smtp: null }],
+    [{ MAIL_FOLDER: '/srv/mail' }, { from: 'kondankai-bot@localhost', folder: '/srv/mail', smtp: null }],
+    [
+      { MAIL_FROM: from, SMTP_URL: smtp },
+      { from, folder: null, smtp },
+    ],
+    [
+      { MAIL_FROM: from, SMTP_URL: smtp, MAIL_FOLDER: '/srv/mail' },
+      { from, folder: '/srv/mail', smtp },
+    ],
+  ])('of %j is a folder, unless there is a server', (env, mail) => {
+    expect(readConfig(env).mail).toEqual(mail)
+  })
+
+  it.each([
+    'smtp://localhost',
+    'smtp://localhost:25/',
+    'smtps://mail.example.jp',
+    'smtps://b%40t:p%3A%2F%3F%23ss@mail.example.jp:465',
+    'smtp://[::1]:2525',
+  ])('takes %s for a mail server', (url) => {
+    expect(readConfig({ MAIL_FROM: from, SMTP_URL: url }).mail.smtp).toBe(url)
+  })
+
+  it.each([
+    'http://bot:geheim@mail.example.jp',
+    'mail.example.jp:587',
+    'smtp://bot:geheim@',
+    'smtp://bot:geheim@mail.example.jp:port',
+    'smtp://bot:geheim@mail.example.jp:99999',
+    'smtp://bot:ge#heim@mail.example.jp',
+    'smtp://bot:ge/heim@mail.example.jp',
+    'smtp://bot:geheim%@mail.example.jp',
+    'smtp://bot@mail.example.jp',
+    'smtp://:geheim@mail.example.jp',
+    'smtp://bot:geheim@mail.example.jp?requireTLS=false',
+    'smtp://bot:geheim@mail.example.jp/path',
+    'smtp://bot:geheim@mail.example.jp#part',
+    'smtp:',
+    'geheim',
+  ])('does not take %s, and says how one is written without repeating it', (url) => {
+    const read = () => readConfig({ MAIL_FROM: from, SMTP_URL: url })
+
+    expect(read).toThrow(/write smtp:\/\/user:password@host:587[\s\S]*at SMTP_URL/u)
+    expect(faultOf(read)).not.toMatch(/geheim|heim@|mail\.example/u)
+  })
+
+  it.each([
+    'office',
+    'office@example.jp, other@example.jp',
+    '事務局 <office@example.jp>',
+    'a@example.jp\r\nBcc: b@c.jp',
+  ])('does not take %j for an address, and says what one looks like', (address) => {
+    expect(() => readConfig({ MAIL_FROM: address })).toThrow(/write the address alone[\s\S]*at MAIL_FROM/u)
+  })
+
+  it('asks for the sender where there is a server, without naming its password', () => {
+    const read = () => readConfig({ SMTP_URL: 'smtp://bot:geheim@mail.example.jp' })
+
+    expect(read).toThrow(/SMTP_URL needs it: set it[\s\S]*at MAIL_FROM/u)
+    expect(faultOf(read)).not.toContain('geheim')
+  })
+})
+
+/** All that a fault shows when it is printed, with its causes. */
+function faultOf(read: () => unknown): string {
+  try {
+    read()
+    return ''
+  } catch (fault) {
+    return inspect(fault, { depth: 10 })
+  }
+}

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
@@ -8,11 +10,12 @@ export type Ran = { readonly code: number | null; readonly stdout: string; reado
 /** `input` is piped in; without it standard input is /dev/null. */
 export type Given = { readonly input?: string; readonly env?: Readonly<Record<string, string>> }
 
-/** Runs the program as people do: a process of its own, nothing configured but what is given. */
+/** Runs the program as people do: a process of its own, nothing configured but what is given, run-time data of its own. */
 export function runCli(args: readonly string[], { input, env }: Given = {}): Promise<Ran> {
+  const folder = env?.STATE_DIR === undefined ? mkdtempSync(join(tmpdir(), 'state-')) : null
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...env },
+    env: { PATH: process.env.PATH, ...(folder === null ? {} : { STATE_DIR: folder }), ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   let stdout = ''
@@ -28,7 +31,10 @@ export function runCli(args: readonly string[], { input, env }: Given = {}): Pro
   child.stdin?.end(input)
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve({ code, stdout, stderr }))
+    child.on('close', (code) => {
+      if (folder !== null) rmSync(folder, { recursive: true })
+      resolve({ code, stdout, stderr })
+    })
   })
 }
 

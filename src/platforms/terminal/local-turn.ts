@@ -1,15 +1,27 @@
-import type { Turn } from '../../conversation/turn.ts'
+import { randomUUID } from 'node:crypto'
+import { userInfo } from 'node:os'
+import type { Did, Turn } from '../../conversation/turn.ts'
 import type { Language } from '../../questions/normal-text.ts'
 
-/** What the person at this machine said; all of it is one conversation. */
-export function localTurn(committee: string, id: string, text: string, language?: Language): Turn {
+/** Who sits at this machine: the account to act with, and the system user that the audit log names. */
+export type LocalPerson = { readonly account: string; readonly user: string; readonly language: Language | undefined }
+
+/** Somebody of whom only the system user is known. */
+export function localGuest(language: Language | undefined): LocalPerson {
+  const { username } = userInfo()
+  return { account: `terminal:@${username}`, user: username, language }
+}
+
+/** What the person at this machine did; all of it is one conversation, and the terminal is the place to answer to. */
+export function localTurn(committee: string, { account, user, language }: LocalPerson, did: Did): Turn {
   return {
-    id,
+    id: randomUUID(),
     committee,
-    person: 'local',
-    conversation: 'terminal',
-    place: 'terminal',
+    person: account,
+    conversation: account,
+    place: account,
     language,
-    did: { kind: 'say', text },
+    local: user,
+    did,
   }
 }

@@ -1,5 +1,6 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import type { Block, Message } from '../../conversation/reply.ts'
+import { visibleText } from '../../conversation/visible-text.ts'
 
 /** A message as lines of text; `colours` marks quotes and sources for the eye, without changing a letter. */
 export function messageLines(message: Message, colours = false): readonly string[] {
@@ -8,15 +9,19 @@ export function messageLines(message: Message, colours = false): readonly string
   return message.blocks.flatMap((block) => blockLines(block, style))
 }
 
-/** The plain text of messages, as the terminal shows it without colours. */
-export function messageText(messages: readonly Message[]): string {
-  return messages.map((message) => messageLines(message).join('\n')).join('\n\n')
+/** The plain text of a message, as the terminal shows it without colours. */
+export function messageText(message: Message): string {
+  return messageLines(message).join('\n')
 }
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string
 
 function blockLines(block: Block, style: Style): readonly string[] {
   switch (block.kind) {
+    case 'words':
+      return `「${visibleText(block.text)}」`.split('\n').map(inert)
+    case 'choices':
+      return [block.choices.map(({ label }, at) => `［${at + 1} ${inert(label)}］`).join('')]
     case 'text':
       return [inert(block.text)]
     case 'note':

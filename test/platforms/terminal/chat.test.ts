@@ -3,13 +3,21 @@ import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
-import { openApp } from '../../../src/app.ts'
-import { runChat } from '../../../src/platforms/terminal/chat.ts'
+import { chatIn } from '../../../src/commands/chat.ts'
+import { openSession } from '../../../src/commands/session.ts'
+import { JournalFolder } from '../../support/journal-folder.ts'
 import { sapporo } from '../../support/record-folder.ts'
 
 const reason = '脱炭素を主とした内容ではなかったため'
 const colour = /\x1b\[[0-9;]*m/u
 const harmful = /[\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}]/u
+
+/** A chat of a guest's, with run-time data of its own. */
+async function chat(input: unknown, output: unknown): Promise<number> {
+  using folder = new JournalFolder()
+  await using session = await openSession({ COMMITTEE_DIR: sapporo, STATE_DIR: folder.path }, {})
+  return await chatIn(session, input as NodeJS.ReadStream, output as NodeJS.WriteStream)
+}
 
 /** Streams that say of themselves that they are a terminal: what Node's own terminal streams differ in for the chat. */
 class FakeTerminal {
@@ -36,11 +44,7 @@ class FakeTerminal {
 
   /** Runs a chat in which each of `keys` is typed when the prompt is there again. */
   async chat(...keys: readonly string[]): Promise<number> {
-    const ended = runChat(
-      openApp({ committeeDir: sapporo }),
-      this.input as unknown as NodeJS.ReadStream,
-      this.output as unknown as NodeJS.WriteStream,
-    )
+    const ended = chat(this.input, this.output)
     for (const typed of keys) {
       const prompts = this.#prompts()
       this.input.write(typed)
@@ -63,11 +67,7 @@ async function pipe(input: string): Promise<{ readonly code: number; readonly sh
   const stream = new PassThrough()
   const output = new PassThrough()
   stream.end(input)
-  const code = await runChat(
-    openApp({ committeeDir: sapporo }),
-    stream as unknown as NodeJS.ReadStream,
-    output as unknown as NodeJS.WriteStream,
-  )
+  const code = await chat(stream, output)
   output.end()
   return { code, shown: (await output.setEncoding('utf8').toArray()).join('') }
 }
@@ -183,16 +183,8 @@ describe('the chat through pipes', () => {
     input.end('34番の評価は？\n')
     typed.input.end('34番の評価は？\n')
 
-    await runChat(
-      openApp({ committeeDir: sapporo }),
-      input as unknown as NodeJS.ReadStream,
-      written.output as unknown as NodeJS.WriteStream,
-    )
-    await runChat(
-      openApp({ committeeDir: sapporo }),
-      typed.input as unknown as NodeJS.ReadStream,
-      output as unknown as NodeJS.WriteStream,
-    )
+    await chat(input, written.output)
+    await chat(typed.input, output)
 
     output.end()
     expect(written.shown).toMatch(/^No\.34/u)

@@ -38,11 +38,21 @@ describe('a message in the terminal', () => {
     expect(coloured.map(stripVTControlCharacters)).toEqual(messageLines(message))
   })
 
-  it('is parted from the next one by an empty line', () => {
-    expect(messageText([{ blocks: [{ kind: 'text', text: 'a' }] }, { blocks: [{ kind: 'text', text: 'b' }] }])).toBe(
-      'a\n\nb',
-    )
-    expect(messageText([])).toBe('')
+  it('numbers the choices, and shows own words whole with what is hidden in them', () => {
+    expect(
+      messageText({
+        blocks: [
+          { kind: 'words', text: '一行目\n二\u202e行目\x1b[31m' },
+          {
+            kind: 'choices',
+            choices: [
+              { label: '提出する', action: { name: 'file' } },
+              { label: 'やめる\x07', action: { name: 'stop' } },
+            ],
+          },
+        ],
+      }),
+    ).toBe('「一行目\n二［U+202E］行目」\n［1 提出する］［2 やめる］')
   })
 
   it.each([
@@ -55,15 +65,15 @@ describe('a message in the terminal', () => {
     ['a carriage return', 'a\rb'],
     ['a NUL', 'a\0b'],
   ])('never carries %s of a text to the terminal', (_, text) => {
-    const plain = messageText([
-      {
-        blocks: [
-          { kind: 'text', text },
-          { ...quote, quotes: [text] },
-          { kind: 'note', text },
-        ],
-      },
-    ])
+    const plain = messageText({
+      blocks: [
+        { kind: 'text', text },
+        { ...quote, quotes: [text] },
+        { kind: 'note', text },
+        { kind: 'words', text },
+        { kind: 'choices', choices: [{ label: text, action: { name: 'file' } }] },
+      ],
+    })
 
     expect(plain).not.toMatch(harmful)
   })
