@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { openApp } from '../src/app.ts'
+import { openRecord } from '../src/app.ts'
 import { readConfig } from '../src/config.ts'
 import { answerQuestion } from '../src/questions/answer-question.ts'
 import { hostileStrings } from './hostile-strings.ts'
@@ -28,7 +28,7 @@ const { values } = parseArgs({
 if (values.help) {
   process.stdout.write(help)
 } else {
-  const { prepared } = openApp(readConfig(process.env))
+  const prepared = openRecord(readConfig(process.env))
   const questions = readFileSync(new URL('../test/golden/blind.jsonl', import.meta.url), 'utf8')
     .trim()
     .split('\n')

@@ -1,37 +1,90 @@
+import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
-import { type Taken, takeTurn } from './conversation/take-turn.ts'
+import { FrontDesk, type Outcome } from './conversation/front-desk.ts'
+import { type Delivered, Outbox } from './conversation/outbox.ts'
+import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
+import type { Message } from './conversation/reply.ts'
+import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
-import type { Published, Verified } from './ports.ts'
-import { type Memory, noMemory } from './questions/memory.ts'
+import { remind } from './opinions/reminders.ts'
+import { officeCalendar } from './opinions/working-days.ts'
+import type { Clock, Messenger, Published, Verified } from './ports.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
+import { readClosedDays } from './record/read-closed-days.ts'
 import { readReviewed } from './record/read-reviewed.ts'
 import type { JournalStore } from './storage/journal/journal-store.ts'
 import type { Options } from './storage/journal/open-journal.ts'
 
-/** The bot, put together: the record it answers from, and what each conversation remembers. */
-export type App = {
-  readonly prepared: PreparedRecord
-  readonly take: (turn: Turn) => Taken
+/** Reads the record and makes it ready for questions: answering needs nothing else. */
+export function openRecord(config: Pick<Config, 'committeeDir'>): PreparedRecord {
+  return prepareRecord(buildRecord(readReviewed(config.committeeDir)))
 }
 
-/** Conversations remembered at a time; the one that was silent longest is forgotten first. */
-const mostConversations = 10_000
+/** The bot, put together. */
+export type Bot = AsyncDisposable & {
+  readonly prepared: PreparedRecord
+  readonly desk: FrontDesk
+  /** Takes a turn and puts what it came to into words. */
+  readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
+  /** What is to be done as time goes by: reminders, what is past its life span, and the outbox. Call it every minute. */
+  readonly tick: () => Promise<Delivered>
+}
 
-/** Reads the record and puts the parts together. Conversations are remembered while the process runs. */
-export function openApp(config: Pick<Config, 'committeeDir'>): App {
-  const prepared = prepareRecord(buildRecord(readReviewed(config.committeeDir)))
-  const memories = new Map<string, Memory>()
+/** What the bot is opened with besides its configuration: who delivers notices, and who is told of trouble. */
+type Given = {
+  readonly messengers: readonly Messenger<Message>[]
+  readonly report: (message: string) => void
+  readonly clock?: Clock
+}
+
+/**
+ * Opens the record and the run-time data, and finishes what a crash left unfinished.
+ * @throws Fault of the record or of the store, each with what to do.
+ */
+export async function openBot(
+  config: Pick<Config, 'committeeDir' | 'stateDir'>,
+  { messengers, report, clock = { now: Date.now } }: Given,
+): Promise<Bot> {
+  const prepared = openRecord(config)
+  const calendar = officeCalendar(readClosedDays(config.committeeDir))
+  const store = await openState(config, { report, clock })
+  const { committee, projects } = prepared.record
+  const holder = randomUUID()
+  const filing = {
+    prefix: committee.receiptPrefix ?? '',
+    hasProject: (document: string, number: number) =>
+      projects.some((project) => project.document === document && project.number === number),
+  }
+  const desk = new FrontDesk({ store, clock, prepared, calendar, filing, holder, report })
+  const base = { records: desk.records, prepared, calendar }
+  const outbox = new Outbox({
+    store,
+    records: desk.records,
+    messengers,
+    clock,
+    report,
+    holder,
+    render: (news, { language, place }) =>
+      newsMessage(news, { ...base, language, address: '', here: !place.startsWith('mail:'), at: clock.now() }),
+  })
+  await desk.recover()
   return {
     prepared,
-    take(turn) {
-      const key = `${turn.committee}/${turn.conversation}`
-      const taken = takeTurn(turn, prepared, memories.get(key) ?? noMemory)
-      memories.delete(key)
-      memories.set(key, taken.memory)
-      const [oldest] = memories.keys()
-      if (memories.size > mostConversations && oldest !== undefined) memories.delete(oldest)
-      return taken
+    desk,
+    async take(turn) {
+      const outcome = await desk.take(turn)
+      return { outcome, message: await outcomeMessage(outcome, base) }
+    },
+    async tick() {
+      const at = clock.now()
+      await desk.recover()
+      await desk.carryOut(await remind(desk.records, calendar, at), at)
+      await sweep(store, desk.records, at)
+      return await outbox.deliver()
+    },
+    async [Symbol.asyncDispose]() {
+      await store.close()
     },
   }
 }
@@ -42,10 +95,10 @@ export function openApp(config: Pick<Config, 'committeeDir'>): App {
  */
 export async function openState(
   config: Pick<Config, 'stateDir'>,
-  options: Omit<Options, 'clock'>,
+  options: Omit<Options, 'clock'> & { readonly clock?: Clock },
 ): Promise<JournalStore> {
   const { openJournal } = await import('./storage/journal/open-journal.ts')
-  return await openJournal(config.stateDir, { ...options, clock: { now: Date.now } })
+  return await openJournal(config.stateDir, { clock: { now: Date.now }, ...options })
 }
 
 /**

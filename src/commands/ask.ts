@@ -1,14 +1,15 @@
 import * as z from 'zod'
-import { type App, openApp } from '../app.ts'
+import { openRecord } from '../app.ts'
 import { readConfig } from '../config.ts'
-import { findColumn } from '../conversation/answer-message.ts'
-import { takeTurn } from '../conversation/take-turn.ts'
-import { localTurn } from '../platforms/terminal/local-turn.ts'
+import { answerMessage, findColumn } from '../conversation/answer-message.ts'
+import { answerTurn } from '../conversation/answer-turn.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
 import type { Citation } from '../questions/citation.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
+import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { recallReply } from '../questions/remember.ts'
+import { readLanguage } from './read-language.ts'
 import { readLines } from './read-lines.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
@@ -53,20 +54,15 @@ export const ask: Command = {
       throw new UsageFault('--jsonl reads questions from standard input; leave the question out')
     if (!values.jsonl && positionals.length === 0)
       throw new UsageFault('no question given; put it in quotes: npm run -s ask -- "QUESTION"')
-    const app = openApp(readConfig(env, values))
-    if (values.jsonl) return await answerLines(app, language)
-    const answered = answer(app, positionals.join(' '), noMemory, language)
+    const prepared = openRecord(readConfig(env, values))
+    if (values.jsonl) return await answerLines(prepared, language)
+    const answered = answer(prepared, positionals.join(' '), noMemory, language)
     process.stdout.write(values.json ? `${JSON.stringify(answered)}\n` : `${answered.text}\n`)
     return 0
   },
 }
 
-function readLanguage(lang: string | undefined): Language | undefined {
-  if (lang === undefined || lang === 'ja' || lang === 'en') return lang
-  throw new UsageFault(`--lang ${lang}: known languages are ja, en`)
-}
-
-async function answerLines(app: App, language: Language | undefined): Promise<number> {
+async function answerLines(prepared: PreparedRecord, language: Language | undefined): Promise<number> {
   let code = 0
   for await (const line of readLines(process.stdin)) {
     if (line.trim() === '') continue
@@ -75,7 +71,10 @@ async function answerLines(app: App, language: Language | undefined): Promise<nu
     const result =
       'error' in parsed
         ? parsed
-        : { id: parsed.id, ...answer(app, parsed.question, recallContext(app, parsed.context ?? []), language) }
+        : {
+            id: parsed.id,
+            ...answer(prepared, parsed.question, recallContext(prepared, parsed.context ?? []), language),
+          }
     process.stdout.write(`${JSON.stringify(result)}\n`)
   }
   return code
@@ -94,29 +93,27 @@ function readLine(line: string): z.infer<typeof Line> | { readonly id: null; rea
 
 /** Rebuilds what the conversation remembers from the turns before. */
 function recallContext(
-  { prepared }: App,
+  prepared: PreparedRecord,
   context: readonly { readonly role: 'user' | 'bot'; readonly text: string }[],
 ): Memory {
   let memory = noMemory
   for (const { role, text } of context) {
     memory =
-      role === 'user'
-        ? takeTurn(localTurn(prepared.record.committee.id, 'context', text), prepared, memory).memory
-        : recallReply(prepared, text, memory)
+      role === 'user' ? answerTurn(said(text, undefined), prepared, memory).memory : recallReply(prepared, text, memory)
   }
   return memory
 }
 
-function answer({ prepared }: App, question: string, memory: Memory, language: Language | undefined) {
-  const { reply, answer } = takeTurn(
-    localTurn(prepared.record.committee.id, 'question', question, language),
-    prepared,
-    memory,
-  )
+function said(text: string, language: Language | undefined) {
+  return { did: { kind: 'say', text }, language } as const
+}
+
+function answer(prepared: PreparedRecord, question: string, memory: Memory, language: Language | undefined) {
+  const { answer } = answerTurn(said(question, language), prepared, memory)
   return {
     outcome: answer.outcome,
     language: answer.language,
-    text: messageText(reply.show),
+    text: messageText(answerMessage(answer, prepared.record)),
     projects: answer.projects,
     citations: answer.citations.map(asJson),
     nearest: answer.nearest.map(asJson),

@@ -1,4 +1,4 @@
-import { openApp, openState } from '../app.ts'
+import { openRecord, openState } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
 import type { Command } from './run-command.ts'
@@ -50,7 +50,7 @@ function checkRuntime(version: string): Check {
 }
 
 function checkRecord(config: Config): string {
-  const { record } = openApp(config).prepared
+  const { record } = openRecord(config)
   return `${config.committeeDir}: version ${record.version}, documents: ${record.documents.length}`
 }
 

@@ -1,4 +1,4 @@
-import { openApp } from '../app.ts'
+import { openRecord } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
@@ -24,7 +24,7 @@ export const record: Command = {
     const { values, positionals } = readOptions(args, options, 'words')
     if (positionals.join(' ') !== 'check')
       throw new UsageFault(`"record ${positionals.join(' ')}": known is "record check"`)
-    const { record } = openApp(readConfig(env, values)).prepared
+    const { record } = openRecord(readConfig(env, values))
     const counts = {
       committee: record.committee.id,
       version: record.version,
@@ -55,7 +55,7 @@ export const record: Command = {
   },
 }
 
-function statements(record: ReturnType<typeof openApp>['prepared']['record']): number {
+function statements(record: ReturnType<typeof openRecord>['record']): number {
   const { projects, policyAreas, indicators, ratings, legend, statuses, sets, citedDocuments } = record
   const reasons = ratings.filter((rating) => rating.reason !== null)
   return [projects, policyAreas, indicators, ratings, reasons, legend, statuses, sets, citedDocuments].reduce(

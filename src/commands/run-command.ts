@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import { loadEnvironmentFile } from '../config.ts'
 import { Fault } from '../fault.ts'
+import type { Group } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
 /** A sub-command: what it is for (one line), its whole help, and what it does; it returns the exit code. */
@@ -22,12 +23,37 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./chat.ts')).chat,
   },
   ask: { summary: 'answer one question, or many (--jsonl)', load: async () => (await import('./ask.ts')).ask },
+  opinion: {
+    summary: 'file, change, withdraw and show opinions',
+    load: async () => await loadGroup(async () => (await import('./opinion-group.ts')).opinionGroup),
+  },
+  call: {
+    summary: 'open, extend, close and show calls for opinions (staff)',
+    load: async () => await loadGroup(async () => (await import('./call-group.ts')).callGroup),
+  },
+  roster: {
+    summary: 'show and keep the roster (staff)',
+    load: async () => await loadGroup(async () => (await import('./roster-group.ts')).rosterGroup),
+  },
+  erase: {
+    summary: 'erase a submission or a member, by two of the staff',
+    load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
+  },
+  deliver: {
+    summary: 'prepare reminders and deliver notices, once',
+    load: async () => (await import('./deliver.ts')).deliver,
+  },
   doctor: { summary: 'check what the bot needs to run', load: async () => (await import('./doctor.ts')).doctor },
   audit: {
     summary: 'verify the audit chain of the run-time data',
     load: async () => (await import('./audit.ts')).audit,
   },
   record: { summary: 'check the record and print its counts', load: async () => (await import('./record.ts')).record },
+}
+
+async function loadGroup(load: () => Promise<Group>): Promise<Command> {
+  const [{ commandOf }, { readPipedText }] = await Promise.all([import('./subcommands.ts'), import('./read-text.ts')])
+  return commandOf(await load(), readPipedText)
 }
 
 const help = `kondankai-bot: answers the members of an advisory committee from its published record

@@ -1,9 +1,8 @@
 import { fstatSync } from 'node:fs'
-import { openApp } from '../app.ts'
-import { readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
-import { runChat } from '../platforms/terminal/chat.ts'
+import { chatIn } from './chat.ts'
 import type { Command } from './run-command.ts'
+import { actingHelp, actingOptions, openSession } from './session.ts'
 import { readOptions } from './usage-fault.ts'
 
 const nothingConfigured = `nothing to serve: no chat platform is configured, and this version has none to configure yet; it answers in a terminal.
@@ -13,17 +12,20 @@ To try the bot here, run "npm start" in a terminal, or pipe questions into it, o
 export const start: Command = {
   help: `Starts the bot: serves the platforms that are configured; with none, chats in the terminal or answers piped questions.
 
-Usage: npm start
+Usage: npm start [-- OPTIONS]
 
 Options:
-  --help   this text
+${actingHelp}
+  --help            this text
 
-Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured and there is neither a terminal nor piped input.
+Exit codes: 0 ended; 1 the record or the run-time data is faulty, or in use; 2 nothing is configured and there is neither
+a terminal nor piped input.
 `,
   async run(args, env) {
-    readOptions(args, {}, 'no words')
+    const { values } = readOptions(args, actingOptions, 'no words')
     if (!process.stdin.isTTY && !isPiped()) refuse()
-    return await runChat(openApp(readConfig(env)), process.stdin, process.stdout)
+    await using session = await openSession(env, values)
+    return await chatIn(session, process.stdin, process.stdout)
   },
 }
 

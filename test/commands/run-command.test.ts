@@ -1,14 +1,24 @@
 import { describe, expect, it, vi } from 'vitest'
-import { runCli } from '../support/run-cli.ts'
+import { type Ran, runCli } from '../support/run-cli.ts'
 
 // Every test starts processes of its own, several at once.
 vi.setConfig({ testTimeout: 60_000 })
 
-const commands = ['start', 'serve', 'chat', 'ask', 'doctor', 'audit', 'record']
+const commands: readonly string[] = [
+  ...['start', 'serve', 'chat', 'ask', 'opinion', 'call', 'roster', 'erase', 'deliver', 'doctor', 'audit', 'record'],
+]
+
+/** Several tests look at one run of what writes nothing. */
+const runs = new Map<string, Promise<Ran>>()
+function runOnce(...args: readonly string[]): Promise<Ran> {
+  const run = runs.get(args.join(' ')) ?? runCli(args)
+  runs.set(args.join(' '), run)
+  return run
+}
 
 /** The options that a command takes, as its own refusal of an unknown one names them. */
 async function knownOptions(command: string): Promise<readonly string[]> {
-  const { stderr } = await runCli([command, '--no-such-option'])
+  const { stderr } = await runOnce(command, '--no-such-option')
   return [...new Set(stderr.slice(stderr.indexOf('known options')).match(/--[a-z-]+/gu))].sort()
 }
 
@@ -21,7 +31,7 @@ describe.concurrent('the program', () => {
   })
 
   it.each(['--help', '-h', 'help'])('lists every command with %s', async (word) => {
-    const [{ code, stdout, stderr }, unknown] = await Promise.all([runCli([word]), runCli(['no-such-command'])])
+    const [{ code, stdout, stderr }, unknown] = await Promise.all([runOnce(word), runOnce('no-such-command')])
     const named = /known are ([^(]*)/u.exec(unknown.stderr)?.[1]?.trim().split(', ')
 
     expect(named).toEqual(commands)
@@ -44,7 +54,7 @@ describe.concurrent('the program', () => {
 
 describe.concurrent.each(commands)('%s', (command) => {
   it('explains usage, options and exit codes with --help', async () => {
-    const [{ code, stdout, stderr }, short] = await Promise.all([runCli([command, '--help']), runCli([command, '-h'])])
+    const [{ code, stdout, stderr }, short] = await Promise.all([runOnce(command, '--help'), runOnce(command, '-h')])
 
     expect(stdout).toMatch(/^[A-Z].*\.\n\nUsage: npm [\s\S]*\n\nOptions:\n[\s\S]*\nExit codes: /u)
     expect(short.stdout).toBe(stdout)
@@ -52,7 +62,7 @@ describe.concurrent.each(commands)('%s', (command) => {
   })
 
   it('names in its help the options that it takes, and no other', async () => {
-    const [{ stdout }, known] = await Promise.all([runCli([command, '--help']), knownOptions(command)])
+    const [{ stdout }, known] = await Promise.all([runOnce(command, '--help'), knownOptions(command)])
     const listed = [...stdout.slice(stdout.indexOf('Options:')).matchAll(/^ {2}(--[a-z-]+)/gmu)].map(
       ([, option]) => option,
     )
@@ -62,7 +72,7 @@ describe.concurrent.each(commands)('%s', (command) => {
   })
 
   it('refuses an unknown option with what is known', async () => {
-    const { code, stdout, stderr } = await runCli([command, '--no-such-option'])
+    const { code, stdout, stderr } = await runOnce(command, '--no-such-option')
 
     expect(stderr).toMatch(/^kondankai-bot: [^\n]*'--no-such-option'[^\n]*; known options are --[^\n]*\n$/u)
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' })

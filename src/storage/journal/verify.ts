@@ -22,8 +22,9 @@ export async function verifyJournal(folder: string, published: readonly Publishe
     try {
       return await verifyOnce(folder, published)
     } catch (error) {
-      const replaced = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+      const replaced = isSystemError(error) && error.code === 'ENOENT'
       if (replaced && attempt < ATTEMPTS) continue
+      if (!isSystemError(error)) throw error
       throw new Fault(
         'store-unusable',
         `${folder} cannot be read: ${error}. Check that STATE_DIR names the folder of the run-time data`,
@@ -31,6 +32,10 @@ export async function verifyJournal(folder: string, published: readonly Publishe
       )
     }
   }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && !(error instanceof Fault) && 'code' in error
 }
 
 async function verifyOnce(folder: string, published: readonly Published[]): Promise<Verified> {
@@ -65,7 +70,9 @@ async function walkSnapshot(walk: Walk, folder: string, snapshot: number): Promi
   walk.check(unsound === null && values.length === base.n, 'the file of headers is damaged')
   const texts = Map.groupBy(records, ({ version }) => version)
   for (const value of values) {
-    const header = Header.parse(value)
+    const read = Header.safeParse(value)
+    if (!read.success) throw new Broken(walk.n + 1, 'its header is not as it was written')
+    const header = read.data
     walk.step(header)
     for (const held of texts.get(header.n) ?? []) {
       walk.check(header.commitments[held.index] === commitmentOfHeld(held), `${JSON.stringify(held.key)} is changed`)

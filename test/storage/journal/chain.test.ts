@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { Head } from '../../../src/ports.ts'
@@ -6,6 +6,7 @@ import { genesis, headerOf, nextHead } from '../../../src/storage/journal/chain.
 import type { Entry, Salted } from '../../../src/storage/journal/entry.ts'
 import { formatLine, parseLines } from '../../../src/storage/journal/line.ts'
 import type { Base } from '../../../src/storage/journal/snapshot.ts'
+import { verifyJournal } from '../../../src/storage/journal/verify.ts'
 import { JournalFolder, opinion, put } from '../../support/journal-folder.ts'
 
 /** A folder with a snapshot and a journal after it, closed, and its published head. */
@@ -100,6 +101,23 @@ it('with a published head, finds every tampering, also by somebody who mends all
     { numRuns },
   )
 }, 1_200_000)
+
+it.each<[string, unknown]>([
+  ['no number', { at: 1, commitments: [] }],
+  ['a text for a time', { n: 3, at: 'noon', commitments: [] }],
+  ['no object', 'header'],
+  ['nothing', null],
+])('is broken, not unreadable, where a header with a right checksum is %s', async (_, header) => {
+  using journal = await published()
+  const { folder } = journal
+  rewrite(folder.file('chain'), (lines) => lines.with(2, header as Lines[number]))
+  const size = statSync(folder.file('chain')).size
+  rewrite(folder.file('snapshot'), ([base, ...records]) => [{ ...base, chainBytes: size }, ...records])
+
+  const verified = await verifyJournal(folder.path, [])
+
+  expect(verified).toMatchObject({ outcome: 'broken', entry: 3 })
+})
 
 it('shows no word of what it fixes, and none can be guessed from it', async () => {
   using journal = await published()

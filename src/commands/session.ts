@@ -1,0 +1,101 @@
+import { type Bot, openBot } from '../app.ts'
+import { readConfig } from '../config.ts'
+import type { Outcome } from '../conversation/front-desk.ts'
+import type { Message } from '../conversation/reply.ts'
+import type { Did } from '../conversation/turn.ts'
+import { findPerson } from '../opinions/read-roster.ts'
+import { mailMessenger } from '../platforms/mail/mail-messenger.ts'
+import { type LocalPerson, localGuest, localTurn } from '../platforms/terminal/local-turn.ts'
+import { messageText } from '../platforms/terminal/message-lines.ts'
+import { TerminalMessenger } from '../platforms/terminal/terminal-messenger.ts'
+import type { Language } from '../questions/normal-text.ts'
+import { readLanguage } from './read-language.ts'
+import type { Environment } from './run-command.ts'
+import { UsageFault } from './usage-fault.ts'
+
+/** What an act came to, and the same in words. */
+export type Done = { readonly outcome: Outcome; readonly message: Message; readonly text: string }
+
+/** Somebody at this machine with the bot open. */
+export type Session = AsyncDisposable & {
+  readonly bot: Bot
+  readonly person: LocalPerson
+  readonly terminal: TerminalMessenger
+  /** Does something and puts what it came to into words; call `shown` once that has been printed. */
+  readonly act: (did: Did) => Promise<Done>
+  readonly shown: (done: Done) => Promise<void>
+}
+
+/** The options of whoever acts at this machine. */
+export const actingOptions = {
+  as: { type: 'string' },
+  lang: { type: 'string' },
+  committee: { type: 'string' },
+} as const
+
+export const actingHelp = `  --as NAME         act as this person of the roster (name or id)
+  --lang ja|en      answer in this language
+  --committee DIR   another committee's folder (else COMMITTEE_DIR)`
+
+export type Acting = {
+  readonly as?: string | undefined
+  readonly lang?: string | undefined
+  readonly committee?: string | undefined
+}
+
+/**
+ * Opens the bot for somebody at this machine. Without `as` it is a guest, who may ask and draft.
+ * @throws UsageFault where the name is not, or not clearly, on the roster; Fault of the record or the store.
+ */
+export async function openSession(env: Environment, values: Acting): Promise<Session> {
+  const language = readLanguage(values.lang)
+  const config = readConfig(env, values)
+  const terminal = new TerminalMessenger()
+  const bot = await openBot(config, {
+    messengers: [
+      terminal,
+      mailMessenger({ ...config.mail, subject: subjectOf, lines: messageText, clock: { now: Date.now } }),
+    ],
+    report: (message) => process.stderr.write(`kondankai-bot: ${message}\n`),
+  })
+  try {
+    const person = await signInAs(bot, values.as, language)
+    return {
+      bot,
+      person,
+      terminal,
+      async act(did) {
+        const { outcome, message } = await bot.take(localTurn(bot.prepared.record.committee.id, person, did))
+        return { outcome, message, text: messageText(message) }
+      },
+      shown: async ({ outcome }) => await bot.desk.shown(outcome),
+      [Symbol.asyncDispose]: async () => await bot[Symbol.asyncDispose](),
+    }
+  } catch (fault) {
+    await bot[Symbol.asyncDispose]()
+    throw fault
+  }
+}
+
+/** Characters of a mail's subject at most. */
+const longestSubject = 60
+
+/** The first line of a message. */
+function subjectOf(message: Message): string {
+  return [...(messageText(message).split('\n')[0] ?? '')].slice(0, longestSubject).join('')
+}
+
+async function signInAs(bot: Bot, as: string | undefined, language: Language | undefined): Promise<LocalPerson> {
+  const guest = localGuest(language)
+  if (as === undefined) return guest
+  const [person, ...more] = await findPerson(bot.desk.records, as)
+  if (person === undefined)
+    throw new UsageFault(
+      `--as ${as}: not on the roster; "roster list" shows who is, "roster import FILE" brings one in`,
+    )
+  if (more.length > 0)
+    throw new UsageFault(
+      `--as ${as}: several are called so: ${[person, ...more].map(({ id }) => id).join(', ')}; give the id`,
+    )
+  return { ...guest, account: await bot.desk.signIn(person, guest.user, language ?? 'ja') }
+}

@@ -1,0 +1,38 @@
+import { stripVTControlCharacters } from 'node:util'
+import { Fault } from '../fault.ts'
+import { callGroup } from './call-group.ts'
+import { eraseGroup } from './erase-group.ts'
+import { opinionGroup } from './opinion-group.ts'
+import { outcomeJson } from './outcome-lines.ts'
+import { rosterGroup } from './roster-group.ts'
+import { actingOptions, type Session } from './session.ts'
+import { splitWords } from './split-words.ts'
+import { type Group, readCall } from './subcommands.ts'
+import { UsageFault } from './usage-fault.ts'
+
+const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, eraseGroup]
+
+/**
+ * Runs a line such as `/call show 2026-1` in a session that is open, as its person, and returns the text to show.
+ * What is wrong with the line is such a text too.
+ */
+export async function runInSession(line: string, session: Session): Promise<string> {
+  try {
+    const [name = '', ...args] = splitWords(line.trim().replace(/^[/／]/u, ''))
+    const group = groups.find((one) => one.name === name)
+    if (group === undefined)
+      throw new UsageFault(`"/${name}": known are ${groups.map((one) => `/${one.name}`).join(', ')}`)
+    if (args.includes('--help') || args.includes('-h')) return group.help.trimEnd()
+    const { subcommand, given, values } = readCall(group, args)
+    const others = Object.keys(actingOptions).find((option) => given.has(option))
+    if (others !== undefined)
+      throw new UsageFault(`--${others} is set when the chat starts; leave it out here, or start the chat anew with it`)
+    const done = await session.act(await subcommand.read(given, async () => null))
+    const text = values.json ? JSON.stringify(await outcomeJson(done, session)) : done.text
+    await session.shown(done)
+    return text
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    return stripVTControlCharacters(fault.message)
+  }
+}

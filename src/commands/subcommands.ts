@@ -1,0 +1,139 @@
+import type { ParseArgsConfig } from 'node:util'
+import type * as z from 'zod'
+import type { Did } from '../conversation/turn.ts'
+import { Fault } from '../fault.ts'
+import { outcomeJson, outcomeText, wasDone } from './outcome-lines.ts'
+import type { Command } from './run-command.ts'
+import { type Acting, actingOptions, openSession, type Session } from './session.ts'
+import { readOptions, UsageFault } from './usage-fault.ts'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Value = string | boolean | readonly (string | boolean)[] | undefined
+
+/** Reads what was piped in; null where there is nothing of the kind, as in a chat. */
+export type ReadInput = () => Promise<string | null>
+
+/** One thing that a command does: the words it takes (all needed), the options it takes besides those of all, and how it reads them. */
+type Subcommand = {
+  readonly words: readonly string[]
+  readonly options: readonly string[]
+  readonly read: (given: Given, readInput: ReadInput) => Did | Promise<Did>
+}
+
+/** A command of several subcommands; one named '' is the command itself. Its help explains all of them. */
+export type Group = {
+  readonly name: string
+  readonly help: string
+  readonly options: Options
+  readonly subcommands: Readonly<Record<string, Subcommand>>
+}
+
+/** Options that every subcommand takes. */
+const ofAll = { ...actingOptions, json: { type: 'boolean', default: false } } as const
+
+/** The lines of a help for the options that every subcommand takes are `actingHelp` and this. */
+export const jsonHelp = '  --json            print one object: {told: […]}, and the receipt where one was given'
+
+/** What was given to a subcommand. */
+export class Given {
+  readonly #values: Readonly<Record<string, Value>>
+  readonly words: readonly string[]
+
+  constructor(words: readonly string[], values: Readonly<Record<string, Value>>) {
+    this.words = words
+    this.#values = values
+  }
+
+  has(name: string): boolean {
+    return this.#values[name] !== undefined && this.#values[name] !== false
+  }
+
+  text(name: string): string | undefined {
+    const value = this.#values[name]
+    return typeof value === 'string' ? value : undefined
+  }
+
+  texts(name: string): readonly string[] {
+    const value = this.#values[name]
+    return Array.isArray(value) ? value : []
+  }
+
+  /** @throws UsageFault where it was not given. */
+  needed(name: string, hint: string): string {
+    const value = this.text(name)
+    if (value === undefined) throw new UsageFault(`--${name} is missing: ${hint}`)
+    return value
+  }
+}
+
+/**
+ * Reads one value by its schema.
+ * @throws UsageFault, with `hint` as what to give
+ */
+export function check<T>(schema: z.ZodType<T>, name: string, value: unknown, hint: string): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  throw new UsageFault(`${name} ${String(value)}: ${hint}`)
+}
+
+/** A call of one subcommand, read as far as its words and the names of its options. */
+type Called = {
+  readonly subcommand: Subcommand
+  readonly given: Given
+  readonly values: Acting & { readonly json: boolean }
+}
+
+/** @throws UsageFault, which names what is known */
+export function readCall({ name, options, subcommands }: Group, args: readonly string[]): Called {
+  const { values, positionals } = readOptions(args, { ...options, ...ofAll }, 'words')
+  const [first, ...rest] = positionals
+  const isWhole = Object.hasOwn(subcommands, '')
+  const chosen = isWhole ? '' : (first ?? '')
+  const subcommand = Object.hasOwn(subcommands, chosen) ? subcommands[chosen] : undefined
+  if (subcommand === undefined) {
+    const known = Object.keys(subcommands).map((one) => `"${name} ${one}"`)
+    throw new UsageFault(`"${[name, ...positionals].join(' ')}": known are ${known.join(', ')}`)
+  }
+  const called = isWhole ? name : `${name} ${chosen}`
+  const all: Readonly<Record<string, Value>> = values
+  const taken = [...subcommand.options, ...Object.keys(ofAll)]
+  const foreign = Object.keys(all).find((one) => !taken.includes(one))
+  if (foreign !== undefined)
+    throw new UsageFault(`${called} does not take --${foreign}; it takes ${taken.map((one) => `--${one}`).join(', ')}`)
+  const words = isWhole ? positionals : rest
+  const usage = [called, ...subcommand.words].join(' ')
+  const missing = subcommand.words[words.length]
+  if (missing !== undefined && !isWhole) throw new UsageFault(`${called}: ${missing} is missing: ${usage}`)
+  const extra = words[subcommand.words.length]
+  if (extra !== undefined)
+    throw new UsageFault(`${usage}: "${extra}" is one word too many; put what belongs together in quotes`)
+  return { subcommand, given: new Given(words, all), values }
+}
+
+/** The command of a group: one act in a session of its own. */
+export function commandOf(group: Group, readInput: ReadInput): Command {
+  return {
+    help: group.help,
+    async run(args, env) {
+      const { subcommand, given, values } = readCall(group, args)
+      const did = await subcommand.read(given, readInput)
+      await using session = await openSession(env, values)
+      const done = await session.act(did)
+      const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
+      process.stdout.write(`${printed}\n`)
+      await session.shown(done)
+      await deliver(session)
+      return wasDone(done) ? 0 : 1
+    },
+  }
+}
+
+/** What was done stays done where its notices have to wait. */
+async function deliver({ bot }: Session): Promise<void> {
+  try {
+    await bot.tick()
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault
+    process.stderr.write(`kondankai-bot: it is done, but notices have to wait: ${fault.message}\n`)
+  }
+}
