@@ -2,30 +2,47 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { messageText } from '../src/platforms/terminal/message-lines.ts'
 import { converse } from './support/converse.ts'
+import { openFrontDesk } from './support/front-desk.ts'
+import { callWith, openOffice } from './support/office.ts'
 import { prepareSapporo } from './support/sapporo.ts'
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 const prepared = prepareSapporo()
 
+const isDialog = (transcript: string) => transcript.startsWith('> 意見')
+
+function exchangesOf(transcript: string) {
+  return transcript.split(/\n\n(?=> )/u).map((exchange) => {
+    const [question = '', ...answer] = exchange.split('\n')
+    return { question: question.slice('> '.length), answer: answer.join('\n') }
+  })
+}
+
 describe('the README', () => {
   const transcripts = [...readme.matchAll(/```text\n(> [\s\S]*?)\n```/gu)].map(([, transcript = '']) => transcript)
 
   it('shows a transcript in Japanese and one in English', () => {
-    expect(transcripts).toHaveLength(2)
+    expect(transcripts).toHaveLength(3)
   })
 
-  it.each(transcripts)('shows what the bot really says: %#', (transcript) => {
-    const exchanges = transcript.split(/\n\n(?=> )/u).map((exchange) => {
-      const [question = '', ...answer] = exchange.split('\n')
-      return { question: question.slice('> '.length), answer: answer.join('\n') }
-    })
+  it('shows how an opinion is really taken', async () => {
+    await using office = await openOffice()
+    await office.put(office.records.put('calls', '2026-1', callWith()))
+    const { say } = openFrontDesk(office)
+    const [dialog = ''] = transcripts.filter(isDialog)
+
+    for (const { question, answer } of exchangesOf(dialog)) expect((await say('sato', question)).text).toBe(answer)
+  })
+
+  it.each(transcripts.filter((one) => !isDialog(one)))('shows what the bot really answers: %#', (transcript) => {
+    const exchanges = exchangesOf(transcript)
 
     const said = converse(
       prepared,
       exchanges.map(({ question }) => question),
     )
 
-    expect(said.map(({ reply }) => messageText(reply.show))).toEqual(exchanges.map(({ answer }) => answer))
+    expect(said.map(({ message }) => messageText(message))).toEqual(exchanges.map(({ answer }) => answer))
   })
 
   it('names pages that exist', () => {
