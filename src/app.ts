@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
-import { FrontDesk, type Outcome } from './conversation/front-desk.ts'
+import { FrontDesk } from './conversation/front-desk.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
 import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
+import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
 import type { Message } from './conversation/reply.ts'
+import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
+import type { Person } from './opinions/read-roster.ts'
 import { remind } from './opinions/reminders.ts'
 import { officeCalendar } from './opinions/working-days.ts'
 import type { Clock, Messenger, Published, Verified } from './ports.ts'
+import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
 import { readClosedDays } from './record/read-closed-days.ts'
@@ -27,6 +31,8 @@ export type Bot = AsyncDisposable & {
   readonly desk: FrontDesk
   /** Takes a turn and puts what it came to into words. */
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
+  /** Lets somebody at the machine itself act as a person of the roster; returns the account to act with. */
+  readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
   /** What is to be done as time goes by: reminders, what is past its life span, and the outbox. Call it every minute. */
   readonly tick: () => Promise<Delivered>
 }
@@ -76,10 +82,14 @@ export async function openBot(
       const outcome = await desk.take(turn)
       return { outcome, message: await outcomeMessage(outcome, base) }
     },
+    async signIn(person, user, language) {
+      const once = { id: randomUUID(), at: clock.now() }
+      return await signInAtMachine(store, desk.records, { person, user, language }, once)
+    },
     async tick() {
       const at = clock.now()
       await desk.recover()
-      await desk.carryOut(await remind(desk.records, calendar, at), at)
+      await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
       await sweep(store, desk.records, at)
       return await outbox.deliver()
     },

@@ -1,7 +1,7 @@
 import { type Bot, openBot } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Outcome } from '../conversation/front-desk.ts'
 import type { Message } from '../conversation/reply.ts'
+import type { Outcome } from '../conversation/settle-turn.ts'
 import type { Did } from '../conversation/turn.ts'
 import { findPerson } from '../opinions/read-roster.ts'
 import { mailMessenger } from '../platforms/mail/mail-messenger.ts'
@@ -97,5 +97,5 @@ async function signInAs(bot: Bot, as: string | undefined, language: Language | u
     throw new UsageFault(
       `--as ${as}: several are called so: ${[person, ...more].map(({ id }) => id).join(', ')}; give the id`,
     )
-  return { ...guest, account: await bot.desk.signIn(person, guest.user, language ?? 'ja') }
+  return { ...guest, account: await bot.signIn(person, guest.user, language ?? 'ja') }
 }

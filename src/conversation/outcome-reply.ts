@@ -1,8 +1,8 @@
 import type { News } from '../opinions/notice.ts'
 import { labelChoices } from './choice-label.ts'
-import type { Outcome } from './front-desk.ts'
 import { newsBlocks } from './news-blocks.ts'
 import type { Block, Message } from './reply.ts'
+import type { Outcome } from './settle-turn.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { sayIn, type View } from './view.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import type { Outcome } from '../../src/conversation/front-desk.ts'
+import type { Outcome } from '../../src/conversation/settle-turn.ts'
 import type { Turn } from '../../src/conversation/turn.ts'
 import { fillIn, numberOf } from '../support/fill-in.ts'
 import { failingDisk, watchedDisk } from '../support/journal-folder.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { Outcome } from '../../src/conversation/front-desk.ts'
+import type { Outcome } from '../../src/conversation/settle-turn.ts'
 import { sweep } from '../../src/conversation/sweep.ts'
 import type { Told } from '../../src/conversation/told.ts'
 import type { Turn } from '../../src/conversation/turn.ts'

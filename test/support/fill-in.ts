@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/conversation/front-desk.ts'
+import type { Outcome } from '../../src/conversation/settle-turn.ts'
 import type { Action } from '../../src/conversation/turn.ts'
 import type { FrontOffice } from './round-desk.ts'
 

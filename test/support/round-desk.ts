@@ -1,5 +1,6 @@
-import { FrontDesk, type Outcome } from '../../src/conversation/front-desk.ts'
+import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { Outbox } from '../../src/conversation/outbox.ts'
+import type { Outcome } from '../../src/conversation/settle-turn.ts'
 import type { Did, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Actor, Decision } from '../../src/opinions/decision.ts'

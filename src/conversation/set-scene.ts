@@ -1,0 +1,73 @@
+import type { Calendar } from '../opinions/calendar.ts'
+import { dayOf } from '../opinions/day.ts'
+import type { Actor } from '../opinions/decision.ts'
+import { attention, isActive, isOver } from '../opinions/draft.ts'
+import type { Filing } from '../opinions/filing.ts'
+import { roleOf } from '../opinions/read-roster.ts'
+import type { Records } from '../opinions/records.ts'
+import type { Store } from '../ports.ts'
+import { findLanguage, type Language } from '../questions/normal-text.ts'
+import type { PreparedRecord } from '../questions/prepared-record.ts'
+import { type Context, findContext } from './context.ts'
+import type { Scene } from './scene.ts'
+import type { Turn } from './turn.ts'
+import { findWord } from './words.ts'
+
+/** What every scene of one committee has in common. */
+export type Setting = {
+  readonly store: Store
+  readonly records: Records
+  readonly prepared: PreparedRecord
+  readonly calendar: Calendar
+  readonly filing: Filing
+}
+
+/** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */
+export async function setScene(setting: Setting, turn: Turn, removed: number, at: number): Promise<Scene> {
+  const { store, records } = setting
+  const { id, conversation, person } = turn
+  const context = await findContext(store, records.committee, conversation, at)
+  const kept = await records.find('drafts', person)
+  const writing = kept !== undefined && isActive(kept.value, conversation, at)
+  return {
+    ...setting,
+    turn: id,
+    conversation,
+    removed,
+    actor: await actorOf(records, turn, languageOf(turn, context, writing), at),
+    context: listening(context, at),
+    draft: kept === undefined || isOver(kept.value, at) ? undefined : kept,
+    draftVersion: kept?.version ?? 0,
+  }
+}
+
+/** Who acts: the role is that of the account on that day, whatever the turn says. */
+export async function actorOf(
+  records: Records,
+  { person, place, local }: Turn,
+  language: Language,
+  at: number,
+): Promise<Actor> {
+  const today = dayOf(at)
+  const role = await roleOf(records, person, today)
+  return { account: person, place, language, role, local: local ?? null, at, today }
+}
+
+/** After an hour of silence a number or a はい is no answer to what was offered before. */
+function listening(context: Context, at: number): Context {
+  return at - context.touched < attention ? context : { ...context, offered: [], pending: null }
+}
+
+/** The language chosen, that of the word said, that of a dialogue, that of the text. */
+function languageOf({ language, did }: Turn, context: Context, writing: boolean): Language {
+  if (language !== undefined) return language
+  if (did.kind !== 'say') return context.language ?? 'ja'
+  const inDialogue = writing || context.offered.length > 0 || context.pending !== null
+  return (
+    findWord(did.text)?.language ??
+    (inDialogue ? context.language : null) ??
+    findLanguage(did.text) ??
+    context.language ??
+    'ja'
+  )
+}
