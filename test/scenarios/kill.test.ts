@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
-import { openBot } from '../../src/app.ts'
+import { openBot, openState } from '../../src/app.ts'
 import { Records } from '../../src/opinions/records.ts'
 import { mailFileName } from '../../src/platforms/mail/mail-file.ts'
 import { mailMessenger } from '../../src/platforms/mail/mail-messenger.ts'
@@ -106,10 +106,9 @@ it(`a bot that is killed ${rounds} times loses and doubles nothing`, { timeout: 
   })
   let ahead = 0
   const clock = { now: () => Date.now() + ahead }
-  await using bot = await openBot(
-    { committeeDir: sapporo, stateDir: join(folder, 'state') },
-    { messengers: [mail], report: () => {}, clock },
-  )
+  const config = { committeeDir: sapporo, stateDir: join(folder, 'state') }
+  await (await openState(config, { acceptTornTail: true })).close()
+  await using bot = await openBot(config, { messengers: [mail], report: () => {}, clock })
   // What was not shown goes through the outbox a minute later.
   ahead = 600_000
   await bot.tick()
