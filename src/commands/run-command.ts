@@ -45,7 +45,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   },
   doctor: { summary: 'check what the bot needs to run', load: async () => (await import('./doctor.ts')).doctor },
   audit: {
-    summary: 'verify the audit chain of the run-time data',
+    summary: 'verify the audit chain of the run-time data, or list who did what',
     load: async () => (await import('./audit.ts')).audit,
   },
   record: { summary: 'check the record and print its counts', load: async () => (await import('./record.ts')).record },

@@ -17,7 +17,8 @@ export async function signIn(
     changes: [
       records.put('accounts', account, { account, holder, claimed: null, place, local: true, language, since: at }),
     ],
-    acts: [{ did: 'signed-in', about: 'roster' }],
+    // A member is not named in the log.
+    acts: [{ did: 'signed-in', about: holder.kind === 'staff' ? holder.id : 'member' }],
     told: [],
   })
 }

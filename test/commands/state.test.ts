@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { JournalFolder, put } from '../support/journal-folder.ts'
@@ -44,7 +45,7 @@ describe.concurrent('audit verify', () => {
   })
 
   it.each([
-    [['audit'], /known is "audit verify"/u],
+    [['audit'], /known are "audit verify" and "audit log"/u],
     [['audit', 'repair'], /audit repair/u],
     [['audit', 'verify', '--head', 'xyz'], /hexadecimal/u],
     [['audit', 'verify', '--head', 'abc12'], /hexadecimal/u],
@@ -75,6 +76,28 @@ describe.concurrent('audit verify', () => {
     expect(code).toBe(1)
     expect(stderr).toContain('STATE_DIR')
     expect(existsSync(folder.path)).toBe(false)
+  })
+})
+
+describe.concurrent('audit log', () => {
+  it('lists who did what, of staff the post, with the system user, and names no member', async () => {
+    using folder = new JournalFolder()
+    await run(folder, 'roster', 'import', 'docs/roster.example.json', '--accept')
+    await run(folder, 'opinion', 'submit', '--text', '本文です。', '--as', 'sato', '--yes')
+
+    const { code, stdout } = await run(folder, 'audit', 'log')
+    const filed = await run(folder, 'audit', 'log', '--about', 'R8-001', '--json')
+    const { username } = userInfo()
+
+    expect(code).toBe(0)
+    expect(stdout.split('\n').map((line) => line.split('  ').slice(1).join('  '))).toEqual([
+      `roster-imported  roster  guest  at the machine: ${username}`,
+      `signed-in  member  guest  at the machine: ${username}`,
+      `filed  R8-001  member  at the machine: ${username}`,
+      '',
+    ])
+    expect(JSON.parse(filed.stdout)).toMatchObject({ did: 'filed', by: { kind: 'member' }, local: username })
+    expect(stdout + filed.stdout).not.toContain('sato')
   })
 })
 
