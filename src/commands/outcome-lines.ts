@@ -12,9 +12,17 @@ export function wasDone({ outcome }: Pick<Done, 'outcome'>): boolean {
 
 function isRefusal(told: Told): boolean {
   if (told.kind === 'office') return told.told.kind === 'refused'
-  return ['refused', 'fields', 'draft-waits', 'no-draft', 'no-call', 'which-call', 'working', 'not-taken'].includes(
-    told.kind,
-  )
+  return [
+    'refused',
+    'fields',
+    'draft-waits',
+    'no-draft',
+    'no-call',
+    'which-call',
+    'delayed',
+    'not-taken',
+    'form-not-kept',
+  ].includes(told.kind)
 }
 
 /** A message as a command prints it: what cannot be pressed there is said as the option that does it. */

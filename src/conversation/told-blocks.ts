@@ -86,8 +86,6 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(opinions.accountClaimed)
     case 'account-already-confirmed':
       return texts(opinions.alreadyConfirmed)
-    case 'working':
-      return texts(opinions.working)
     case 'not-taken':
       return texts(opinions.notTaken(told.kept), opinions.hurry(phoneOf(view), told.number))
     case 'delayed':

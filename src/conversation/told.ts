@@ -29,7 +29,7 @@ export type Told =
   /** What the person has filed, and the calls that still wait for an answer. */
   | { readonly kind: 'mine'; readonly receipts: readonly string[]; readonly unanswered: readonly string[] }
   | { readonly kind: 'ask-reply'; readonly receipt: string; readonly text: string }
-  | { readonly kind: 'ask-name' | 'working' }
+  | { readonly kind: 'ask-name' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
   | { readonly kind: 'not-taken' | 'delayed'; readonly number: string; readonly kept: boolean }
 

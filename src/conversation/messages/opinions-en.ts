@@ -146,7 +146,6 @@ export const opinionsEn: OpinionMessages = {
     'You have been confirmed by the roster. If you have a draft, send "continue"; to give an opinion during your term, send "opinion".',
   alreadyConfirmed: 'You have been confirmed by the roster already.',
   nameNeeded: 'Please send your name, in at most 100 characters.',
-  working: 'This is being worked on. Please wait a moment.',
   notTaken: (kept) =>
     `We are sorry: this could not be completed just now. What you have just sent has not been received (there is no receipt number). ${kept ? 'Your draft is kept as it was before; please send "continue" in a while.' : 'What you sent could not be kept: please keep a copy, and send it again in a while.'}`,
   delayed:
