@@ -1,7 +1,7 @@
 import type { News } from '../opinions/notice.ts'
 import { labelChoices } from './choice-label.ts'
 import { newsBlocks } from './news-blocks.ts'
-import type { Block, Message } from './reply.ts'
+import { type Block, type Message, notes } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { sayIn, type View } from './view.ts'
@@ -25,5 +25,8 @@ export async function outcomeMessage(
 /** News as a message; null where it need not be told any more. */
 export async function newsMessage(news: News, view: View): Promise<Message | null> {
   const blocks = await newsBlocks(news, view)
-  return blocks.length === 0 ? null : { blocks }
+  if (blocks.length === 0) return null
+  if (view.here) return { blocks }
+  const { name } = view.prepared.record.committee
+  return { blocks: [...blocks, ...notes(sayIn(view).opinions.byMail(name[view.language]))] }
 }

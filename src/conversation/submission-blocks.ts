@@ -3,6 +3,7 @@ import { minuteOf } from '../opinions/day.ts'
 import type { Draft } from '../opinions/draft.ts'
 import { findCall, itemsOf } from '../opinions/filing.ts'
 import type { Records } from '../opinions/records.ts'
+import type { OnBehalf } from '../opinions/submission.ts'
 import { mayEdit, mayWithdraw, stateOf } from '../opinions/submission-state.ts'
 import { type Block, notes, texts } from './reply.ts'
 import { callName, sayIn, subjectText, type View } from './view.ts'
@@ -62,6 +63,9 @@ export async function receiptBlocks(receipt: string, view: View): Promise<readon
       ...(version?.vote == null ? [] : [opinions.voteCast(version.vote)]),
       ...(onBehalf === null ? changeTexts(read, view) : []),
     ),
+    ...(isHeard(onBehalf) && version !== undefined && version.text !== ''
+      ? [...texts(opinions.heardWords), { kind: 'words', text: version.text } as const]
+      : []),
     ...(onBehalf !== null ? texts(opinions.nextOnBehalf) : kind === 'none' ? [] : texts(opinions.next)),
   ]
 }
@@ -105,6 +109,11 @@ export async function submissionLine(receipt: string, view: View): Promise<strin
     await callName(view, submission.call),
     subject,
   )
+}
+
+/** What the secretariat took down is shown to whom it belongs; what came in writing he has himself. */
+function isHeard(onBehalf: OnBehalf | null): boolean {
+  return onBehalf?.means === 'telephone' || onBehalf?.means === 'meeting'
 }
 
 type Read = NonNullable<Awaited<ReturnType<typeof readSubmission>>>

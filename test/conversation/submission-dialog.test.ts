@@ -308,6 +308,7 @@ describe('on behalf', () => {
     })
     const [notice] = await office.records.list('outbox', { place: 'slack:dm-suzuki' })
     expect(notice?.value.news).toEqual({ kind: 'receipt', receipt: 'R8-001' })
+    expect(await tell({ kind: 'receipt', receipt: 'R8-001' })).toContain('「電話の件です。」')
     expect(await tell({ kind: 'receipt', receipt: 'R8-001' })).toContain(
       '電話でいただいた御意見を、事務局が登録いたしました。',
     )

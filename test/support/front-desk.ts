@@ -15,7 +15,7 @@ const calendar = officeCalendar(new Set())
 type Office = Awaited<ReturnType<typeof openOffice>>
 
 /** A front desk over an office's store, and what people read at it. */
-export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' | 'records' | 'folder'>) {
+export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' | 'records' | 'folder'>, prefix = '') {
   const reports: string[] = []
   const desk = new FrontDesk({
     store,
@@ -23,7 +23,7 @@ export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' |
     prepared,
     calendar,
     filing: {
-      prefix: '',
+      prefix,
       hasProject: (document, number) =>
         prepared.record.projects.some((project) => project.document === document && project.number === number),
     },

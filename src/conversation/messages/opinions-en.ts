@@ -225,6 +225,9 @@ export const opinionsEn: OpinionMessages = {
     keep: 'do not print',
     print: 'print',
   },
+  byMail: (committee) =>
+    `This mail is sent automatically for the secretariat of the ${committee}. Replies to it are not read: please turn to the secretariat directly.`,
+  heardWords: 'This is what the secretariat took down. If anything differs, please tell the secretariat.',
   offer: 'It can also be passed to the secretariat as a question.',
   opinions:
     'To give an opinion, send "opinion". You get a receipt number, and the secretariat collects and answers the opinions.',
