@@ -77,7 +77,14 @@ export async function openBot(
     report,
     holder,
     render: (news, { language, place }) =>
-      newsMessage(news, { ...base, language, address: '', here: !place.startsWith('mail:'), at: clock.now() }),
+      newsMessage(news, {
+        ...base,
+        language,
+        address: '',
+        here: !place.startsWith('mail:'),
+        staff: false,
+        at: clock.now(),
+      }),
   })
   await desk.recover()
   return {

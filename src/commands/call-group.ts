@@ -1,4 +1,4 @@
-import { Call } from '../opinions/call.ts'
+import { Call, standing } from '../opinions/call.ts'
 import { Deadline } from '../opinions/deadline.ts'
 import { NewCall } from '../opinions/open-call.ts'
 import { formOf } from './office-did.ts'
@@ -11,7 +11,7 @@ Usage: npm run -s bot -- call open --id ID --name NAME [OPTIONS]
        npm run -s bot -- call extend ID --deadline WHEN
        npm run -s bot -- call close ID
        npm run -s bot -- call list
-       npm run -s bot -- call show ID
+       npm run -s bot -- call show ID|standing
 
 Options:
   --id ID           of the new call: the fiscal year and a number, as 2026-1
@@ -70,7 +70,11 @@ export const callGroup: Group = {
       read: (given) => formOf({ name: 'close-call', input: { call: readId(given) } }),
     },
     list: { words: [], options: [], read: () => formOf({ name: 'list-calls' }) },
-    show: { words: ['ID'], options: [], read: (given) => formOf({ name: 'show-call', call: readId(given) }) },
+    show: {
+      words: ['ID'],
+      options: [],
+      read: (given) => formOf({ name: 'show-call', call: given.words[0] === standing ? standing : readId(given) }),
+    },
   },
 }
 

@@ -18,7 +18,8 @@ ${actingHelp}
 In the chat: help (ヘルプ), source (出典) for the full passage behind the last answer, opinion (意見) to give an opinion,
 status (状況) for what was received, stop (やめる), continue (続き); exit (終了) or Ctrl-D to leave. A line that begins with
 / is a command of the secretariat's, such as /call list or /opinion mine (/call --help explains it).
-Without --as the chat is a guest's: he may ask and draft.
+Without --as it is the chat of whoever is logged in here as this system user: a guest, who may ask and draft, until the
+secretariat has confirmed who that is.
 Exit codes: 0 ended; 1 the record or the run-time data is faulty, or in use by another process; 2 wrong options.
 `
 

@@ -1,16 +1,18 @@
 import { openRecord, openState } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
+import { readClosedDays } from '../record/read-closed-days.ts'
 import type { Command } from './run-command.ts'
 import { readOptions } from './usage-fault.ts'
 
-const help = `Checks what the bot needs to run: the runtime, the record, the run-time data and its audit chain.
+const help = `Checks what the bot needs to run: the runtime, the record, the mail settings, the run-time data and its audit chain.
 
 Usage: npm run -s bot -- doctor [OPTIONS]
 
 Options:
   --accept-torn-tail   set a last write that a crash cut short aside, and go on
   --json               print one object: {checks: [{name, ok, says}]}
+  --committee DIR      another committee's folder (else COMMITTEE_DIR)
   --help               this text
 
 The run-time data is in STATE_DIR; it is opened for writing, so stop the bot first.
@@ -20,6 +22,7 @@ Exit codes: 0 all is well; 1 something is not (each line says what to do); 2 wro
 const options = {
   'accept-torn-tail': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  committee: { type: 'string' },
 } as const
 
 type Check = { readonly name: string; readonly ok: boolean; readonly says: string }
@@ -29,10 +32,11 @@ export const doctor: Command = {
   help,
   async run(args, env) {
     const { values } = readOptions(args, options, 'no words')
-    const config = readConfig(env)
+    const config = readConfig(env, values)
     const checks = [
       checkRuntime(process.versions.node),
       await check('record', async () => checkRecord(config)),
+      await check('mail', async () => describeMail(config)),
       await check('run-time data', async () => checkState(config, values['accept-torn-tail'])),
     ]
     process.stdout.write(values.json ? `${JSON.stringify({ checks })}\n` : `${checks.map(lineOf).join('\n')}\n`)
@@ -51,7 +55,14 @@ function checkRuntime(version: string): Check {
 
 function checkRecord(config: Config): string {
   const { record } = openRecord(config)
-  return `${config.committeeDir}: version ${record.version}, documents: ${record.documents.length}`
+  const closed = readClosedDays(config.committeeDir).size
+  const phone = record.committee.phone === undefined ? '; no phone in committee.json, so no message names one' : ''
+  return `${config.committeeDir}: version ${record.version}, documents: ${record.documents.length}, closed days of its own: ${closed}${phone}`
+}
+
+function describeMail({ mail: { from, folder, smtp } }: Config): string {
+  if (smtp === null) return `written to ${folder} as .eml files, from ${from}; nothing is sent (SMTP_URL is empty)`
+  return `sent by ${new URL(smtp).host}, from ${from}; the server was not asked`
 }
 
 async function checkState(config: Config, acceptTornTail: boolean): Promise<string> {

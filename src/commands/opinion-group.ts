@@ -10,7 +10,7 @@ import { UsageFault } from './usage-fault.ts'
 const help = `Files, changes, withdraws and shows opinions (御意見), and asks members back about them.
 
 Usage: npm run -s bot -- opinion submit --text TEXT [OPTIONS]
-       npm run -s bot -- opinion none [--call ID] [--vote VOTE]
+       npm run -s bot -- opinion none [--call ID] [--vote VOTE] [--on-behalf NAME ... --yes]
        npm run -s bot -- opinion edit RECEIPT [OPTIONS]
        npm run -s bot -- opinion withdraw RECEIPT [--yes]
        npm run -s bot -- opinion reply RECEIPT --text TEXT
@@ -83,8 +83,12 @@ export const opinionGroup: Group = {
     },
     none: {
       words: [],
-      options: ['call', 'vote'],
-      read: (given) => actionOf('none', [given.text('call') ?? '', readVote(given) ?? ''].join(' ').trimEnd()),
+      options: ['call', 'vote', 'yes', ...behalf],
+      read: (given) => {
+        const onBehalf = readOnBehalf(given)
+        if (onBehalf !== null) return formOf({ ...readFields(given), none: true, onBehalf })
+        return actionOf('none', [given.text('call') ?? '', readVote(given) ?? ''].join(' ').trimEnd())
+      },
     },
     withdraw: {
       words: ['RECEIPT'],

@@ -8,7 +8,7 @@ import { Fault } from '../fault.ts'
  * @throws Fault `file-unreadable` where it cannot be read or holds other bytes.
  */
 export function readTextFile(path: string): string {
-  return decode(path, readBytes(path))
+  return withoutEnd(decode(path, readBytes(path)))
 }
 
 /** The SHA-256 (hexadecimal) of a file. */
@@ -18,10 +18,16 @@ export function hashFile(path: string): string {
 
 /** What was piped into the program; null where nothing is: a terminal, /dev/null, a closed descriptor. */
 export async function readPipedText(): Promise<string | null> {
-  return isPiped() ? decode('standard input', await buffer(process.stdin)) : null
+  return isPiped() ? withoutEnd(decode('standard input', await buffer(process.stdin))) : null
 }
 
-function isPiped(): boolean {
+/** The line end that closes a file is not its writer's. */
+function withoutEnd(text: string): string {
+  return text.replace(/\r?\n$/u, '')
+}
+
+/** Whether standard input brings something: a pipe, a file or a socket; not /dev/null or a closed descriptor. */
+export function isPiped(): boolean {
   try {
     const stat = fstatSync(0)
     return stat.isFIFO() || stat.isFile() || stat.isSocket()

@@ -68,7 +68,7 @@ ${Object.entries(commands)
 Options:
   --help   this text; after a command, the help of that command
 
-Exit codes: 0 done; 1 something is wrong with the data; 2 something is wrong with the call or the configuration.
+Exit codes: 0 done; 1 it was refused, or something is wrong with the data; 2 something is wrong with the call or the configuration.
 `
 
 /** Runs the program's sub-command; faults become one message on standard error. Returns the exit code. */

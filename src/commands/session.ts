@@ -59,7 +59,7 @@ export async function openSession(env: Environment, values: Acting): Promise<Ses
     report: (message) => process.stderr.write(`kondankai-bot: ${message}\n`),
   })
   try {
-    const person = await signInAs(bot, values.as, language)
+    const person = await signInAs(bot, values.as, language, config.stateDir)
     return {
       bot,
       person,
@@ -85,13 +85,18 @@ function subjectOf(message: Message): string {
   return [...(messageText(message).split('\n')[0] ?? '')].slice(0, longestSubject).join('')
 }
 
-async function signInAs(bot: Bot, as: string | undefined, language: Language | undefined): Promise<LocalPerson> {
+async function signInAs(
+  bot: Bot,
+  as: string | undefined,
+  language: Language | undefined,
+  stateDir: string,
+): Promise<LocalPerson> {
   const guest = localGuest(language)
   if (as === undefined) return guest
   const [person, ...more] = await findPerson(bot.desk.records, as)
   if (person === undefined)
     throw new UsageFault(
-      `--as ${as}: not on the roster; "roster list" shows who is, "roster import FILE" brings one in`,
+      `--as ${as}: not on the roster in ${stateDir}; give the whole name or the id. "roster import FILE" brings a roster in`,
     )
   if (more.length > 0)
     throw new UsageFault(

@@ -1,6 +1,6 @@
-import { fstatSync } from 'node:fs'
 import { Fault } from '../fault.ts'
 import { chatIn } from './chat.ts'
+import { isPiped } from './read-text.ts'
 import type { Command } from './run-command.ts'
 import { actingHelp, actingOptions, openSession } from './session.ts'
 import { readOptions } from './usage-fault.ts'
@@ -48,14 +48,4 @@ Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured.
 
 function refuse(): never {
   throw new Fault('config-invalid', nothingConfigured)
-}
-
-/** Whether standard input brings something: a pipe, a file or a socket; not /dev/null or a closed descriptor. */
-function isPiped(): boolean {
-  try {
-    const stat = fstatSync(0)
-    return stat.isFIFO() || stat.isFile() || stat.isSocket()
-  } catch {
-    return false
-  }
 }

@@ -117,7 +117,8 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
     async run(args, env) {
       const { subcommand, given, values } = readCall(group, args)
       const did = await subcommand.read(given, readInput)
-      await using session = await openSession(env, values)
+      // What somebody chose for one command is not what the next is answered in.
+      await using session = await openSession(env, { ...values, lang: values.lang ?? 'ja' })
       const done = await session.act(did)
       const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
       process.stdout.write(`${printed}\n`)

@@ -130,15 +130,18 @@ export class FrontDesk {
     }
   }
 
-  /** A question can be answered where nothing can be written; undefined where a turn would change something. */
+  /**
+   * What changes nothing can be told where nothing can be written; undefined where a turn would change something. Choices
+   * are not offered: nobody would know what their numbers mean.
+   */
   async #withoutWriting(turn: Turn): Promise<Outcome | undefined> {
     try {
       const scene = await setScene(this.#means.setting, turn, 0, this.#means.clock.now())
-      const { decision, context } = await decideTurn(turn, scene)
+      const { decision } = await decideTurn(turn, scene)
       if (decision.counter !== null) return undefined
       const { changes, acts, told } = decision.effect(0)
-      const answered = told.some(({ kind }) => kind === 'answer') && changes.length + acts.length === 0
-      return answered ? { actor: scene.actor, told, offered: context.offered, news: [], fault: null } : undefined
+      const changesNothing = changes.length + acts.length === 0
+      return changesNothing ? { actor: scene.actor, told, offered: [], news: [], fault: null } : undefined
     } catch {
       return undefined
     }

@@ -72,7 +72,7 @@ export async function actForOffice(scene: Scene, form: OfficeForm): Promise<Deci
 
 /** Whether what was told is a look at the records: it holds names, so it is not kept, but read again. */
 export function isView({ kind }: OfficeTold): boolean {
-  return kind === 'calls' || kind === 'call' || kind === 'roster' || kind === 'undelivered'
+  return kind === 'calls' || kind === 'call' || kind === 'standing' || kind === 'roster' || kind === 'undelivered'
 }
 
 function meant({ filing }: Scene, receipt: string): string {

@@ -2,7 +2,14 @@ import { minuteOf } from '../opinions/day.ts'
 import type { OfficeTold } from './office-acts.ts'
 import { callNamed, personNamed } from './office-names.ts'
 import { refusalText } from './office-refusals.ts'
-import { callLines, callsLines, importLines, rosterLines, undeliveredLines } from './office-view-lines.ts'
+import {
+  callLines,
+  callsLines,
+  importLines,
+  rosterLines,
+  standingLines,
+  undeliveredLines,
+} from './office-view-lines.ts'
 import { type Block, texts } from './reply.ts'
 import { sayIn, type View } from './view.ts'
 
@@ -22,6 +29,8 @@ async function officeLines(told: OfficeTold, view: View): Promise<readonly strin
       return [office.callClosed(await callNamed(view, told.call))]
     case 'calls':
       return callsLines(told, office)
+    case 'standing':
+      return standingLines(told, office)
     case 'call':
       return callLines(told, office)
     case 'roster-imported':

@@ -7,14 +7,24 @@ import type { OfficeTold } from './office-acts.ts'
 type Told<Kind extends OfficeTold['kind']> = Extract<OfficeTold, { readonly kind: Kind }>
 
 /** All calls with what has come in, two lines each. */
-export function callsLines({ calls }: Told<'calls'>, say: OfficeMessages): readonly string[] {
-  if (calls.length === 0) return [say.callsNone]
+export function callsLines({ calls, standing }: Told<'calls'>, say: OfficeMessages): readonly string[] {
   return [
-    say.calls(calls.length),
-    ...calls.flatMap(({ call, name, isOpen, deadline, opinion, none, unanswered, asked }) => [
+    calls.length === 0 ? say.callsNone : say.calls(calls.length),
+    ...calls.flatMap(({ call, name, isOpen, deadline, opinion, none, unanswered, asked, replied }) => [
       say.callLine(say.callNamed(name, call), isOpen, deadline),
-      say.counts(opinion, none, unanswered, asked),
+      `${say.counts(opinion, none, unanswered, asked)}${say.replies(replied)}`,
     ]),
+    `${say.standingCount(standing.filed)}${say.replies(standing.replied)}`,
+  ]
+}
+
+/** What was filed to no meeting. */
+export function standingLines({ filed }: Told<'standing'>, say: OfficeMessages): readonly string[] {
+  return [
+    say.standingCount(filed.filter(({ live }) => live).length),
+    ...filed.map(({ receipt, member, name, live, replied }) =>
+      say.filedLine(receipt, member === null ? null : say.person(name, member), live, replied),
+    ),
   ]
 }
 
@@ -29,12 +39,12 @@ export function callLines({ call, isOpen, asked, undelivered }: Told<'call'>, sa
     ...(call.agenda.length === 0 ? [] : [say.agenda(call.agenda)]),
     ...(call.documents.length === 0 ? [] : [say.documents(call.documents)]),
     say.counts(count('opinion'), count('none'), silent.length, asked.length),
-    ...asked.map(({ member, name, answered, vote, receipts }) =>
+    ...asked.map(({ member, name, answered, vote, receipts, replied }) =>
       say.answerLine(
         say.person(name, member),
         answered === null ? say.unanswered : say.answered[answered],
         vote,
-        receipts,
+        receipts.map((receipt) => say.receipt(receipt, replied.includes(receipt))),
       ),
     ),
     ...(silent.length === 0 ? [] : [say.unansweredLead(silent.map(({ name, member }) => say.person(name, member)))]),

@@ -1,7 +1,7 @@
 import type { Claim } from '../opinions/accounts.ts'
-import { answersTo } from '../opinions/answers.ts'
-import type { Call } from '../opinions/call.ts'
-import { isOpen } from '../opinions/calls.ts'
+import { answersTo, isLive } from '../opinions/answers.ts'
+import { type Call, standing } from '../opinions/call.ts'
+import { findReplied, isOpen } from '../opinions/calls.ts'
 import type { Actor, Decision } from '../opinions/decision.ts'
 import { tell } from '../opinions/decision.ts'
 import { isFirstHere } from '../opinions/import-roster.ts'
@@ -20,6 +20,8 @@ type Asked = {
   readonly answered: Submission['kind'] | null
   readonly vote: Vote | null
   readonly receipts: readonly string[]
+  /** Those to which the member has replied to a question back. */
+  readonly replied: readonly string[]
 }
 
 export type CallTold =
@@ -30,29 +32,56 @@ export type CallTold =
       readonly asked: readonly Asked[]
       readonly undelivered: readonly RefusedNotice[]
     }
+  /** What was filed to no meeting, in order. */
+  | { readonly kind: 'standing'; readonly filed: readonly Filed[] }
   | NotStaff
   | { readonly kind: 'refused'; readonly why: 'unknown-call'; readonly call: string }
+
+type Filed = {
+  readonly receipt: string
+  readonly member: string | null
+  readonly name: string | null
+  readonly live: boolean
+  readonly replied: boolean
+}
 
 /** One call with what each member asked has answered, and what could not be delivered about it. For staff. */
 export async function showCall(records: Records, actor: Actor, id: string): Promise<Decision<CallTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
+  if (id === standing) return tell({ kind: 'standing', filed: await listStanding(records) })
   const found = await records.find('calls', id)
   if (found === undefined) return tell({ kind: 'refused', why: 'unknown-call', call: id })
   const { asked: _, ...call } = found.value
   const submissions = (await records.list('submissions', { call: id })).map(({ value }) => value.receipt)
   const senders = await Promise.all(submissions.map((receipt) => records.find('submitters', receipt)))
   const answers = await answersTo(records, found.value)
+  const replied = await findReplied(
+    records,
+    submissions.map((receipt) => ({ receipt })),
+  )
   const asked = await Promise.all(
-    answers.map(async (answer) => ({
-      ...answer,
-      name: (await records.find('members', answer.member))?.value.name ?? null,
-      receipts: submissions.filter((_, index) => senders[index]?.value.member === answer.member),
-    })),
+    answers.map(async (answer) => {
+      const receipts = submissions.filter((_, index) => senders[index]?.value.member === answer.member)
+      const name = (await records.find('members', answer.member))?.value.name ?? null
+      return { ...answer, name, receipts, replied: receipts.filter((receipt) => replied.includes(receipt)) }
+    }),
   )
   const undelivered = (await listRefused(records)).filter(({ news }) =>
     'call' in news ? news.call === id : 'receipt' in news && submissions.includes(news.receipt),
   )
   return tell({ kind: 'call', call, isOpen: isOpen(found.value, actor.at), asked, undelivered })
+}
+
+async function listStanding(records: Records): Promise<readonly Filed[]> {
+  const filed = (await records.list('submissions', { call: standing })).map(({ value }) => value)
+  const replied = await findReplied(records, filed)
+  return await Promise.all(
+    filed.map(async (one) => {
+      const member = (await records.find('submitters', one.receipt))?.value.member ?? null
+      const name = member === null ? null : ((await records.find('members', member))?.value.name ?? null)
+      return { receipt: one.receipt, member, name, live: isLive(one), replied: replied.includes(one.receipt) }
+    }),
+  )
 }
 
 export type RosterListTold =

@@ -23,16 +23,17 @@ export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decide
   const text = form.text ?? start.text
   const call = form.call ?? start.call ?? (await onlyCall(scene, start))
   const found = call === null ? undefined : await findCall(scene.records, call)
-  const asked = call === standing || found?.value.closed === null
+  const none = form.none === true
+  const asked = (call === standing && !none) || found?.value.closed === null
   // What is edited stays in its call, also when that is closed: `fileEdit` says whether it may.
   if (!asked && start.edits === null) faults.push({ field: 'call', why: form.call === null ? 'missing' : 'unknown' })
-  const subject = subjectFrom(scene, form, start, found?.value.agenda ?? [])
+  const subject = none ? null : subjectFrom(scene, form, start, found?.value.agenda ?? [])
   if (typeof subject === 'string') faults.push({ field: 'subject', why: subject })
   const vote = form.vote === null ? start.vote : (Vote.safeParse(form.vote).data ?? null)
   if ((found?.value.approval && vote === null) || (form.vote !== null && vote === null))
     faults.push({ field: 'vote', why: form.vote === null ? 'missing' : 'unknown' })
   const characters = countCharacters(text)
-  if (text.trim() === '') faults.push({ field: 'text', why: 'missing' })
+  if (text.trim() === '' && !none) faults.push({ field: 'text', why: 'missing' })
   if (characters > longestText) faults.push({ field: 'text', why: 'too-long' })
   const onBehalf = await onBehalfFrom(scene, form, start, faults)
   if (faults.length > 0 || typeof subject === 'string') return say(scene, [{ kind: 'fields', faults, characters }])
@@ -43,6 +44,7 @@ export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decide
     subject,
     vote: found?.value.approval ? vote : null,
     text,
+    none,
     textDone: true,
     printName: form.printName ?? start.printName ?? false,
     whole: form.split === null ? start.whole : !form.split,

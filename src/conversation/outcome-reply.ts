@@ -14,7 +14,7 @@ export async function outcomeMessage(
   const { language, role, at } = actor
   const { opinions } = sayIn({ language })
   const address = role.kind === 'member' ? opinions.address(role.member.name, role.member.title) : ''
-  const view: View = { ...base, language, address, here: true, at }
+  const view: View = { ...base, language, address, here: true, staff: role.kind === 'staff', at }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))

@@ -81,13 +81,37 @@ export async function submissionBlocks(receipt: string, view: View): Promise<rea
       await submissionLine(receipt, view),
       `${opinions.filedAt(minuteOf(submission.filed), submission.version)}${submission.late ? opinions.lateMark : ''}`,
     ),
+    ...(view.staff ? await officeBlocks(read, view) : []),
     ...(version === undefined || version.text === '' ? [] : [{ kind: 'words', text: version.text } as const]),
     ...(version?.vote == null ? [] : texts(opinions.voteCast(version.vote))),
     ...questions.flatMap(({ text, reply }) => [
       ...texts(opinions.questionLine(visibleText(text))),
       ...(reply === null ? [] : texts(opinions.replyLine(visibleText(reply.text)))),
     ]),
-    ...texts(...changeTexts(read, view)),
+    ...(view.staff && submission.onBehalf === null ? [] : texts(...changeTexts(read, view))),
+  ]
+}
+
+/** What only staff see: who sent it, how it came, whether the name is printed, and the versions before the newest. */
+async function officeBlocks({ submission, version }: Read, view: View): Promise<readonly Block[]> {
+  const { records } = view
+  const { opinions } = sayIn(view)
+  const { receipt, onBehalf } = submission
+  const sender = (await records.find('submitters', receipt))?.value.member
+  const member = sender === undefined ? undefined : (await records.find('members', sender))?.value
+  const versions = (await records.list('versions', { receipt })).map(({ value }) => value)
+  const earlier = versions.filter((one) => one.version < submission.version && one.text !== '')
+  return [
+    ...(sender === undefined ? [] : texts(opinions.sender(member?.name ?? null, sender))),
+    ...(onBehalf === null
+      ? []
+      : texts(opinions.cameBy(onBehalf.means, onBehalf.day, isHeard(onBehalf), onBehalf.original))),
+    ...(version === undefined || submission.kind === 'none' ? [] : texts(opinions.printing(version.printName))),
+    ...earlier.flatMap((one): readonly Block[] => [
+      ...notes(opinions.earlierVersion(one.version, minuteOf(one.at))),
+      { kind: 'words', text: one.text },
+    ]),
+    ...(earlier.length === 0 ? [] : notes(opinions.newestVersion(submission.version))),
   ]
 }
 

@@ -10,10 +10,13 @@ import { askWhatToEdit } from './draft-words.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
 import type { Action } from './turn.ts'
 
-/** Shows a submission of the person's own with what can be done with it; anybody else's is not found, as one never made. */
+/** Shows a submission of the person's own with what can be done with it; a member's search for another's finds nothing. */
 export async function showSubmission(scene: Scene, receipt: string): Promise<Decided> {
   const { records, actor } = scene
   const own = await findOwn(records, actor, receipt)
+  // Staff read every submission; they change what they have filed on behalf.
+  if (own === undefined && actor.role.kind === 'staff' && (await records.find('submissions', receipt)) !== undefined)
+    return say(scene, [{ kind: 'submission', receipt }])
   if (own === undefined) return say(scene, [{ kind: 'refused', why: 'unknown-receipt' }])
   const submission = own.submission.value
   const call = await findCall(records, submission.call)
@@ -105,14 +108,15 @@ export async function sayNone(scene: Scene, about: string | undefined): Promise<
   const [named, voted] = (about ?? '').split(' ')
   const member = actor.role.kind === 'member' ? actor.role.member.id : null
   const open = await openCalls(records, member, actor.at)
-  const calls = named === '' || named === undefined ? open : open.filter(({ id }) => id === named)
-  const [call, ...more] = calls
-  if (call === undefined) return say(scene, [{ kind: 'no-call' }])
-  if (more.length > 0)
+  const [only, ...more] = open
+  const isNamed = named !== '' && named !== undefined
+  const call = isNamed ? open.find(({ id }) => id === named) : more.length === 0 ? only : undefined
+  if (only === undefined) return say(scene, [{ kind: 'no-call' }])
+  if (call === undefined)
     return say(
       scene,
       [{ kind: 'which-call' }],
-      calls.map(({ id }) => ({ name: 'none', about: id })),
+      open.map(({ id }) => ({ name: 'none', about: id })),
     )
   const vote = Vote.safeParse(voted).data ?? null
   const decision = await fileNone(records, actor, { call: call.id, vote, turn }, filing)

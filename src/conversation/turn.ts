@@ -54,6 +54,8 @@ export function isDraftAction(name: ActionName): name is DraftActionName {
  */
 export const OpinionForm = z.strictObject({
   name: z.literal('opinion'),
+  /** 「意見なし」 that staff file on behalf: without subject and text. */
+  none: z.literal(true).optional(),
   edits: z.string().nullable(),
   call: z.string().nullable(),
   subject: z.string().nullable(),

@@ -18,6 +18,8 @@ export type View = {
   readonly address: string
   /** Whether what is said back at the place reaches the bot: not by mail. */
   readonly here: boolean
+  /** Whether it is staff who read: they see who sent what, and all of its versions. */
+  readonly staff: boolean
   /** Milliseconds since 1970. */
   readonly at: number
 }

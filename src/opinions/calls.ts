@@ -1,5 +1,5 @@
-import { answersTo } from './answers.ts'
-import type { Call } from './call.ts'
+import { answersTo, isLive } from './answers.ts'
+import { type Call, standing } from './call.ts'
 import { type Minute, momentOf } from './day.ts'
 import { type Actor, type Decision, tell } from './decision.ts'
 import type { Records } from './records.ts'
@@ -14,12 +14,12 @@ export function isOpen({ opened, closed }: Call, at: number): boolean {
   return opened <= at && (closed === null || at < closed)
 }
 
-/** Whether what comes at a moment comes after the deadline. Its first instant is still in time. */
+/** Whether what comes at a moment comes after the deadline: a minute that is read as 17:00 is in time to its end. */
 export function isLate({ deadline }: Call, at: number): boolean {
-  return deadline !== null && at > momentOf(deadline)
+  return deadline !== null && at >= momentOf(deadline) + 60_000
 }
 
-/** A call with its answers counted: every member asked is in one of the three. */
+/** A call with its answers counted: every member asked is in one of the three. `replied` are receipts with a member's reply. */
 type CallSummary = {
   readonly call: string
   readonly name: string
@@ -29,10 +29,16 @@ type CallSummary = {
   readonly opinion: number
   readonly none: number
   readonly unanswered: number
+  readonly replied: number
 }
 
 export type CallsTold =
-  | { readonly kind: 'calls'; readonly calls: readonly CallSummary[] }
+  /** `standing` counts what stands of the standing call. */
+  | {
+      readonly kind: 'calls'
+      readonly calls: readonly CallSummary[]
+      readonly standing: { readonly filed: number; readonly replied: number }
+    }
   | { readonly kind: 'refused'; readonly why: 'not-staff' }
 
 /** All calls with what has come in. For staff. */
@@ -42,6 +48,7 @@ export async function listCalls(records: Records, actor: Actor): Promise<Decisio
   return tell({
     kind: 'calls',
     calls: await Promise.all(calls.map(({ value }) => summarise(records, value, actor.at))),
+    standing: await countFiled(records, standing),
   })
 }
 
@@ -57,5 +64,21 @@ async function summarise(records: Records, call: Call, at: number): Promise<Call
     opinion: count('opinion'),
     none: count('none'),
     unanswered: count(null),
+    replied: (await countFiled(records, call.id)).replied,
   }
+}
+
+async function countFiled(records: Records, call: string) {
+  const filed = (await records.list('submissions', { call })).map(({ value }) => value).filter(isLive)
+  return { filed: filed.length, replied: (await findReplied(records, filed)).length }
+}
+
+/** The receipts to which the member has replied to a question back. */
+export async function findReplied(
+  records: Records,
+  submissions: readonly { readonly receipt: string }[],
+): Promise<readonly string[]> {
+  const questions = await records.list('questions')
+  const replied = new Set(questions.flatMap(({ value }) => (value.reply === null ? [] : [value.receipt])))
+  return submissions.map(({ receipt }) => receipt).filter((receipt) => replied.has(receipt))
 }

@@ -31,6 +31,8 @@ export async function fileDraft(
   if (!takes(call, id, submitter.member, actor.at)) return refuse('call-not-open')
   const wrong = checkDraft(draft, call?.value, filing)
   if (wrong !== null) return refuse(wrong)
+  const earlier = none ? await findAnswer(records, submitter.member, id) : undefined
+  if (earlier !== undefined) return tell({ kind: 'answered-already', receipt: earlier })
   return newSubmission(records, actor, filing, {
     submission: {
       call: id,

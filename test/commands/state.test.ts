@@ -110,6 +110,7 @@ describe.concurrent('doctor', () => {
     expect(JSON.parse(stdout).checks).toMatchObject([
       { name: 'runtime', ok: true },
       { name: 'record', ok: true },
+      { name: 'mail', ok: true },
       { name: 'run-time data', ok: true },
     ])
   })

@@ -27,7 +27,14 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
   'call-opened': { kind: 'call-opened', call, asked: 3, deadline },
   'call-extended': { kind: 'call-extended', call, before: deadline, deadline: '2026-08-31T17:00' },
   'call-closed': { kind: 'call-closed', call },
-  calls: { kind: 'calls', calls: [] },
+  calls: { kind: 'calls', calls: [], standing: { filed: 0, replied: 0 } },
+  standing: {
+    kind: 'standing',
+    filed: [
+      { receipt, member: 'sato', name: '佐藤　一郎', live: true, replied: true },
+      { receipt, member: null, name: null, live: false, replied: false },
+    ],
+  },
   call: {
     kind: 'call',
     call: {
@@ -42,7 +49,7 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
       ...{ deadline: null, opened: at, closed: at },
     },
     isOpen: false,
-    asked: [{ member: 'gone', name: null, answered: 'none', vote: 'disapprove', receipts: [receipt] }],
+    asked: [{ member: 'gone', name: null, answered: 'none', vote: 'disapprove', receipts: [receipt], replied: [] }],
     undelivered: [{ id: '1', place: 'none:ito', news: { kind: 'receipt', receipt }, reason: '宛先不明' }],
   },
   'roster-imported': { kind: 'roster-imported', ...entries },
@@ -99,7 +106,7 @@ const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly 
 
 async function textIn(language: Language, told: OfficeTold): Promise<string> {
   await using office = await openFrontOffice()
-  const view = { ...office.base, language, address: '', here: true, at: office.folder.clock.now() }
+  const view = { ...office.base, language, address: '', here: true, staff: true, at: office.folder.clock.now() }
   return messageText({ blocks: await officeBlocks(told, view) })
 }
 

@@ -314,6 +314,21 @@ describe('on behalf', () => {
     )
   })
 
+  it('「意見なし」 by form is filed once', async () => {
+    const { office, act } = await open()
+    await using _ = office
+    const onBehalf = { member: '鈴木花子', means: 'fax', day: '8/19', original: null }
+    const none = { name: 'opinion', none: true, edits: null, call: '2026-1', subject: null, text: null } as const
+    const form = { ...none, vote: null, printName: null, split: null, onBehalf, confirmed: true }
+
+    const first = await act('yamada', { kind: 'form', form })
+    const second = await act('yamada', { kind: 'form', form })
+
+    expect(first.outcome.told).toEqual([{ kind: 'receipt', receipt: 'R8-001' }])
+    expect(second.outcome.told).toEqual([{ kind: 'answered-already', receipt: 'R8-001' }])
+    expect(await office.records.list('submissions')).toHaveLength(1)
+  })
+
   it('a member files for himself only', async () => {
     const { office, act } = await open()
     await using _ = office
@@ -336,6 +351,39 @@ describe('on behalf', () => {
 
     expect(refused.outcome.told[0]).toEqual({ kind: 'refused', why: 'own-only' })
     expect(await office.records.list('submissions')).toEqual([])
+  })
+})
+
+describe('staff', () => {
+  it('read every submission with its sender, its versions and what was replied', async () => {
+    const { office, say } = await open()
+    await using _ = office
+    await say('sato', ...filed)
+    await say('sato', 'R8-001', '直す', '2', '直した本文です。', '以上', '1')
+    const question = { receipt: 'R8-001', number: 1, text: 'どの地域ですか。', until: null, by: 'yamada', asked: 0 }
+    await office.put(
+      office.records.put('questions', 'R8-001.1', { ...question, reply: { text: '北の地域です。', at: 1 } }),
+    )
+
+    const shown = await say('yamada', 'R8-001')
+    const calls = await say('yamada', '状況')
+
+    for (const part of ['提出者：佐藤　一郎（sato）', '「本文です。」', '「直した本文です。」', '「北の地域です。」'])
+      expect(shown.text).toContain(part)
+    expect(shown.outcome.offered).toEqual([])
+    expect(calls.text).toContain('提出1、意見なし0、未提出2／3名、委員からの返信あり1')
+  })
+
+  it('see what came to no meeting', async () => {
+    const { office, say, act } = await open()
+    await using _ = office
+    await say('sato', '意見', '2', '全般', '随時の件', '以上', '1', '1')
+
+    const shown = await act('yamada', { kind: 'form', form: { name: 'show-call', call: 'standing' } })
+    const calls = await say('yamada', '状況')
+
+    expect(shown.text).toContain('・R8-001　佐藤　一郎（sato）')
+    expect(calls.text).toContain('随時（standing）　提出1')
   })
 })
 

@@ -71,9 +71,10 @@ describe('the answers to a call', () => {
       {
         kind: 'calls',
         calls: [
-          { ...common, call: '2026-1', isOpen: true, asked: 3, opinion: 1, none: 1, unanswered: 1 },
-          { ...common, call: '2025-2', isOpen: false, asked: 1, opinion: 0, none: 0, unanswered: 1 },
+          { ...common, call: '2026-1', isOpen: true, asked: 3, opinion: 1, none: 1, unanswered: 1, replied: 0 },
+          { ...common, call: '2025-2', isOpen: false, asked: 1, opinion: 0, none: 0, unanswered: 1, replied: 0 },
         ],
+        standing: { filed: 0, replied: 0 },
       },
     ])
   })

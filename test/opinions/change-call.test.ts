@@ -130,7 +130,8 @@ describe('a call', () => {
 
   it.each([
     ['2026-08-28T17:00', 0, false],
-    ['2026-08-28T17:00', 1, true],
+    ['2026-08-28T17:00', 59_999, false],
+    ['2026-08-28T17:00', 60_000, true],
     [null, 1, false],
   ])('with the deadline %s is late %i ms after it: %s', (deadline, ms, late) => {
     expect(isLate(callWith({ deadline }), momentOf('2026-08-28T17:00') + ms)).toBe(late)

@@ -62,7 +62,16 @@ export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' |
       return last
     },
     async tell(news: News, language: Language = 'ja') {
-      const view = { records, prepared, calendar, language, address: '', here: true, at: folder.clock.now() }
+      const view = {
+        records,
+        prepared,
+        calendar,
+        language,
+        address: '',
+        here: true,
+        staff: false,
+        at: folder.clock.now(),
+      }
       const message = await newsMessage(news, view)
       return message === null ? null : messageText(message)
     },

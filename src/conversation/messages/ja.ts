@@ -113,8 +113,8 @@ export const ja = {
 
   greeting: (committee: string, example: string | null) => [
     `${committee}の自動応答です。事務局が運用しています。`,
-    `公表資料についてのお尋ねに、資料の文言のままお答えします。${example === null ? '' : `例：「${example}」`}`,
-    opinionsJa.opinions,
+    `・公表資料についてのお尋ねに、資料の文言のままお答えします。${example === null ? '' : `例：「${example}」`}`,
+    `・${opinionsJa.opinions}`,
     `正確な内容は資料の原文を御確認ください。${opinionsJa.privacy}`,
   ],
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,

@@ -22,6 +22,11 @@ export const officeEn: OfficeMessages = {
   callLine: (call, isOpen, deadline) => `${call}, ${officeEn.callState(isOpen)}, ${officeEn.deadline(deadline)}`,
   counts: (opinion, none, unanswered, asked) =>
     `${of(opinion, 'opinion')}, ${none} "no opinion", ${unanswered} unanswered, of ${of(asked, 'member')}`,
+  replies: (number) => (number === 0 ? '' : `, replies from members: ${number}`),
+  standingCount: (number) => `At any time (standing): filed ${number}`,
+  receipt: (receipt, replied) => (replied ? `${receipt} (replied)` : receipt),
+  filedLine: (receipt, person, live, replied) =>
+    `- ${[officeEn.receipt(receipt, replied), ...(person === null ? [] : [person]), ...(live ? [] : ['withdrawn or erased'])].join('  ')}`,
   form: { meeting: 'held in person', written: 'held in writing' },
   approvalAsked: 'Members are also asked whether they approve.',
   agenda: (titles) => `Agenda: ${titles.map((title, at) => `${at + 1} ${title}`).join(', ')}`,

@@ -24,6 +24,11 @@ export const officeJa = {
     `${call}　${officeJa.callState(isOpen)}　${officeJa.deadline(deadline)}`,
   counts: (opinion: number, none: number, unanswered: number, asked: number) =>
     `提出${opinion}、意見なし${none}、未提出${unanswered}／${asked}名`,
+  replies: (number: number) => (number === 0 ? '' : `、委員からの返信あり${number}`),
+  standingCount: (number: number) => `随時（standing）　提出${number}`,
+  receipt: (receipt: string, replied: boolean) => (replied ? `${receipt}（返信あり）` : receipt),
+  filedLine: (receipt: string, person: string | null, live: boolean, replied: boolean) =>
+    `・${[officeJa.receipt(receipt, replied), ...(person === null ? [] : [person]), ...(live ? [] : ['取下げ・消去済み'])].join('　')}`,
   form: { meeting: '対面開催', written: '書面開催' },
   approvalAsked: '議事の承認の可否もお尋ねしています。',
   agenda: (titles: readonly string[]) => `議題：${titles.map((title, at) => `${at + 1} ${title}`).join('、')}`,

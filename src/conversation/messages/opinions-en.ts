@@ -96,6 +96,12 @@ export const opinionsEn: OpinionMessages = {
     `Your reply has been received. It is kept as an addition to ${receipt}; the original text stays as it is.`,
 
   submissionLine: (receipt, state, call, subject) => `${receipt}  ${state}  ${call} / ${subject}`,
+  sender: (name, id) => `Sent by: ${name === null ? id : `${name} (${id})`}`,
+  cameBy: (means, day, heard, original) =>
+    `On behalf: ${opinionsEn.means[means]}, ${datesEn.fullDay(day)}${heard ? ' (taken down by the secretariat)' : ''}${original === null ? '' : `, check value of the original ${original}`}`,
+  printing: (print) => (print ? 'Name: to be printed' : 'Name: not to be printed'),
+  earlierVersion: (version, minute) => `Version ${version} (${datesEn.fullMinute(minute)})`,
+  newestVersion: (version) => `Version ${version} (newest)`,
   none: 'no opinion',
   state: {
     received: 'received',
@@ -136,8 +142,9 @@ export const opinionsEn: OpinionMessages = {
   notWithdrawn: 'It has not been withdrawn; it stands as it was.',
   notSent: 'Your words have not been sent.',
   noDraft: 'There is no draft. To give an opinion, send "opinion".',
-  noCall: 'There is no call that waits for your answer now. An opinion can be given at any time: send "opinion".',
-  whichCall: 'Which call is your answer to? Please choose a number.',
+  noCall:
+    'There is no call that waits for your answer now, so nothing has been received. An opinion can be given at any time: send "opinion".',
+  whichCall: 'Which call is your answer to? Please choose a number. Nothing has been received yet.',
   noQuestionAsked: 'To ask the secretariat, send "opinion" and write your question as the text.',
   askName: 'The secretariat will compare it with the roster: please send your name.',
   accountClaimed:

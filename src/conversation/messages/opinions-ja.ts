@@ -105,6 +105,12 @@ export const opinionsJa = {
 
   submissionLine: (receipt: string, state: string, call: string, subject: string) =>
     `${receipt}　${state}　${call}／${subject}`,
+  sender: (name: string | null, id: string) => `提出者：${name === null ? id : `${name}（${id}）`}`,
+  cameBy: (means: OnBehalf['means'], day: string, heard: boolean, original: string | null) =>
+    `代理登録：${opinionsJa.means[means]}、${datesJa.fullDay(day)}${heard ? '（事務局聞き取り）' : ''}${original === null ? '' : `　原本の照合値 ${original}`}`,
+  printing: (print: boolean): string => (print ? 'お名前：公表資料に載せる' : 'お名前：公表資料に載せない'),
+  earlierVersion: (version: number, minute: Minute) => `第${version}版（${datesJa.fullMinute(minute)}）`,
+  newestVersion: (version: number) => `第${version}版（最新）`,
   none: '意見なし',
   state: {
     received: '受付済み',
@@ -147,8 +153,9 @@ export const opinionsJa = {
   notWithdrawn: '取り下げておりません。提出された内容はそのままです。',
   notSent: 'ただいまのお言葉は、お送りしておりません。',
   noDraft: '書きかけの御意見はありません。「意見」とお送りいただくと、御意見を承ります。',
-  noCall: 'ただいま御回答をお願いしている意見照会はありません。御意見は「意見」とお送りいただければ、随時承ります。',
-  whichCall: 'どの意見照会への御回答ですか。番号でお選びください。',
+  noCall:
+    'ただいま御回答をお願いしている意見照会はありませんので、「意見なし」とはお受けしておりません。御意見は「意見」とお送りいただければ、随時承ります。',
+  whichCall: 'どの意見照会への御回答ですか。番号でお選びください。まだ受け付けておりません。',
   noQuestionAsked: '事務局へのお尋ねを、そのままの言葉で「意見」としてお送りください。',
   askName: '事務局が名簿と照らし合わせますので、お名前をお送りください。',
   accountClaimed:
