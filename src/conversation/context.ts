@@ -7,9 +7,9 @@ import { Action } from './turn.ts'
 export const contextLife = 24 * 60 * 60 * 1000
 
 /**
- * What a conversation remembers. `person` is the account that spoke in it last. `question` is what was asked last in its own words: it becomes a draft when the member wants
- * to ask the secretariat, and goes nowhere else. `pending` is what the next words are an answer to. `offered` are the choices
- * shown last, in their order: a number means one of them.
+ * What a conversation remembers. `person` is the account that spoke in it last. `question` is what was asked last in its
+ * own words: it becomes a draft when the member wants to ask the secretariat, and goes nowhere else. `pending` is what the
+ * next words are an answer to. `offered` are the choices shown last, in their order: a number means one of them.
  */
 export const Context = z.strictObject({
   person: z.string().nullable(),

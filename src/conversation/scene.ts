@@ -34,7 +34,7 @@ export type Decided = { readonly decision: Decision<Told>; readonly context: Con
 
 /** Tells something, changes nothing but what the conversation remembers, and offers these choices. */
 export function say(scene: Scene, told: readonly Told[], offered: readonly Action[] = []): Decided {
-  return { decision: tell(...told), context: { ...scene.context, pending: null, offered: [...offered] } }
+  return carryOut(scene, tell(...told), offered)
 }
 
 /** Carries out a decision; nothing is offered after it but these choices. */
