@@ -38,7 +38,7 @@ async function officeLines(told: OfficeTold, view: View): Promise<readonly strin
       return [office.handedOver(told.post, from, to, told.day), ...(told.isNew ? [office.newOnRoster(to)] : [])]
     }
     case 'question-asked':
-      return [office.questionAsked(told.receipt, told.until, minuteOf(told.from))]
+      return [office.questionAsked(told.receipt, told.until, told.from > view.at ? minuteOf(told.from) : null)]
     case 'erasure-requested':
       return [office.erasureRequested(told.receipt)]
     case 'erased':

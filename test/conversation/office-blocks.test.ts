@@ -97,9 +97,9 @@ const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly 
   'unknown-member': { kind: 'refused', why: 'unknown-member', member: '某' },
 }
 
-async function textIn(language: Language, told: OfficeTold): Promise<string> {
+async function textIn(language: Language, told: OfficeTold, now?: number): Promise<string> {
   await using office = await openFrontOffice()
-  const view = { ...office.base, language, address: '', here: true, at: office.folder.clock.now() }
+  const view = { ...office.base, language, address: '', here: true, at: now ?? office.folder.clock.now() }
   return messageText({ blocks: await officeBlocks(told, view) })
 }
 
@@ -127,6 +127,19 @@ it.each(Object.entries(facts))('says all that is to be known of %s', async (kind
   const text = await textIn('ja', done[kind as keyof typeof facts])
 
   for (const fact of known) expect(text).toContain(fact)
+})
+
+it.each([
+  [at, '委員へお送りします。', 'goes to the member.'],
+  [Date.UTC(2026, 7, 20, 23), '8月21日（金）8時以降に、委員へ', 'from Friday 21 August, 08:00 on.'],
+])('names when a question back goes out only where it is held back: %j', async (from, japanese, english) => {
+  const told = { ...done['question-asked'], from } as const
+
+  const texts = [await textIn('ja', told, at), await textIn('en', told, at)]
+
+  expect(texts[0]?.includes('以降')).toBe(from > at)
+  expect(texts[0]).toContain(japanese)
+  expect(texts[1]).toContain(english)
 })
 
 it.each(Object.keys(refusals) as Refused['why'][])('says more of %s than that it was not done', async (why) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { confirmAccount, listClaims } from '../../src/opinions/accounts.ts'
+import { confirmAccount } from '../../src/opinions/accounts.ts'
 import { askMember } from '../../src/opinions/ask-member.ts'
 import { listCalls } from '../../src/opinions/calls.ts'
 import { closeCall, extendCall } from '../../src/opinions/change-call.ts'
@@ -24,7 +24,6 @@ const acts: Readonly<Record<string, (records: Records, actor: Actor) => Promise<
   {
     importRoster: (records, actor) => importRoster(records, actor, { members: [], staff: [], divisions: [] }),
     confirmAccount: (records, actor) => confirmAccount(records, actor, { account: 'slack:new', person: 'ito' }),
-    listClaims,
     handOver: (records, actor) =>
       handOver(records, actor, { from: 'yamada', to: { id: 'abe', name: '阿部' }, day: '2026-09-01' }),
     openCall: (records, actor) => openCall(records, actor, newCall, weekends),

@@ -75,7 +75,7 @@ export const officeEn: OfficeMessages = {
   newOnRoster: (person) => `${person} has been put on the roster.`,
 
   questionAsked: (receipt, until, from) =>
-    `Your question about ${receipt} goes to the member from ${datesEn.minute(from)} on. ${until === null ? 'There is no day by which a reply is asked for.' : `A reply is asked for by ${datesEn.day(until)}.`}`,
+    `Your question about ${receipt} goes to the member${from === null ? '' : ` from ${datesEn.minute(from)} on`}. ${until === null ? 'There is no day by which a reply is asked for.' : `A reply is asked for by ${datesEn.day(until)}.`}`,
 
   erasureRequested: (receipt) =>
     `The erasure of ${receipt} has been asked for; nothing is erased yet. Another of the staff does it by the same command. What is erased cannot be brought back.`,

@@ -77,8 +77,9 @@ export const officeJa = {
     `${post}を、${datesJa.fullDay(day)}付けで${from}から${to}へ引き継ぎます。前日までは${from}が務めます。`,
   newOnRoster: (person: string) => `${person}を名簿に加えました。`,
 
-  questionAsked: (receipt: string, until: Day | null, from: Minute) =>
-    `${receipt}についてのお伺いをお預かりしました。${datesJa.minute(from)}以降に委員へお送りします。${until === null ? '御返信の期限は定めていません。' : `御返信の期限は${datesJa.day(until)}です。`}`,
+  /** `from` is null where it goes out at once. */
+  questionAsked: (receipt: string, until: Day | null, from: Minute | null) =>
+    `${receipt}についてのお伺いをお預かりしました。${from === null ? '' : `${datesJa.minute(from)}以降に、`}委員へお送りします。${until === null ? '御返信の期限は定めていません。' : `御返信の期限は${datesJa.day(until)}です。`}`,
 
   erasureRequested: (receipt: string) =>
     `${receipt}の消去の申請をお預かりしました。まだ消去しておりません。事務局のほかの方が同じ操作をすると消去されます。消去したものは元に戻せません。`,

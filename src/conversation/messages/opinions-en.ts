@@ -78,7 +78,7 @@ export const opinionsEn: OpinionMessages = {
   receivedNone: (receipt, call) =>
     `Your answer "no opinion" has been received. Thank you. Receipt number: ${receipt} (${call})`,
   receivedOnBehalf: (receipt, call, means, day) =>
-    `The secretariat has registered your opinion of ${datesEn.day(day)} (${opinionsEn.means[means]}). Receipt number: ${receipt} (${call})`,
+    `The secretariat has registered your opinion of ${datesEn.fullDay(day)} (${opinionsEn.means[means]}). Receipt number: ${receipt} (${call})`,
   answeredAlready: 'Your answer to this call has been received already:',
   receivedAt: (minute) => `Received: ${datesEn.fullMinute(minute)}`,
   lateMark: ' (after the deadline)',

@@ -84,7 +84,7 @@ export const opinionsJa = {
   receivedNone: (receipt: string, call: string) =>
     `「意見なし」との御回答を承りました。ありがとうございます。受付番号：${receipt}（${call}）`,
   receivedOnBehalf: (receipt: string, call: string, means: OnBehalf['means'], day: string) =>
-    `${datesJa.day(day)}に${opinionsJa.means[means]}でいただいた御意見を、事務局が登録いたしました。受付番号：${receipt}（${call}）`,
+    `${datesJa.fullDay(day)}に${opinionsJa.means[means]}でいただいた御意見を、事務局が登録いたしました。受付番号：${receipt}（${call}）`,
   answeredAlready: 'この意見照会への御回答は、次のとおり既に承っております。',
   receivedAt: (minute: Minute) => `受付日時：${datesJa.fullMinute(minute)}`,
   lateMark: '（期限後）',
