@@ -23,6 +23,8 @@ const people = [
   { kind: 'staff', id: 'sato-2' },
 ] as const
 
+const waiting = { receipts: [receipt], by: 'yamada', since: at, reason: '本人の申出', until: at + 86_400_000 }
+
 const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Kind }> } = {
   'call-opened': { kind: 'call-opened', call, asked: 3, deadline },
   'call-extended': { kind: 'call-extended', call, before: deadline, deadline: '2026-08-31T17:00' },
@@ -52,10 +54,12 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
   'account-already-confirmed': { kind: 'account-already-confirmed', account: 'slack:new' },
   'handed-over': { kind: 'handed-over', post: '係長', from: 'yamada', to: 'abe', day, isNew: true },
   'question-asked': { kind: 'question-asked', receipt, number: 1, until: null, from: at },
-  'erasure-requested': { kind: 'erasure-requested', receipt },
+  'erasure-requested': { kind: 'erasure-requested', receipt, until: at },
   erased: { kind: 'erased', receipt },
-  'member-erasure-requested': { kind: 'member-erasure-requested', member: 'sato', receipts: [] },
+  'member-erasure-requested': { kind: 'member-erasure-requested', member: 'sato', receipts: [], until: at },
   'member-erased': { kind: 'member-erased', member: 'sato', receipts: [receipt] },
+  'erasure-waits': { kind: 'erasure-waits', member: 'sato', ...waiting },
+  erasures: { kind: 'erasures', waiting: [{ member: null, ...waiting }] },
   undelivered: { kind: 'undelivered', notices: [] },
 }
 
@@ -108,6 +112,16 @@ const facts = {
   'call-extended': ['令和８年度第１回（2026-1）', '8月28日（金）17時', '8月31日（月）17時'],
   'handed-over': ['係長', '山田　太郎（yamada）', 'abe', '令和8年8月29日（土）'],
   'member-erased': ['sato', 'R8-012'],
+  'erasure-waits': [
+    '佐藤　一郎（sato）',
+    'R8-012',
+    '山田　太郎（yamada）',
+    '8月20日（木）10時',
+    '「本人の申出」',
+    '8月21日',
+    '--yes',
+  ],
+  erasures: ['R8-012', '山田　太郎（yamada）', '8月20日（木）10時', '「本人の申出」', '8月21日'],
   call: ['書面開催', '締切り済み', '意見なし', 'gone', '不承認', 'R8-012', '1 評価', '資料1', '宛先不明'],
   'roster-preview': ['委員：abe', '事務局：mori', '--accept'],
 } satisfies Partial<Record<OfficeTold['kind'], readonly string[]>>

@@ -8,6 +8,7 @@ import { eraseSubmission } from '../../src/opinions/erase.ts'
 import { eraseMember } from '../../src/opinions/erase-member.ts'
 import { handOver } from '../../src/opinions/hand-over.ts'
 import { importRoster } from '../../src/opinions/import-roster.ts'
+import { listErasures } from '../../src/opinions/list-erasures.ts'
 import { NewCall, openCall } from '../../src/opinions/open-call.ts'
 import type { Records } from '../../src/opinions/records.ts'
 import { callWith, fileSubmission, notStaff, openOffice } from '../support/office.ts'
@@ -32,8 +33,9 @@ const acts: Readonly<Record<string, (records: Records, actor: Actor) => Promise<
     closeCall: (records, actor) => closeCall(records, actor, { call: '2026-1' }),
     listCalls,
     askMember: (records, actor) => askMember(records, actor, { receipt, text: '御確認', until: null }, weekends),
-    eraseSubmission: (records, actor) => eraseSubmission(records, actor, { receipt, reason }),
-    eraseMember: (records, actor) => eraseMember(records, actor, { member: 'ito', reason }),
+    eraseSubmission: (records, actor) => eraseSubmission(records, actor, { receipt, reason, confirmed: true }),
+    listErasures,
+    eraseMember: (records, actor) => eraseMember(records, actor, { member: 'ito', reason, confirmed: true }),
   }
 
 async function openBusyOffice() {

@@ -77,12 +77,19 @@ export const officeEn: OfficeMessages = {
   questionAsked: (receipt, until, from) =>
     `Your question about ${receipt} goes to the member${from === null ? '' : ` from ${datesEn.minute(from)} on`}. ${until === null ? 'There is no day by which a reply is asked for.' : `A reply is asked for by ${datesEn.day(until)}.`}`,
 
-  erasureRequested: (receipt) =>
-    `The erasure of ${receipt} has been asked for; nothing is erased yet. Another of the staff does it by the same command. What is erased cannot be brought back.`,
+  erasureRequested: (what, until) =>
+    `The erasure of ${what} has been asked for; nothing is erased yet. Another of the staff checks the request and does it. It holds until ${datesEn.fullMinute(until)}. What is erased cannot be brought back.`,
+  erasureWaits: 'This erasure has been asked for; nothing is erased yet. Please check who asked for it, and why.',
+  erasureOf: (member, receipts) =>
+    `- What: ${[...(member === null ? [] : [`${member}: entry on the roster, accounts, opinions, drafts`]), ...receipts].join(', ')}`,
+  erasureAsked: (by, since) => `  Asked for by ${by} on ${datesEn.fullMinute(since)}`,
+  erasureReason: (reason) => `  Reason: 「${reason}」`,
+  erasureUntil: (until) => `  The request holds until ${datesEn.fullMinute(until)}`,
+  eraseHint: 'To erase it, run the same again with --yes. What is erased cannot be brought back.',
+  erasures: (number) => `${of(number, 'erasure')} asked for and not done yet:`,
+  erasuresNone: 'No erasure waits to be done.',
   erased: (receipt) =>
     `The words of ${receipt}, who sent it and all questions about it are erased. Its receipt number stays, and that it was erased.`,
-  memberErasureRequested: (person) =>
-    `The erasure of ${person} has been asked for; nothing is erased yet. Another of the staff does it by the same command. What is erased cannot be brought back.`,
   memberErased: (id) => `The entry of ${id} on the roster, the accounts, opinions and drafts are erased.`,
   withReceipts: (receipts) => `Receipt numbers: ${receipts.join(', ')}`,
   noReceipts: 'No receipt number is concerned.',
@@ -126,7 +133,7 @@ export const officeEn: OfficeMessages = {
     erased: (receipt) => `${receipt} was erased, so the question has not been sent.`,
     'until-past': (until) => `${datesEn.fullDay(until)} has passed. Please give today or a later day.`,
     'another-needed': (by, since) =>
-      `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to do the same.`,
+      `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to check it and do it.`,
     'already-erased': (receipt, erased) => `${receipt} was erased on ${datesEn.fullMinute(erased)}.`,
     published: (receipts) =>
       `These are published, so they have not been erased: ${receipts.join(', ')}. Please take the publication back first.`,
