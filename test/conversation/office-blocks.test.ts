@@ -25,6 +25,8 @@ const people = [
 
 const waiting = { receipts: [receipt], by: 'yamada', since: at, reason: '本人の申出', until: at + 86_400_000 }
 
+const stuck = { id: '1', place: 'none:ito', news: { kind: 'receipt', receipt } } as const
+
 const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Kind }> } = {
   'call-opened': { kind: 'call-opened', call, asked: 3, deadline },
   'call-extended': { kind: 'call-extended', call, before: deadline, deadline: '2026-08-31T17:00' },
@@ -45,7 +47,7 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
     },
     isOpen: false,
     asked: [{ member: 'gone', name: null, answered: 'none', vote: 'disapprove', receipts: [receipt] }],
-    undelivered: [{ id: '1', place: 'none:ito', news: { kind: 'receipt', receipt }, reason: '宛先不明' }],
+    undelivered: [{ ...stuck, state: 'refused', reason: '宛先不明' }],
   },
   'roster-imported': { kind: 'roster-imported', ...entries },
   'roster-preview': { kind: 'roster-preview', ...entries },
@@ -60,7 +62,15 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
   'member-erased': { kind: 'member-erased', member: 'sato', receipts: [receipt] },
   'erasure-waits': { kind: 'erasure-waits', member: 'sato', ...waiting },
   erasures: { kind: 'erasures', waiting: [{ member: null, ...waiting }] },
-  undelivered: { kind: 'undelivered', notices: [] },
+  undelivered: {
+    kind: 'undelivered',
+    notices: [
+      { ...stuck, state: 'refused', reason: '宛先不明' },
+      { ...stuck, state: 'failing', failures: 3, next: at },
+      { ...stuck, state: 'away' },
+      { ...stuck, state: 'queued' },
+    ],
+  },
 }
 
 const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly why: Why }> } = {
@@ -123,6 +133,7 @@ const facts = {
   ],
   erasures: ['R8-012', '山田　太郎（yamada）', '8月20日（木）10時', '「本人の申出」', '8月21日'],
   call: ['書面開催', '締切り済み', '意見なし', 'gone', '不承認', 'R8-012', '1 評価', '資料1', '宛先不明'],
+  undelivered: ['次の4件', '宛先不明', '3回お送りしましたが', '次は8月20日（木）10時', '端末をまだ開いて', '次の配信'],
   'roster-preview': ['委員：abe', '事務局：mori', '--accept'],
 } satisfies Partial<Record<OfficeTold['kind'], readonly string[]>>
 

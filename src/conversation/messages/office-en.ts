@@ -33,8 +33,14 @@ export const officeEn: OfficeMessages = {
   unansweredLead: (people) => `Unanswered (${people.length}): ${people.join(', ')}`,
 
   undeliveredNone: 'Every notice has been delivered or is on its way.',
-  undelivered: (number) => `${of(number, 'notice')} could not be delivered:`,
+  undelivered: (number) => `${of(number, 'notice')} ${number === 1 ? 'has' : 'have'} not been delivered:`,
   undeliveredLine: (news, place, reason) => `- ${news}, to ${place}: ${reason}`,
+  stuck: {
+    failing: (times, next) =>
+      `not delivered yet; ${of(times, 'attempt')} failed, the next is due on ${datesEn.minute(next)}.`,
+    away: 'not delivered yet; it is shown when the person opens the terminal.',
+    queued: 'not delivered yet; the next delivery sends it.',
+  },
   news: {
     receipt: 'receipt',
     edited: 'notice of a change',

@@ -37,6 +37,12 @@ export const officeJa = {
   undeliveredNone: 'お届けできていないお知らせはありません。',
   undelivered: (number: number) => `お届けできていないお知らせは次の${number}件です。`,
   undeliveredLine: (news: string, place: string, reason: string) => `・${news}　宛先：${place}　${reason}`,
+  stuck: {
+    failing: (times: number, next: Minute) =>
+      `まだお届けできていません。${times}回お送りしましたが、お届けを確認できていません。次は${datesJa.minute(next)}以降にお送りします。`,
+    away: 'まだお届けできていません。御本人が端末をまだ開いていませんので、開いたときにお届けします。',
+    queued: 'まだお届けできていません。まだお送りしておりませんので、次の配信のときにお送りします。',
+  },
   news: {
     receipt: '受付のお知らせ',
     edited: '修正のお知らせ',
