@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
+import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
 import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
 import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
@@ -38,7 +39,7 @@ export type Bot = AsyncDisposable & {
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
   /** Lets somebody at the machine itself act as a person of the roster; returns the account to act with. */
   readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
-  /** What is to be done as time goes by: reminders, what is past its life span, and the outbox. Call it every minute. */
+  /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, and the outbox. Call it every minute. */
   readonly tick: () => Promise<Delivered>
 }
 
@@ -101,6 +102,7 @@ export async function openBot(
     async tick() {
       const at = clock.now()
       await desk.recover()
+      await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
       await sweep(store, desk.records, at)
       return await outbox.deliver()

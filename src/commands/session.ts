@@ -54,7 +54,12 @@ export async function openSession(env: Environment, values: Acting): Promise<Ses
   const bot = await openBot(config, {
     messengers: [
       terminal,
-      mailMessenger({ ...config.mail, subject: subjectOf, lines: messageText, clock: { now: Date.now } }),
+      mailMessenger({
+        ...config.mail,
+        subject: (message) => message.subject ?? subjectOf(message),
+        lines: messageText,
+        clock: { now: Date.now },
+      }),
     ],
     report: (message) => process.stderr.write(`kondankai-bot: ${message}\n`),
   })

@@ -20,7 +20,7 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return submission === undefined ? [] : texts(opinions.edited(news.receipt, submission.value.version))
     }
     case 'withdrawn':
-      return texts(opinions.withdrawn(news.receipt))
+      return texts(opinions.withdrawn(news.receipt, view.here))
     case 'replied':
       return texts(opinions.replied(news.receipt))
     case 'question-back': {
@@ -42,10 +42,11 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
     case 'account-confirmed': {
       const holder = (await records.find('accounts', news.account))?.value.holder
       if (holder?.kind !== 'member')
-        return holder === undefined || holder === null ? [] : texts(opinions.accountConfirmed(''))
+        return holder === undefined || holder === null ? [] : texts(opinions.accountConfirmed('', view.here))
       const member = await records.find('members', holder.id)
       if (member === undefined) return []
-      return texts(opinions.accountConfirmed(opinions.address(member.value.name, member.value.title)))
+      const address = view.here ? opinions.address(member.value.name, member.value.title) : ''
+      return texts(opinions.accountConfirmed(address, view.here))
     }
   }
 }

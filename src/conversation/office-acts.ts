@@ -5,6 +5,7 @@ import { type CloseCallTold, closeCall, type ExtendCallTold, extendCall } from '
 import { type Decision, tell } from '../opinions/decision.ts'
 import { type HandOverTold, handOver } from '../opinions/hand-over.ts'
 import { importRoster, type RosterTold } from '../opinions/import-roster.ts'
+import { type ErasuresTold, listErasures } from '../opinions/list-erasures.ts'
 import { type OpenCallTold, openCall } from '../opinions/open-call.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import { type EraseTold, eraseMemberWholly, eraseSubmissionWholly } from './office-erasure.ts'
@@ -33,6 +34,7 @@ export type OfficeTold =
   | HandOverTold
   | AskMemberTold
   | EraseTold
+  | ErasuresTold
   | UndeliveredTold
 
 /** Decides an act of the secretariat's. Each says itself who may do it. */
@@ -65,6 +67,8 @@ export async function actForOffice(scene: Scene, form: OfficeForm): Promise<Deci
       return await eraseSubmissionWholly(scene, { ...form.input, receipt: meant(scene, form.input.receipt) })
     case 'erase-member':
       return await eraseMemberWholly(scene, form.input)
+    case 'list-erasures':
+      return await listErasures(records, actor)
     case 'list-undelivered':
       return await listUndelivered(records, actor)
   }
@@ -72,7 +76,7 @@ export async function actForOffice(scene: Scene, form: OfficeForm): Promise<Deci
 
 /** Whether what was told is a look at the records: it holds names, so it is not kept, but read again. */
 export function isView({ kind }: OfficeTold): boolean {
-  return kind === 'calls' || kind === 'call' || kind === 'standing' || kind === 'roster' || kind === 'undelivered'
+  return ['calls', 'call', 'standing', 'roster', 'undelivered', 'erasures'].includes(kind)
 }
 
 function meant({ filing }: Scene, receipt: string): string {

@@ -1,4 +1,5 @@
 import { minuteOf } from '../opinions/day.ts'
+import { erasureLines } from './erasure-lines.ts'
 import type { OfficeTold } from './office-acts.ts'
 import { callNamed, personNamed } from './office-names.ts'
 import { refusalText } from './office-refusals.ts'
@@ -47,15 +48,24 @@ async function officeLines(told: OfficeTold, view: View): Promise<readonly strin
       return [office.handedOver(told.post, from, to, told.day), ...(told.isNew ? [office.newOnRoster(to)] : [])]
     }
     case 'question-asked':
-      return [office.questionAsked(told.receipt, told.until, minuteOf(told.from))]
+      return [office.questionAsked(told.receipt, told.until, told.from > view.at ? minuteOf(told.from) : null)]
     case 'erasure-requested':
-      return [office.erasureRequested(told.receipt)]
+      return [office.erasureRequested(told.receipt, minuteOf(told.until))]
     case 'erased':
       return [office.erased(told.receipt)]
     case 'member-erasure-requested':
-      return [office.memberErasureRequested(await personNamed(view, told.member)), concerned(told.receipts, view)]
+      return [
+        office.erasureRequested(await personNamed(view, told.member), minuteOf(told.until)),
+        concerned(told.receipts, view),
+      ]
     case 'member-erased':
       return [office.memberErased(told.member), concerned(told.receipts, view)]
+    case 'erasure-waits':
+      return [office.erasureWaits, ...(await erasureLines(told, view)), office.eraseHint]
+    case 'erasures': {
+      const lines = await Promise.all(told.waiting.map(async (one) => await erasureLines(one, view)))
+      return lines.length === 0 ? [office.erasuresNone] : [office.erasures(lines.length), ...lines.flat()]
+    }
     case 'undelivered':
       return undeliveredLines(told.notices, office)
     case 'refused':

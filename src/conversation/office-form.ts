@@ -25,6 +25,7 @@ export const OfficeForm = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('ask-member'), input: MemberQuestion }),
   z.strictObject({ name: z.literal('erase-submission'), input: SubmissionErasure }),
   z.strictObject({ name: z.literal('erase-member'), input: MemberErasure }),
+  z.strictObject({ name: z.literal('list-erasures') }),
   z.strictObject({ name: z.literal('list-undelivered') }),
 ])
 export type OfficeForm = z.infer<typeof OfficeForm>

@@ -1,6 +1,6 @@
 import { minuteOf } from '../opinions/day.ts'
 import type { News } from '../opinions/notice.ts'
-import type { RefusedNotice } from './list-refused.ts'
+import type { StuckNotice } from './list-stuck.ts'
 import type { OfficeMessages } from './messages/office-ja.ts'
 import type { OfficeTold } from './office-acts.ts'
 
@@ -105,15 +105,28 @@ export function rosterLines({ members, staff, divisions, claims }: Told<'roster'
   ]
 }
 
-/** What could not be delivered. */
-export function undeliveredLines(notices: readonly RefusedNotice[], say: OfficeMessages): readonly string[] {
+/** What has not been delivered, and why. */
+export function undeliveredLines(notices: readonly StuckNotice[], say: OfficeMessages): readonly string[] {
   if (notices.length === 0) return [say.undeliveredNone]
   return [
     say.undelivered(notices.length),
-    ...notices.map(({ news, place, reason }) =>
-      say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), place, reason),
-    ),
+    ...notices.map((notice) => {
+      const { news, place } = notice
+      return say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), place, reasonOf(notice, say))
+    }),
   ]
+}
+
+function reasonOf(notice: StuckNotice, { stuck }: OfficeMessages): string {
+  switch (notice.state) {
+    case 'refused':
+      return notice.reason
+    case 'failing':
+      return stuck.failing(notice.failures, minuteOf(notice.next))
+    case 'away':
+    case 'queued':
+      return stuck[notice.state]
+  }
 }
 
 function aboutOf(news: News): string {

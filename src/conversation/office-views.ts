@@ -9,7 +9,7 @@ import { isInTerm, type Person, postsOn } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Divisions, Member, Staff } from '../opinions/roster.ts'
 import type { Submission, Vote } from '../opinions/submission.ts'
-import { listRefused, type RefusedNotice } from './list-refused.ts'
+import { listStuck, type StuckNotice } from './list-stuck.ts'
 
 type NotStaff = { readonly kind: 'refused'; readonly why: 'not-staff' }
 
@@ -30,7 +30,7 @@ export type CallTold =
       readonly call: Omit<Call, 'asked'>
       readonly isOpen: boolean
       readonly asked: readonly Asked[]
-      readonly undelivered: readonly RefusedNotice[]
+      readonly undelivered: readonly StuckNotice[]
     }
   /** What was filed to no meeting, in order. */
   | { readonly kind: 'standing'; readonly filed: readonly Filed[] }
@@ -66,7 +66,7 @@ export async function showCall(records: Records, actor: Actor, id: string): Prom
       return { ...answer, name, receipts, replied: receipts.filter((receipt) => replied.includes(receipt)) }
     }),
   )
-  const undelivered = (await listRefused(records)).filter(({ news }) =>
+  const undelivered = (await listStuck(records, actor.at)).filter(({ news }) =>
     'call' in news ? news.call === id : 'receipt' in news && submissions.includes(news.receipt),
   )
   return tell({ kind: 'call', call, isOpen: isOpen(found.value, actor.at), asked, undelivered })
@@ -126,10 +126,10 @@ export async function listRoster(records: Records, actor: Actor): Promise<Decisi
   })
 }
 
-export type UndeliveredTold = { readonly kind: 'undelivered'; readonly notices: readonly RefusedNotice[] } | NotStaff
+export type UndeliveredTold = { readonly kind: 'undelivered'; readonly notices: readonly StuckNotice[] } | NotStaff
 
-/** What could not be delivered to whom, and why. For staff. */
+/** What has not been delivered to whom, and why. For staff. */
 export async function listUndelivered(records: Records, actor: Actor): Promise<Decision<UndeliveredTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
-  return tell({ kind: 'undelivered', notices: await listRefused(records) })
+  return tell({ kind: 'undelivered', notices: await listStuck(records, actor.at) })
 }

@@ -1,7 +1,8 @@
 import type { News } from '../opinions/notice.ts'
 import { labelChoices } from './choice-label.ts'
 import { newsBlocks } from './news-blocks.ts'
-import { type Block, type Message, notes } from './reply.ts'
+import { newsMail } from './news-mail.ts'
+import type { Block, Message } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { sayIn, type View } from './view.ts'
@@ -26,7 +27,5 @@ export async function outcomeMessage(
 export async function newsMessage(news: News, view: View): Promise<Message | null> {
   const blocks = await newsBlocks(news, view)
   if (blocks.length === 0) return null
-  if (view.here) return { blocks }
-  const { name } = view.prepared.record.committee
-  return { blocks: [...blocks, ...notes(sayIn(view).opinions.byMail(name[view.language]))] }
+  return view.here ? { blocks } : await newsMail(news, blocks, view)
 }

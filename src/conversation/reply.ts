@@ -20,7 +20,8 @@ export type Block =
 
 export type Choice = { readonly label: string; readonly action: Action }
 
-export type Message = { readonly blocks: readonly Block[] }
+/** `subject` is what a mail has for one. */
+export type Message = { readonly blocks: readonly Block[]; readonly subject?: string }
 
 export function texts(...lines: readonly string[]): readonly Block[] {
   return lines.map((text) => ({ kind: 'text', text }))

@@ -85,13 +85,3 @@ export async function confirmAccount(
 
 /** An account that says who it is and is nobody's yet. */
 export type Claim = { readonly account: string; readonly claimed: string | null; readonly since: number }
-
-export type ClaimsTold = { readonly kind: 'claims'; readonly claims: readonly Claim[] } | Refused<'not-staff'>
-
-/** The accounts that wait for a confirmation. For staff. */
-export async function listClaims(records: Records, actor: Actor): Promise<Decision<ClaimsTold>> {
-  if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
-  const waiting = await records.list('accounts', { holder: null })
-  const claims = waiting.map(({ value: { account, claimed, since } }) => ({ account, claimed, since }))
-  return tell({ kind: 'claims', claims })
-}

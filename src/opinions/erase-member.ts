@@ -1,17 +1,28 @@
 import * as z from 'zod'
 import { type Actor, type Decision, decide, tell } from './decision.ts'
-import { type EraseSubmissionTold, erasureOf } from './erase.ts'
+import { type EraseSubmissionTold, type ErasureWaits, erasureOf } from './erase.ts'
 import { type ErasureRefusal, secondHand } from './erase-by-two.ts'
+import { memberErasureId } from './erasure.ts'
 import { line, prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
 
-/** `member` is an id. The reason is kept; it says why and repeats nothing of what is erased. */
-export const MemberErasure = z.strictObject({ member: line(200), reason: prose(500) })
+/** `member` is an id; the rest is as in the erasure of a submission. */
+export const MemberErasure = z.strictObject({
+  member: line(200),
+  reason: prose(500),
+  confirmed: z.boolean().default(false),
+})
 export type MemberErasure = z.infer<typeof MemberErasure>
 
 export type EraseMemberTold =
-  | { readonly kind: 'member-erasure-requested'; readonly member: string; readonly receipts: readonly string[] }
+  | {
+      readonly kind: 'member-erasure-requested'
+      readonly member: string
+      readonly receipts: readonly string[]
+      readonly until: number
+    }
+  | ErasureWaits
   | { readonly kind: 'member-erased'; readonly member: string; readonly receipts: readonly string[] }
   | ErasureRefusal
   | { readonly kind: 'refused'; readonly why: 'unknown-member'; readonly member: string }
@@ -24,7 +35,7 @@ export type EraseMemberTold =
 export async function eraseMember(
   records: Records,
   actor: Actor,
-  { member, reason }: MemberErasure,
+  { member, reason, confirmed }: MemberErasure,
 ): Promise<Decision<EraseMemberTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const by = actor.role.staff.id
@@ -38,15 +49,17 @@ export async function eraseMember(
   const published = submissions.filter(({ value }) => value.stage === 'published').map(({ value }) => value.receipt)
   if (published.length > 0) return tell({ kind: 'refused', why: 'published', receipts: published })
   const entries = entry === undefined ? [] : [entry]
-  const hand = await secondHand(records, `members/${member}`, { by, at: actor.at, reason })
+  const hand = await secondHand(records, memberErasureId(member), { by, at: actor.at, reason, confirmed })
   switch (hand.step) {
     case 'refuse':
       return tell(hand.refusal)
+    case 'show':
+      return tell({ kind: 'erasure-waits', member, receipts, ...hand.requested })
     case 'request':
       return decide([...entries, ...hand.expected], {
         changes: hand.changes,
         acts: [{ did: 'member-erasure-requested', about: 'roster', detail: { by } }],
-        told: [{ kind: 'member-erasure-requested', member, receipts }],
+        told: [{ kind: 'member-erasure-requested', member, receipts, until: hand.until }],
       })
     case 'perform': {
       const erasures = await Promise.all(submissions.map((one) => erasureOf(records, one, actor.at)))

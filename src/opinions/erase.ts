@@ -1,18 +1,34 @@
 import * as z from 'zod'
 import type { Change, Conditions } from '../ports.ts'
 import { type Actor, type Decision, decide, tell } from './decision.ts'
-import { type ErasureRefusal, secondHand } from './erase-by-two.ts'
+import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.ts'
 import { prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
 import type { Submission } from './submission.ts'
 
-/** The reason is kept; it says why and repeats nothing of what is erased. */
-export const SubmissionErasure = z.strictObject({ receipt: z.string().min(1).max(50), reason: prose(500) })
+/**
+ * The reason is kept; it says why and repeats nothing of what is erased. `confirmed`: it is to be done, if another of the
+ * staff has asked for it; else who did is only shown.
+ */
+export const SubmissionErasure = z.strictObject({
+  receipt: z.string().min(1).max(50),
+  reason: prose(500),
+  confirmed: z.boolean().default(false),
+})
 export type SubmissionErasure = z.infer<typeof SubmissionErasure>
 
+/** Another of the staff has asked for it, and it has not been done; `member` is null where it is of one submission. */
+export type ErasureWaits = Requested & {
+  readonly kind: 'erasure-waits'
+  readonly member: string | null
+  readonly receipts: readonly string[]
+}
+
 export type EraseSubmissionTold =
-  | { readonly kind: 'erasure-requested'; readonly receipt: string }
+  /** It lapses at `until` (milliseconds since 1970). */
+  | { readonly kind: 'erasure-requested'; readonly receipt: string; readonly until: number }
+  | ErasureWaits
   | { readonly kind: 'erased'; readonly receipt: string }
   | ErasureRefusal
   | { readonly kind: 'refused'; readonly why: 'unknown-receipt'; readonly receipt: string }
@@ -22,12 +38,12 @@ export type EraseSubmissionTold =
 
 /**
  * Takes a submission's words, who sent them and all questions about it off the disk; its receipt stays. The first call asks
- * for it, the same by another of the staff does it.
+ * for it; the same by another of the staff shows who asked, and does it once that is confirmed.
  */
 export async function eraseSubmission(
   records: Records,
   actor: Actor,
-  { receipt, reason }: SubmissionErasure,
+  { receipt, reason, confirmed }: SubmissionErasure,
 ): Promise<Decision<EraseSubmissionTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const by = actor.role.staff.id
@@ -36,15 +52,17 @@ export async function eraseSubmission(
   const { erased, stage } = submission.value
   if (erased !== null) return tell({ kind: 'refused', why: 'already-erased', receipt, erased })
   if (stage === 'published') return tell({ kind: 'refused', why: 'published', receipts: [receipt] })
-  const hand = await secondHand(records, receipt, { by, at: actor.at, reason })
+  const hand = await secondHand(records, receipt, { by, at: actor.at, reason, confirmed })
   switch (hand.step) {
     case 'refuse':
       return tell(hand.refusal)
+    case 'show':
+      return tell({ kind: 'erasure-waits', member: null, receipts: [receipt], ...hand.requested })
     case 'request':
       return decide([submission, ...hand.expected], {
         changes: hand.changes,
         acts: [{ did: 'erasure-requested', about: receipt, detail: { by } }],
-        told: [{ kind: 'erasure-requested', receipt }],
+        told: [{ kind: 'erasure-requested', receipt, until: hand.until }],
       })
     case 'perform': {
       const erasure = await erasureOf(records, submission, actor.at)

@@ -70,11 +70,6 @@ export async function findAddress(records: Records, id: string): Promise<Address
   return { place, language: 'ja', seen: member === undefined ? [] : [member] }
 }
 
-/** Where a member is written to; undefined where no way is known. */
-export async function placeOf(records: Records, member: string): Promise<string | undefined> {
-  return (await findAddress(records, member)).place
-}
-
 function comparable(name: string): string {
   return name.normalize('NFKC').replaceAll(/\s/gu, '')
 }

@@ -7,7 +7,6 @@ import { Erasure } from './erasure.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
 import { Reminded } from './reminded.ts'
-
 import { Account, Divisions, Member, Staff } from './roster.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
 

@@ -20,7 +20,7 @@ export type Subject = z.infer<typeof Subject>
 export const Vote = z.enum(['approve', 'disapprove'])
 export type Vote = z.infer<typeof Vote>
 
-/** How a text came that staff filed for a member: `heard` is what was said in the meeting or by telephone. */
+/** How a text came that staff filed for a member; `day` is when it came or was said. */
 export const OnBehalf = z.strictObject({
   means: z.enum(['mail', 'post', 'fax', 'telephone', 'meeting']),
   day: Day,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openFrontDesk } from '../support/front-desk.ts'
-import { callWith, openOffice } from '../support/office.ts'
+import { callWith, committee, openOffice } from '../support/office.ts'
 
 const hour = 60 * 60 * 1000
 
@@ -241,6 +241,18 @@ describe('a reply', () => {
     expect(await replyIn(office)).toBe('R8-001の件ですが、北の地域です。\nそれから東も。')
   })
 
+  it('that is not sent yet stands nowhere but in the conversation', async () => {
+    const { office, act } = await asked()
+    await using _ = office
+
+    const offered = await act('sato', { kind: 'say', text: '北の地域です。' }, { id: 'offer' })
+    const again = await act('sato', { kind: 'say', text: '北の地域です。' }, { id: 'offer' })
+
+    const turns = await office.store.list({ committee, collection: 'turns' })
+    expect(JSON.stringify(turns)).not.toContain('北の地域')
+    expect(again.text).toBe(offered.text)
+  })
+
   it('is not taken for the text of a draft that was begun before the question came', async () => {
     const all = await open()
     await using _ = all.office
@@ -316,9 +328,10 @@ describe('somebody else', () => {
     const { outcome } = await say('sato', ...toConfirm)
     await say('sato', '1')
 
-    const { text } = await act('guest', { kind: 'action', name: 'file', about: outcome.offered[0]?.about ?? '' })
+    const about = outcome.offered[0]?.about ?? ''
+    const { outcome: refused } = await act('guest', { kind: 'action', name: 'file', about })
 
-    expect(text).not.toContain('R8-001')
+    expect(refused.told).toEqual([{ kind: 'no-draft' }])
   })
 })
 
@@ -341,5 +354,20 @@ describe('a vote', () => {
 
     expect(receipt.text).toContain('承認・不承認：承認')
     expect(shown.text).toContain('承認・不承認：承認')
+  })
+})
+
+describe('a reminder', () => {
+  const news = { kind: 'reminder', call: '2026-1', member: 'sato' } as const
+
+  it('is told until the member has answered', async () => {
+    const { office, say, tell } = await open()
+    await using _ = office
+
+    const before = await tell(news)
+    await say('sato', '意見なし')
+
+    expect(before).toContain('令和８年度第１回の御意見の提出期限は、8月28日（金）17時です。')
+    expect(await tell(news)).toBeNull()
   })
 })

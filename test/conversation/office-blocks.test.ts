@@ -23,6 +23,10 @@ const people = [
   { kind: 'staff', id: 'sato-2' },
 ] as const
 
+const waiting = { receipts: [receipt], by: 'yamada', since: at, reason: '本人の申出', until: at + 86_400_000 }
+
+const stuck = { id: '1', place: 'none:ito', news: { kind: 'receipt', receipt } } as const
+
 const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Kind }> } = {
   'call-opened': { kind: 'call-opened', call, asked: 3, deadline },
   'call-extended': { kind: 'call-extended', call, before: deadline, deadline: '2026-08-31T17:00' },
@@ -50,7 +54,7 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
     },
     isOpen: false,
     asked: [{ member: 'gone', name: null, answered: 'none', vote: 'disapprove', receipts: [receipt], replied: [] }],
-    undelivered: [{ id: '1', place: 'none:ito', news: { kind: 'receipt', receipt }, reason: '宛先不明' }],
+    undelivered: [{ ...stuck, state: 'refused', reason: '宛先不明' }],
   },
   'roster-imported': { kind: 'roster-imported', ...entries },
   'roster-preview': { kind: 'roster-preview', ...entries },
@@ -59,11 +63,21 @@ const done: { readonly [Kind in Done['kind']]: Extract<Done, { readonly kind: Ki
   'account-already-confirmed': { kind: 'account-already-confirmed', account: 'slack:new' },
   'handed-over': { kind: 'handed-over', post: '係長', from: 'yamada', to: 'abe', day, isNew: true },
   'question-asked': { kind: 'question-asked', receipt, number: 1, until: null, from: at },
-  'erasure-requested': { kind: 'erasure-requested', receipt },
+  'erasure-requested': { kind: 'erasure-requested', receipt, until: at },
   erased: { kind: 'erased', receipt },
-  'member-erasure-requested': { kind: 'member-erasure-requested', member: 'sato', receipts: [] },
+  'member-erasure-requested': { kind: 'member-erasure-requested', member: 'sato', receipts: [], until: at },
   'member-erased': { kind: 'member-erased', member: 'sato', receipts: [receipt] },
-  undelivered: { kind: 'undelivered', notices: [] },
+  'erasure-waits': { kind: 'erasure-waits', member: 'sato', ...waiting },
+  erasures: { kind: 'erasures', waiting: [{ member: null, ...waiting }] },
+  undelivered: {
+    kind: 'undelivered',
+    notices: [
+      { ...stuck, state: 'refused', reason: '宛先不明' },
+      { ...stuck, state: 'failing', failures: 3, next: at },
+      { ...stuck, state: 'away' },
+      { ...stuck, state: 'queued' },
+    ],
+  },
 }
 
 const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly why: Why }> } = {
@@ -104,9 +118,10 @@ const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly 
   'unknown-member': { kind: 'refused', why: 'unknown-member', member: '某' },
 }
 
-async function textIn(language: Language, told: OfficeTold): Promise<string> {
+async function textIn(language: Language, told: OfficeTold, now?: number): Promise<string> {
   await using office = await openFrontOffice()
-  const view = { ...office.base, language, address: '', here: true, staff: true, at: office.folder.clock.now() }
+  const at = now ?? office.folder.clock.now()
+  const view = { ...office.base, language, address: '', here: true, staff: true, at }
   return messageText({ blocks: await officeBlocks(told, view) })
 }
 
@@ -115,7 +130,18 @@ const facts = {
   'call-extended': ['令和８年度第１回（2026-1）', '8月28日（金）17時', '8月31日（月）17時'],
   'handed-over': ['係長', '山田　太郎（yamada）', 'abe', '令和8年8月29日（土）'],
   'member-erased': ['sato', 'R8-012'],
+  'erasure-waits': [
+    '佐藤　一郎（sato）',
+    'R8-012',
+    '山田　太郎（yamada）',
+    '8月20日（木）10時',
+    '「本人の申出」',
+    '8月21日',
+    '--yes',
+  ],
+  erasures: ['R8-012', '山田　太郎（yamada）', '8月20日（木）10時', '「本人の申出」', '8月21日'],
   call: ['書面開催', '締切り済み', '意見なし', 'gone', '不承認', 'R8-012', '1 評価', '資料1', '宛先不明'],
+  undelivered: ['次の4件', '宛先不明', '3回お送りしましたが', '次は8月20日（木）10時', '端末をまだ開いて', '次の配信'],
   'roster-preview': ['委員：abe', '事務局：mori', '--accept'],
 } satisfies Partial<Record<OfficeTold['kind'], readonly string[]>>
 
@@ -134,6 +160,19 @@ it.each(Object.entries(facts))('says all that is to be known of %s', async (kind
   const text = await textIn('ja', done[kind as keyof typeof facts])
 
   for (const fact of known) expect(text).toContain(fact)
+})
+
+it.each([
+  [at, '委員へお送りします。', 'goes to the member.'],
+  [Date.UTC(2026, 7, 20, 23), '8月21日（金）8時以降に、委員へ', 'from Friday 21 August, 08:00 on.'],
+])('names when a question back goes out only where it is held back: %j', async (from, japanese, english) => {
+  const told = { ...done['question-asked'], from } as const
+
+  const texts = [await textIn('ja', told, at), await textIn('en', told, at)]
+
+  expect(texts[0]?.includes('以降')).toBe(from > at)
+  expect(texts[0]).toContain(japanese)
+  expect(texts[1]).toContain(english)
 })
 
 it.each(Object.keys(refusals) as Refused['why'][])('says more of %s than that it was not done', async (why) => {

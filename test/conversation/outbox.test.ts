@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listRefused } from '../../src/conversation/list-refused.ts'
+import { listStuck } from '../../src/conversation/list-stuck.ts'
 import { Records } from '../../src/opinions/records.ts'
 import type { Store } from '../../src/ports.ts'
 import { interruptedStore } from '../support/interrupted-store.ts'
@@ -98,9 +98,10 @@ describe('the outbox', () => {
     expect(waits).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 60, 60, 60])
     expect(last).toEqual({ delivered: 1, waiting: 0, refused: 1 })
     expect(room.texts).toEqual(['2'])
-    expect(await listRefused(records)).toEqual([
+    expect(await listStuck(records, folder.clock.now())).toEqual([
       {
         id: '1',
+        state: 'refused',
         place: 'room:a',
         news: { kind: 'receipt', receipt: '1' },
         reason: '12回お送りしましたが、お届けを確認できませんでした（ECONNRESET）。',
@@ -137,7 +138,7 @@ describe('the outbox', () => {
     expect(await outbox.deliver()).toEqual({ delivered: 1, waiting: 0, refused: 1 })
     expect(await outbox.deliver()).toEqual({ delivered: 0, waiting: 0, refused: 1 })
 
-    expect(await listRefused(records)).toMatchObject([{ id: '1', reason: 'gone away' }])
+    expect(await listStuck(records, folder.clock.now())).toMatchObject([{ id: '1', reason: 'gone away' }])
     expect(room.asked.filter((asked) => asked === 'post sapporo/1')).toHaveLength(1)
   })
 
@@ -153,7 +154,7 @@ describe('the outbox', () => {
 
     await outbox.deliver()
 
-    expect(await listRefused(records)).toMatchObject([{ id: '1', place, reason }])
+    expect(await listStuck(records, folder.clock.now())).toMatchObject([{ id: '1', place, reason }])
   })
 
   it('drops what is not to be told any more, unposted', async () => {

@@ -310,7 +310,7 @@ describe('on behalf', () => {
     expect(notice?.value.news).toEqual({ kind: 'receipt', receipt: 'R8-001' })
     expect(await tell({ kind: 'receipt', receipt: 'R8-001' })).toContain('「電話の件です。」')
     expect(await tell({ kind: 'receipt', receipt: 'R8-001' })).toContain(
-      '電話でいただいた御意見を、事務局が登録いたしました。',
+      '令和8年8月19日（水）に電話でいただいた御意見を、事務局が登録いたしました。',
     )
   })
 

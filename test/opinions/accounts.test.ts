@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { claimAccount, confirmAccount, listClaims, longestClaim } from '../../src/opinions/accounts.ts'
+import { claimAccount, confirmAccount, longestClaim } from '../../src/opinions/accounts.ts'
 import { momentOf } from '../../src/opinions/day.ts'
-import { placeOf, roleOf } from '../../src/opinions/read-roster.ts'
+import { findAddress, roleOf } from '../../src/opinions/read-roster.ts'
 import { now, openOffice } from '../support/office.ts'
 
 describe('a first contact', () => {
@@ -77,7 +77,7 @@ describe('a confirmation', () => {
     const holder = { kind: 'member', id: 'ito' }
     expect(told).toEqual([{ kind: 'account-confirmed', account: 'slack:guest', holder }])
     expect(await roleOf(records, 'slack:guest', '2026-08-20')).toMatchObject({ kind: 'member', inTerm: true })
-    expect(await placeOf(records, 'ito')).toBe('slack:dm-guest')
+    expect((await findAddress(records, 'ito')).place).toBe('slack:dm-guest')
     const id = `account-confirmed/slack:guest/2026-08-20/${momentOf(now)}`
     const from = momentOf('2026-08-21T08:00')
     expect((await records.find('outbox', id))?.value).toEqual({
@@ -139,15 +139,5 @@ describe('a confirmation', () => {
     expect(await commit(other)).toEqual({ outcome: 'conflict', told: [] })
     expect((await records.find('accounts', account))?.value.holder).toEqual({ kind: 'member', id: 'ito' })
     expect(await records.list('outbox')).toHaveLength(1)
-  })
-
-  it('is waited for by the accounts that are nobody’s', async () => {
-    await using office = await openWithClaim()
-    const { records, actor, commit } = office
-
-    const { told } = await commit(await listClaims(records, await actor('yamada')))
-
-    const claim = { account: 'slack:guest', claimed: '伊藤', since: momentOf(now) }
-    expect(told).toEqual([{ kind: 'claims', claims: [claim] }])
   })
 })

@@ -110,7 +110,7 @@ describe('a question back', () => {
   it.each([['the question first'], ['the erasure first']])('never outlives an erasure: %s', async (order) => {
     await using office = await openWithSubmission()
     const { records, actor, commit } = office
-    const erasure = { receipt, reason: '本人の申出' }
+    const erasure = { receipt, reason: '本人の申出', confirmed: true }
     await commit(await eraseSubmission(records, await actor('yamada'), erasure))
     const asking = await askMember(records, await actor('yamada'), question, weekends)
     const erasing = await eraseSubmission(records, await actor('kimura'), erasure)

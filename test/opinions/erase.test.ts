@@ -1,15 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { askMember } from '../../src/opinions/ask-member.ts'
 import { momentOf } from '../../src/opinions/day.ts'
+import type { Actor } from '../../src/opinions/decision.ts'
 import { eraseSubmission, SubmissionErasure } from '../../src/opinions/erase.ts'
 import { eraseMember } from '../../src/opinions/erase-member.ts'
+import { listErasures } from '../../src/opinions/list-erasures.ts'
 import { remind } from '../../src/opinions/reminders.ts'
 import { callWith, fileSubmission, now, openOffice } from '../support/office.ts'
 import { weekends } from '../support/weekends.ts'
 
 const receipt = 'R8-012'
 const reason = '本人の申出による'
+/** What was asked for is seen and meant. */
+const confirmed = true
 const original = 'ab'.repeat(32)
+/** 30 days after `now`. */
+const until = momentOf('2026-09-19T10:00')
 const words = '消していただきたい文面'
 
 async function openWithSubmissions() {
@@ -32,10 +38,10 @@ describe('an erasure', () => {
     const { records, actor, commit, stored } = office
     const before = await stored()
 
-    const { told } = await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    const { told } = await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
 
     const requested = { by: 'yamada', at: momentOf(now), reason }
-    expect(told).toEqual([{ kind: 'erasure-requested', receipt }])
+    expect(told).toEqual([{ kind: 'erasure-requested', receipt, until }])
     expect((await records.find('erasures', receipt))?.value).toEqual({ requested, done: null })
     expect((await stored()).filter(({ key }) => key.collection !== 'erasures')).toEqual(before)
   })
@@ -43,11 +49,11 @@ describe('an erasure', () => {
   it('is done by another: the words, who sent them, the questions and the notices leave the disk', async () => {
     await using office = await openWithSubmissions()
     const { folder, records, actor, commit, stored } = office
-    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
     const later = await actor('kimura', '2026-08-21T09:00')
     expect(folder.grep(words)).not.toEqual([])
 
-    const { told } = await commit(await eraseSubmission(records, later, { receipt, reason: '確認済み' }))
+    const { told } = await commit(await eraseSubmission(records, later, { receipt, reason: '確認済み', confirmed }))
 
     expect(told).toEqual([{ kind: 'erased', receipt }])
     for (const trace of [words, original, `${receipt}についての問い`]) expect(folder.grep(trace)).toEqual([])
@@ -64,12 +70,64 @@ describe('an erasure', () => {
     expect((await records.find('erasures', receipt))?.value.done).toMatchObject({ by: 'kimura', reason: '確認済み' })
   })
 
+  it.each(['receipt', 'member'] as const)('by %s shows another who asked, when and why, and waits', async (of) => {
+    await using office = await openWithSubmissions()
+    const { records, actor, commit, stored } = office
+    const erase = async (by: Actor, change: object) =>
+      of === 'receipt'
+        ? await commit(await eraseSubmission(records, by, { receipt, reason, confirmed, ...change }))
+        : await commit(await eraseMember(records, by, { member: 'sato', reason, confirmed, ...change }))
+    await erase(await actor('yamada'), {})
+    const before = await stored()
+    const kimura = await actor('kimura', '2026-09-19T09:59')
+
+    const { told } = await erase(kimura, { reason: '確認済み', confirmed: false })
+
+    const member = of === 'receipt' ? null : 'sato'
+    const requested = { by: 'yamada', since: momentOf(now), reason, until }
+    expect(told).toEqual([{ kind: 'erasure-waits', member, receipts: [receipt], ...requested }])
+    expect(await stored()).toEqual(before)
+    expect((await commit(await listErasures(records, kimura))).told).toEqual([
+      { kind: 'erasures', waiting: [{ member, receipts: [receipt], ...requested }] },
+    ])
+  })
+
+  it.each(['yamada', 'kimura'] as const)('lapses after 30 days: %s asks anew', async (who) => {
+    await using office = await openWithSubmissions()
+    const { records, actor, commit } = office
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
+    const late = await actor(who, '2026-09-19T10:00')
+    const before = await commit(await listErasures(records, late))
+
+    const { told } = await commit(await eraseSubmission(records, late, { receipt, reason, confirmed }))
+
+    expect(before.told).toEqual([{ kind: 'erasures', waiting: [] }])
+    expect(told).toMatchObject([{ kind: 'erasure-requested', receipt, until: momentOf('2026-10-19T10:00') }])
+    expect((await records.find('erasures', receipt))?.value).toMatchObject({
+      requested: { by: who, at: until },
+      done: null,
+    })
+    expect(await records.list('versions', { receipt })).toHaveLength(2)
+  })
+
+  it('is no longer listed once it is done, or once the submission has gone with its member', async () => {
+    await using office = await openWithSubmissions()
+    const { records, actor, commit } = office
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
+    for (const who of ['yamada', 'kimura'] as const)
+      await commit(await eraseMember(records, await actor(who), { member: 'sato', reason, confirmed }))
+
+    const { told } = await commit(await listErasures(records, await actor('yamada')))
+
+    expect(told).toEqual([{ kind: 'erasures', waiting: [] }])
+  })
+
   it('takes the hash of an original off the disk, in whatever store', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
-    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
 
-    const { effect } = await eraseSubmission(records, await actor('kimura'), { receipt, reason })
+    const { effect } = await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed })
 
     const key = records.key('submissions', receipt)
     expect(effect(0).changes.filter((change) => change.key.collection === 'submissions')).toEqual([
@@ -83,9 +141,9 @@ describe('an erasure', () => {
     const { records, actor, commit, stored } = office
     const others = async () => (await stored()).filter(({ key }) => key.id.includes('R8-013'))
     const before = await others()
-    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
 
-    await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed }))
 
     expect(before).toHaveLength(5)
     expect(await others()).toEqual(before)
@@ -94,11 +152,11 @@ describe('an erasure', () => {
   it('is not done by the same person, also on another day', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit, stored } = office
-    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
     const before = await stored()
     const later = await actor('yamada', '2026-08-25T09:00')
 
-    const { told } = await commit(await eraseSubmission(records, later, { receipt, reason }))
+    const { told } = await commit(await eraseSubmission(records, later, { receipt, reason, confirmed }))
 
     expect(told).toEqual([{ kind: 'refused', why: 'another-needed', by: 'yamada', since: momentOf(now) }])
     expect(await stored()).toEqual(before)
@@ -115,7 +173,9 @@ describe('an erasure', () => {
     await fileSubmission(office, 'R8-021', 'sato', { erased: 5 })
     const before = await stored()
 
-    const { told } = await commit(await eraseSubmission(records, await actor('yamada'), { receipt: one, reason }))
+    const { told } = await commit(
+      await eraseSubmission(records, await actor('yamada'), { receipt: one, reason, confirmed }),
+    )
 
     expect(told).toEqual([{ kind: 'refused', ...refusal }])
     expect(await stored()).toEqual(before)
@@ -124,10 +184,10 @@ describe('an erasure', () => {
   it('of what was published after it had been asked for is refused', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
-    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason }))
+    await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
     await fileSubmission(office, receipt, 'sato', { stage: 'published', text: words })
 
-    const { told } = await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason }))
+    const { told } = await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed }))
 
     expect(told).toEqual([{ kind: 'refused', why: 'published', receipts: [receipt] }])
     expect((await records.find('versions', 'R8-012.1'))?.value.text).toBe(words)
@@ -143,9 +203,9 @@ describe('an erasure', () => {
       await using office = await openWithSubmissions()
       const { records, actor, commit } = office
       if (call === 'the second') {
-        await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason }))
+        await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed }))
       }
-      const decision = await eraseSubmission(records, await actor('yamada'), { receipt, reason })
+      const decision = await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed })
       const submission = (await records.find('submissions', receipt))?.value ?? expect.unreachable()
       await office.put(records.put('submissions', receipt, { ...submission, stage: 'published' }))
 
@@ -157,8 +217,8 @@ describe('an erasure', () => {
   it('asked for by two at once is asked for by one', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
-    const one = await eraseSubmission(records, await actor('yamada'), { receipt, reason })
-    const other = await eraseSubmission(records, await actor('kimura'), { receipt, reason })
+    const one = await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed })
+    const other = await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed })
 
     expect(await commit(one)).toMatchObject({ outcome: 'committed' })
     expect(await commit(other)).toEqual({ outcome: 'conflict', told: [] })
@@ -173,13 +233,17 @@ describe('an erasure of a member', () => {
     const news = { kind: 'account-confirmed', account: 'slack:sato' } as const
     const times = { from: 0, failures: 0, next: 0, refused: null }
     await office.put(records.put('outbox', 'confirmed', { place: 'slack:dm-sato', language: 'ja', news, ...times }))
-    const request = await commit(await eraseMember(records, await actor('yamada'), { member: 'sato', reason }))
+    const request = await commit(
+      await eraseMember(records, await actor('yamada'), { member: 'sato', reason, confirmed }),
+    )
     expect(await records.find('members', 'sato')).toBeDefined()
 
-    const { told } = await commit(await eraseMember(records, await actor('kimura'), { member: 'sato', reason }))
+    const { told } = await commit(
+      await eraseMember(records, await actor('kimura'), { member: 'sato', reason, confirmed }),
+    )
 
     const receipts = [receipt, 'R8-014']
-    expect(request.told).toEqual([{ kind: 'member-erasure-requested', member: 'sato', receipts }])
+    expect(request.told).toEqual([{ kind: 'member-erasure-requested', member: 'sato', receipts, until }])
     expect(told).toEqual([{ kind: 'member-erased', member: 'sato', receipts }])
     for (const trace of [words, '佐藤', 'slack:sato', 'slack:dm-sato']) expect(folder.grep(trace)).toEqual([])
     const erased = (await records.list('submissions')).filter(({ value }) => value.erased !== null)
@@ -191,7 +255,7 @@ describe('an erasure of a member', () => {
   it('can be asked for again when something of his came in just before it was done', async () => {
     await using office = await openWithSubmissions()
     const { folder, records, actor, commit } = office
-    const erasure = { member: 'sato', reason }
+    const erasure = { member: 'sato', reason, confirmed }
     await commit(await eraseMember(records, await actor('yamada'), erasure))
     const performing = await eraseMember(records, await actor('kimura'), erasure)
     await fileSubmission(office, 'R8-014', 'sato', { text: '同時の文面' })
@@ -208,8 +272,8 @@ describe('an erasure of a member', () => {
   it('conflicts with what changes his calls meanwhile', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
-    await commit(await eraseMember(records, await actor('yamada'), { member: 'ito', reason }))
-    const decision = await eraseMember(records, await actor('kimura'), { member: 'ito', reason })
+    await commit(await eraseMember(records, await actor('yamada'), { member: 'ito', reason, confirmed }))
+    const decision = await eraseMember(records, await actor('kimura'), { member: 'ito', reason, confirmed })
     await office.put(records.put('calls', '2026-1', callWith({ closed: 5 })))
 
     expect(await commit(decision)).toEqual({ outcome: 'conflict', told: [] })
@@ -221,9 +285,9 @@ describe('an erasure of a member', () => {
     const { records, actor, commit, put } = office
     await put(records.put('calls', '2026-1', callWith()))
     await commit(await remind(records, weekends, momentOf('2026-08-25T08:00')))
-    await commit(await eraseMember(records, await actor('yamada'), { member: 'ito', reason }))
+    await commit(await eraseMember(records, await actor('yamada'), { member: 'ito', reason, confirmed }))
 
-    await commit(await eraseMember(records, await actor('kimura'), { member: 'ito', reason }))
+    await commit(await eraseMember(records, await actor('kimura'), { member: 'ito', reason, confirmed }))
 
     const reminded = (await records.list('outbox')).map(({ value: { place } }) => place)
     expect(reminded).toEqual(['slack:dm-sato', 'mail:suzuki@example.jp'])
@@ -238,7 +302,7 @@ describe('an erasure of a member', () => {
     await fileSubmission(office, 'R8-020', 'sato', { stage: 'published' })
     const before = await stored()
 
-    const { told } = await commit(await eraseMember(records, await actor('yamada'), { member, reason }))
+    const { told } = await commit(await eraseMember(records, await actor('yamada'), { member, reason, confirmed }))
 
     expect(told).toEqual([{ kind: 'refused', ...refusal }])
     expect(await stored()).toEqual(before)
@@ -247,9 +311,11 @@ describe('an erasure of a member', () => {
   it('is not done by the same person', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
-    await commit(await eraseMember(records, await actor('yamada'), { member: 'sato', reason }))
+    await commit(await eraseMember(records, await actor('yamada'), { member: 'sato', reason, confirmed }))
 
-    const { told } = await commit(await eraseMember(records, await actor('yamada'), { member: 'sato', reason }))
+    const { told } = await commit(
+      await eraseMember(records, await actor('yamada'), { member: 'sato', reason, confirmed }),
+    )
 
     expect(told).toMatchObject([{ kind: 'refused', why: 'another-needed', by: 'yamada' }])
     expect(await records.find('members', 'sato')).toBeDefined()

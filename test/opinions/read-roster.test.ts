@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findPerson, placeOf, roleOf } from '../../src/opinions/read-roster.ts'
+import { findAddress, findPerson, roleOf } from '../../src/opinions/read-roster.ts'
 import { openOffice } from '../support/office.ts'
 
 describe('a role', () => {
@@ -78,7 +78,7 @@ describe('a place', () => {
   ])('of %s is %s', async (member, place) => {
     await using office = await openOffice()
 
-    expect(await placeOf(office.records, member)).toBe(place)
+    expect((await findAddress(office.records, member)).place).toBe(place)
   })
 
   it('is that of the newest account that is confirmed', async () => {
@@ -92,6 +92,6 @@ describe('a place', () => {
       records.put('accounts', 'c', { ...common, account: 'c', holder: null, place: 'teams:claimed', since: 99 }),
     )
 
-    expect(await placeOf(records, 'sato')).toBe('teams:new')
+    expect((await findAddress(records, 'sato')).place).toBe('teams:new')
   })
 })

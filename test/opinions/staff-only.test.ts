@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { confirmAccount, listClaims } from '../../src/opinions/accounts.ts'
+import { confirmAccount } from '../../src/opinions/accounts.ts'
 import { askMember } from '../../src/opinions/ask-member.ts'
 import { listCalls } from '../../src/opinions/calls.ts'
 import { closeCall, extendCall } from '../../src/opinions/change-call.ts'
@@ -8,6 +8,7 @@ import { eraseSubmission } from '../../src/opinions/erase.ts'
 import { eraseMember } from '../../src/opinions/erase-member.ts'
 import { handOver } from '../../src/opinions/hand-over.ts'
 import { importRoster } from '../../src/opinions/import-roster.ts'
+import { listErasures } from '../../src/opinions/list-erasures.ts'
 import { NewCall, openCall } from '../../src/opinions/open-call.ts'
 import type { Records } from '../../src/opinions/records.ts'
 import { callWith, fileSubmission, notStaff, openOffice } from '../support/office.ts'
@@ -24,7 +25,6 @@ const acts: Readonly<Record<string, (records: Records, actor: Actor) => Promise<
   {
     importRoster: (records, actor) => importRoster(records, actor, { members: [], staff: [], divisions: [] }),
     confirmAccount: (records, actor) => confirmAccount(records, actor, { account: 'slack:new', person: 'ito' }),
-    listClaims,
     handOver: (records, actor) =>
       handOver(records, actor, { from: 'yamada', to: { id: 'abe', name: '阿部' }, day: '2026-09-01' }),
     openCall: (records, actor) => openCall(records, actor, newCall, weekends),
@@ -33,8 +33,9 @@ const acts: Readonly<Record<string, (records: Records, actor: Actor) => Promise<
     closeCall: (records, actor) => closeCall(records, actor, { call: '2026-1' }),
     listCalls,
     askMember: (records, actor) => askMember(records, actor, { receipt, text: '御確認', until: null }, weekends),
-    eraseSubmission: (records, actor) => eraseSubmission(records, actor, { receipt, reason }),
-    eraseMember: (records, actor) => eraseMember(records, actor, { member: 'ito', reason }),
+    eraseSubmission: (records, actor) => eraseSubmission(records, actor, { receipt, reason, confirmed: true }),
+    listErasures,
+    eraseMember: (records, actor) => eraseMember(records, actor, { member: 'ito', reason, confirmed: true }),
   }
 
 async function openBusyOffice() {

@@ -151,6 +151,30 @@ describe('a disk that is full while a turn is settled', () => {
   })
 })
 
+describe('a disk that is still full', () => {
+  it('lets nothing in the same conversation overtake what waits', async () => {
+    let full = false
+    let writes = 0
+    // Small writes still fit: each turn is taken in, none is settled.
+    const disk = watchedDisk(({ kind }) => {
+      if (kind === 'append' && full && writes++ % 2 === 1) throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' })
+    })
+    const { office, press } = await openWithDraft(disk)
+    await using _ = office
+
+    full = true
+    await office.desk.take(press)
+    writes = 0
+    const next = await office.take('sato', 'やめる')
+    full = false
+    await office.desk.recover()
+
+    expect(next.told).toMatchObject([{ kind: 'delayed' }])
+    expect(await filed(office)).toEqual(['R8-001'])
+    expect(await office.records.list('drafts')).toEqual([])
+  })
+})
+
 describe('a disk that was full', () => {
   it.each([2, 3, 4, 5, 12])(
     'has filed in the end what was taken in, and nothing else, where %i come at the same time',

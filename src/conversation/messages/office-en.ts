@@ -38,8 +38,14 @@ export const officeEn: OfficeMessages = {
   unansweredLead: (people) => `Unanswered (${people.length}): ${people.join(', ')}`,
 
   undeliveredNone: 'Every notice has been delivered or is on its way.',
-  undelivered: (number) => `${of(number, 'notice')} could not be delivered:`,
+  undelivered: (number) => `${of(number, 'notice')} ${number === 1 ? 'has' : 'have'} not been delivered:`,
   undeliveredLine: (news, place, reason) => `- ${news}, to ${place}: ${reason}`,
+  stuck: {
+    failing: (times, next) =>
+      `not delivered yet; ${of(times, 'attempt')} failed, the next is due on ${datesEn.minute(next)}.`,
+    away: 'not delivered yet; it is shown when the person opens the terminal.',
+    queued: 'not delivered yet; the next delivery sends it.',
+  },
   news: {
     receipt: 'receipt',
     edited: 'notice of a change',
@@ -80,14 +86,21 @@ export const officeEn: OfficeMessages = {
   newOnRoster: (person) => `${person} has been put on the roster.`,
 
   questionAsked: (receipt, until, from) =>
-    `Your question about ${receipt} goes to the member from ${datesEn.minute(from)} on. ${until === null ? 'There is no day by which a reply is asked for.' : `A reply is asked for by ${datesEn.day(until)}.`}`,
+    `Your question about ${receipt} goes to the member${from === null ? '' : ` from ${datesEn.minute(from)} on`}. ${until === null ? 'There is no day by which a reply is asked for.' : `A reply is asked for by ${datesEn.day(until)}.`}`,
 
-  erasureRequested: (receipt) =>
-    `The erasure of ${receipt} has been asked for; nothing is erased yet. Another of the staff does it by the same command. What is erased cannot be brought back.`,
+  erasureRequested: (what, until) =>
+    `The erasure of ${what} has been asked for; nothing is erased yet. Another of the staff checks the request and does it. It holds until ${datesEn.fullMinute(until)}. What is erased cannot be brought back.`,
+  erasureWaits: 'This erasure has been asked for; nothing is erased yet. Please check who asked for it, and why.',
+  erasureOf: (member, receipts) =>
+    `- What: ${[...(member === null ? [] : [`${member}: entry on the roster, accounts, opinions, drafts`]), ...receipts].join(', ')}`,
+  erasureAsked: (by, since) => `  Asked for by ${by} on ${datesEn.fullMinute(since)}`,
+  erasureReason: (reason) => `  Reason: 「${reason}」`,
+  erasureUntil: (until) => `  The request holds until ${datesEn.fullMinute(until)}`,
+  eraseHint: 'To erase it, run the same again with --yes. What is erased cannot be brought back.',
+  erasures: (number) => `${of(number, 'erasure')} asked for and not done yet:`,
+  erasuresNone: 'No erasure waits to be done.',
   erased: (receipt) =>
     `The words of ${receipt}, who sent it and all questions about it are erased. Its receipt number stays, and that it was erased.`,
-  memberErasureRequested: (person) =>
-    `The erasure of ${person} has been asked for; nothing is erased yet. Another of the staff does it by the same command. What is erased cannot be brought back.`,
   memberErased: (id) => `The entry of ${id} on the roster, the accounts, opinions and drafts are erased.`,
   withReceipts: (receipts) => `Receipt numbers: ${receipts.join(', ')}`,
   noReceipts: 'No receipt number is concerned.',
@@ -131,7 +144,7 @@ export const officeEn: OfficeMessages = {
     erased: (receipt) => `${receipt} was erased, so the question has not been sent.`,
     'until-past': (until) => `${datesEn.fullDay(until)} has passed. Please give today or a later day.`,
     'another-needed': (by, since) =>
-      `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to do the same.`,
+      `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to check it and do it.`,
     'already-erased': (receipt, erased) => `${receipt} was erased on ${datesEn.fullMinute(erased)}.`,
     published: (receipts) =>
       `These are published, so they have not been erased: ${receipts.join(', ')}. Please take the publication back first.`,

@@ -42,6 +42,12 @@ export const officeJa = {
   undeliveredNone: 'お届けできていないお知らせはありません。',
   undelivered: (number: number) => `お届けできていないお知らせは次の${number}件です。`,
   undeliveredLine: (news: string, place: string, reason: string) => `・${news}　宛先：${place}　${reason}`,
+  stuck: {
+    failing: (times: number, next: Minute) =>
+      `まだお届けできていません。${times}回お送りしましたが、お届けを確認できていません。次は${datesJa.minute(next)}以降にお送りします。`,
+    away: 'まだお届けできていません。御本人が端末をまだ開いていませんので、開いたときにお届けします。',
+    queued: 'まだお届けできていません。まだお送りしておりませんので、次の配信のときにお送りします。',
+  },
   news: {
     receipt: '受付のお知らせ',
     edited: '修正のお知らせ',
@@ -82,15 +88,24 @@ export const officeJa = {
     `${post}を、${datesJa.fullDay(day)}付けで${from}から${to}へ引き継ぎます。前日までは${from}が務めます。`,
   newOnRoster: (person: string) => `${person}を名簿に加えました。`,
 
-  questionAsked: (receipt: string, until: Day | null, from: Minute) =>
-    `${receipt}についてのお伺いをお預かりしました。${datesJa.minute(from)}以降に委員へお送りします。${until === null ? '御返信の期限は定めていません。' : `御返信の期限は${datesJa.day(until)}です。`}`,
+  /** `from` is null where it goes out at once. */
+  questionAsked: (receipt: string, until: Day | null, from: Minute | null) =>
+    `${receipt}についてのお伺いをお預かりしました。${from === null ? '' : `${datesJa.minute(from)}以降に、`}委員へお送りします。${until === null ? '御返信の期限は定めていません。' : `御返信の期限は${datesJa.day(until)}です。`}`,
 
-  erasureRequested: (receipt: string) =>
-    `${receipt}の消去の申請をお預かりしました。まだ消去しておりません。事務局のほかの方が同じ操作をすると消去されます。消去したものは元に戻せません。`,
+  /** `what` is a receipt, or a member. */
+  erasureRequested: (what: string, until: Minute) =>
+    `${what}の消去の申請をお預かりしました。まだ消去しておりません。事務局のほかの方が、申請の内容を確かめた上で消去します。申請は${datesJa.fullMinute(until)}まで有効です。消去したものは元に戻せません。`,
+  erasureWaits: '次の消去の申請があります。まだ消去しておりません。申請した方と理由を御確認ください。',
+  erasureOf: (member: string | null, receipts: readonly string[]) =>
+    `・対象：${[...(member === null ? [] : [`${member}の名簿の記載、アカウント、御意見、下書き`]), ...receipts].join('、')}`,
+  erasureAsked: (by: string, since: Minute) => `　申請：${by}　${datesJa.fullMinute(since)}`,
+  erasureReason: (reason: string) => `　理由：「${reason}」`,
+  erasureUntil: (until: Minute) => `　申請の期限：${datesJa.fullMinute(until)}`,
+  eraseHint: '消去するときは、同じものに --yes を付けてもう一度実行してください。消去したものは元に戻せません。',
+  erasures: (number: number) => `消去の申請は次の${number}件です。まだ消去しておりません。`,
+  erasuresNone: 'お預かりしている消去の申請はありません。',
   erased: (receipt: string) =>
     `${receipt}の文面、提出者、お伺いを消去しました。受付番号と、消去した記録だけが残ります。`,
-  memberErasureRequested: (person: string) =>
-    `${person}の消去の申請をお預かりしました。まだ消去しておりません。事務局のほかの方が同じ操作をすると消去されます。消去したものは元に戻せません。`,
   memberErased: (id: string) => `${id}の名簿の記載、アカウント、御意見、下書きを消去しました。`,
   withReceipts: (receipts: readonly string[]) => `対象の受付番号：${receipts.join('、')}`,
   noReceipts: '対象の受付番号はありません。',
@@ -146,7 +161,7 @@ export const officeJa = {
     erased: (receipt: string) => `${receipt}は消去されていますので、お伺いはお送りしておりません。`,
     'until-past': (until: Day) => `${datesJa.fullDay(until)}は既に過ぎています。きょう以降の日を指定してください。`,
     'another-needed': (by: string, since: Minute) =>
-      `消去は二人で行います。${datesJa.fullMinute(since)}に${by}が申請していますので、事務局のほかの方が同じ操作をしてください。`,
+      `消去は二人で行います。${datesJa.fullMinute(since)}に${by}が申請していますので、事務局のほかの方が内容を確かめて消去してください。`,
     'already-erased': (receipt: string, erased: Minute) =>
       `${receipt}は${datesJa.fullMinute(erased)}に消去が済んでいます。`,
     published: (receipts: readonly string[]) =>

@@ -78,7 +78,7 @@ export const opinionsEn: OpinionMessages = {
   receivedNone: (receipt, call) =>
     `Your answer "no opinion" has been received. Thank you. Receipt number: ${receipt} (${call})`,
   receivedOnBehalf: (receipt, call, means, day) =>
-    `The secretariat has registered your opinion of ${datesEn.day(day)} (${opinionsEn.means[means]}). Receipt number: ${receipt} (${call})`,
+    `The secretariat has registered your opinion of ${datesEn.fullDay(day)} (${opinionsEn.means[means]}). Receipt number: ${receipt} (${call})`,
   answeredAlready: 'Your answer to this call has been received already:',
   receivedAt: (minute) => `Received: ${datesEn.fullMinute(minute)}`,
   lateMark: ' (after the deadline)',
@@ -91,7 +91,8 @@ export const opinionsEn: OpinionMessages = {
     'To change or withdraw it, please turn to the secretariat. It asks the division in charge, and you will be told the response.',
   edited: (receipt, version) =>
     `Your change has been received. Receipt number: ${receipt} (version ${version}). Earlier versions are kept.`,
-  withdrawn: (receipt) => `${receipt} is withdrawn. To give another opinion, send "opinion".`,
+  withdrawn: (receipt, here) =>
+    `${receipt} is withdrawn. To give another opinion, ${here ? 'send "opinion"' : 'please send it to the secretariat'}.`,
   replied: (receipt) =>
     `Your reply has been received. It is kept as an addition to ${receipt}; the original text stays as it is.`,
 
@@ -149,8 +150,8 @@ export const opinionsEn: OpinionMessages = {
   askName: 'The secretariat will compare it with the roster: please send your name.',
   accountClaimed:
     'Your name is passed to the secretariat. You will be told here when it has been confirmed. If you have a draft, it is kept as it is.',
-  accountConfirmed: () =>
-    'You have been confirmed by the roster. If you have a draft, send "continue"; to give an opinion during your term, send "opinion".',
+  accountConfirmed: (_, here) =>
+    `You have been confirmed by the roster. ${here ? 'If you have a draft, send "continue"; to give an opinion during your term, send "opinion".' : 'During your term you may give opinions where you gave your name.'}`,
   alreadyConfirmed: 'You have been confirmed by the roster already.',
   nameNeeded: 'Please send your name, in at most 100 characters.',
   notTaken: (kept) =>
@@ -231,6 +232,21 @@ export const opinionsEn: OpinionMessages = {
     claim: 'give my name for confirmation',
     keep: 'do not print',
     print: 'print',
+  },
+  mail: {
+    to: (name, title) => `${name} (${title}),`,
+    lead: (committee) => `This is from the secretariat of the ${committee}.`,
+    subject: (what, committee) => `${what} - ${committee}`,
+    about: (what, about) => `${what} (${about})`,
+    news: {
+      receipt: 'Receipt',
+      edited: 'Receipt of a change',
+      withdrawn: 'Receipt of a withdrawal',
+      replied: 'Receipt of a reply',
+      'question-back': 'A question about your opinion',
+      reminder: 'Deadline for opinions',
+      'account-confirmed': 'Your account is confirmed',
+    },
   },
   byMail: (committee) =>
     `This mail is sent automatically for the secretariat of the ${committee}. Replies to it are not read: please turn to the secretariat directly.`,

@@ -1,5 +1,6 @@
 import type { Minute } from '../../opinions/day.ts'
 import type { Part } from '../../opinions/draft.ts'
+import type { News } from '../../opinions/notice.ts'
 import type { Refusal } from '../../opinions/refusal.ts'
 import type { OnBehalf, Vote } from '../../opinions/submission.ts'
 import type { SubmissionState } from '../../opinions/submission-state.ts'
@@ -84,7 +85,7 @@ export const opinionsJa = {
   receivedNone: (receipt: string, call: string) =>
     `「意見なし」との御回答を承りました。ありがとうございます。受付番号：${receipt}（${call}）`,
   receivedOnBehalf: (receipt: string, call: string, means: OnBehalf['means'], day: string) =>
-    `${datesJa.day(day)}に${opinionsJa.means[means]}でいただいた御意見を、事務局が登録いたしました。受付番号：${receipt}（${call}）`,
+    `${datesJa.fullDay(day)}に${opinionsJa.means[means]}でいただいた御意見を、事務局が登録いたしました。受付番号：${receipt}（${call}）`,
   answeredAlready: 'この意見照会への御回答は、次のとおり既に承っております。',
   receivedAt: (minute: Minute) => `受付日時：${datesJa.fullMinute(minute)}`,
   lateMark: '（期限後）',
@@ -98,8 +99,8 @@ export const opinionsJa = {
     '修正・取下げは、事務局へお申し出ください。事務局が担当課に確認し、取りまとめの上、お知らせいたします。',
   edited: (receipt: string, version: number) =>
     `修正を承りました。受付番号：${receipt}（第${version}版）。これまでの文面も保存しております。`,
-  withdrawn: (receipt: string) =>
-    `${receipt}の取下げを承りました。改めて御意見をお寄せになるときは「意見」とお送りください。`,
+  withdrawn: (receipt: string, here: boolean) =>
+    `${receipt}の取下げを承りました。改めて御意見をお寄せになるときは、${here ? '「意見」と' : '事務局へ'}お送りください。`,
   replied: (receipt: string) =>
     `御返信を承りました。${receipt}への追記としてお預かりいたします。元の文面は変わりません。`,
 
@@ -160,8 +161,8 @@ export const opinionsJa = {
   askName: '事務局が名簿と照らし合わせますので、お名前をお送りください。',
   accountClaimed:
     'お名前を事務局にお伝えします。名簿で確認できましたら、この場でお知らせいたします。下書きがある場合は、そのままお預かりします。',
-  accountConfirmed: (address: string) =>
-    `${address}名簿で確認できました。書きかけの御意見がございましたら「続き」とお送りください。御意見は「意見」とお送りいただければ、委嘱期間中は承ります。`,
+  accountConfirmed: (address: string, here: boolean) =>
+    `${address}名簿で確認できました。${here ? '書きかけの御意見がございましたら「続き」とお送りください。御意見は「意見」とお送りいただければ、委嘱期間中は承ります。' : '御意見は、お名前をお伝えいただいたところで、委嘱期間中は承ります。'}`,
   alreadyConfirmed: '名簿での確認は済んでおります。',
   nameNeeded: 'お名前を、100字以内でお送りください。',
   notTaken: (kept: boolean) =>
@@ -251,6 +252,21 @@ export const opinionsJa = {
     claim: '名前を伝えて確認を依頼する',
     keep: '載せない',
     print: '載せる',
+  },
+  mail: {
+    to: (name: string, title: string) => `${name}${title}`,
+    lead: (committee: string) => `${committee}の事務局からのお知らせです。`,
+    subject: (what: string, committee: string) => `${what}　${committee}`,
+    about: (what: string, about: string) => `${what}（${about}）`,
+    news: {
+      receipt: '受付のお知らせ',
+      edited: '修正の受付のお知らせ',
+      withdrawn: '取下げの受付のお知らせ',
+      replied: '御返信の受付のお知らせ',
+      'question-back': '御意見についてのお伺い',
+      reminder: '提出期限のお知らせ',
+      'account-confirmed': '名簿での確認のお知らせ',
+    } satisfies Record<News['kind'], string>,
   },
   byMail: (committee: string) =>
     `このメールは、${committee}の事務局から自動でお送りしています。御返信をお受けすることはできませんので、御用の際は事務局へ直接お願いいたします。`,
