@@ -13,7 +13,7 @@ import { mailMessenger } from '../../src/platforms/mail/mail-messenger.ts'
 import { openJournal } from '../../src/storage/journal/open-journal.ts'
 import { sapporo } from '../support/record-folder.ts'
 
-const rounds = process.env.LONG ? 200 : 10
+const rounds = process.env.LONG ? 200 : 6
 const program = join(import.meta.dirname, '../support/bot-child.ts')
 const committee = 'sapporo-vision'
 const people = Array.from({ length: 8 }, (_, at) => at)

@@ -495,7 +495,9 @@ class History {
         const isMember = model.roleOf(who, now).kind === 'member'
         const why = model.refusal(who, call, null, now)
         const earlier = model.answer(who, call)
-        if (closed || (isMember && !model.takes(call, who))) expect(told).toEqual([{ kind: 'no-call' }])
+        const others = [...model.calls].some(([id, one]) => !one.closed && (!isMember || model.takes(id, who)))
+        if (closed || (isMember && !model.takes(call, who)))
+          expect(told).toEqual([{ kind: others ? 'which-call' : 'no-call' }])
         else if (why !== null) expect(told).toEqual([refused(why)])
         else if (earlier !== undefined) expect(told).toEqual([{ kind: 'answered-already', receipt: earlier }])
         else if (approval && vote === null) expect(told).toEqual([refused('vote-missing')])
