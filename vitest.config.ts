@@ -1,3 +1,9 @@
 import { defineConfig } from 'vitest/config'
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'] } })
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    // Many tests wait for processes and disks: a worker more than there are processors keeps a small machine busy.
+    maxWorkers: 3,
+  },
+})

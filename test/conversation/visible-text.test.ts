@@ -4,7 +4,7 @@ import { visibleText } from '../../src/conversation/visible-text.ts'
 
 const hidden = [
   ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0x200e, 0x200f, 0x061c],
-  ...[0x200b, 0x2060, 0xfeff],
+  ...[0x200b, 0x2060, 0xfeff, 0x00ad, 0x034f, 0x180e, 0x2028, 0x2029, 0x2061, 0x2062, 0x2063, 0x2064, 0x3164],
 ]
 
 describe('a text that is shown', () => {
@@ -14,6 +14,10 @@ describe('a text that is shown', () => {
       expect(visibleText(`賛成${String.fromCharCode(code)}反対`)).toBe(`賛成［U+${name}］反対`)
     },
   )
+
+  it('names tags, which could hold a whole hidden text', () => {
+    expect(visibleText('賛成\u{e0041}\u{e007f}')).toBe('賛成［U+E0041］［U+E007F］')
+  })
 
   it.each([
     ['joiners', '👩\u200d👧 a\u200cb'],
