@@ -62,7 +62,7 @@ function listening(context: Context, at: number): Context {
 function languageOf({ language, did }: Turn, context: Context, writing: boolean): Language {
   if (language !== undefined) return language
   if (did.kind !== 'say') return context.language ?? 'ja'
-  const inDialogue = writing || context.offered.length > 0 || context.pending !== null
+  const inDialogue = writing || context.pending !== null
   return (
     findWord(did.text)?.language ??
     (inDialogue ? context.language : null) ??

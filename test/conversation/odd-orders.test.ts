@@ -344,6 +344,19 @@ describe('a Japanese dialogue', () => {
   })
 })
 
+describe('a language', () => {
+  it('is that of the words, where no draft is being written', async () => {
+    const { office, say } = await open()
+    await using _ = office
+
+    const japanese = await say('sato', 'opinion', 'stop', 'こんにちは')
+    const english = await say('sato', 'hello')
+
+    expect(japanese.text).toContain('書きかけの御意見をお預かりしています')
+    expect(english.text).toContain('A draft of yours is kept')
+  })
+})
+
 describe('a vote', () => {
   it('is shown in the receipt and in what was received', async () => {
     const { office, say } = await open({ form: 'written', approval: true })
