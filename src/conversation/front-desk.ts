@@ -39,6 +39,8 @@ export class FrontDesk {
   readonly #inbox: Inbox
   readonly #means: Means
   readonly #queues = new Queues()
+  /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
+  readonly #delayed = new Set<string>()
 
   constructor({ store, clock, prepared, calendar, filing, holder, report }: Parts) {
     const committee = prepared.record.committee.id
@@ -90,11 +92,14 @@ export class FrontDesk {
 
   /** What came before in the same conversation is settled first: a later turn rests on it. */
   async #settleInOrder(turn: Turn): Promise<Outcome> {
-    for (const earlier of await this.#inbox.waiting(turn.conversation)) {
+    const { conversation } = turn
+    if (!this.#delayed.has(conversation)) return await this.#settle(turn)
+    for (const earlier of await this.#inbox.waiting(conversation)) {
       if (earlier.id === turn.id) break
       const { fault } = await this.#settle(earlier)
       if (fault !== null && passing.has(fault.code)) return await this.#fail(turn, 'delayed', fault)
     }
+    this.#delayed.delete(conversation)
     return await this.#settle(turn)
   }
 
@@ -155,6 +160,7 @@ export class FrontDesk {
     // What is no fault of ours may have a member's words in its message.
     const fault = error instanceof Fault ? error : new Fault('unexpected', errorFrames(error), error)
     report(`${number}: a turn is ${kind}: ${fault.code}: ${fault.message}`)
+    if (kind === 'delayed') this.#delayed.add(turn.conversation)
     const actor = await actorOf(this.records, turn, turn.language ?? 'ja', at)
     const draft = await this.#store.find(this.records.key('drafts', actor.account))
     return { actor, told: [{ kind, number, kept: draft !== undefined }], offered: [], news: [], fault }
