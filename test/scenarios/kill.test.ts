@@ -53,8 +53,11 @@ async function runAndKill(folder: string, name: string, again: readonly object[]
   })
   const closed = once(child, 'close')
   await Promise.race([once(child.stdout, 'data'), closed])
-  // It may be killed while it delivers the last turns again, or long after that.
-  await wait(randomInt(600))
+  // It may be killed while it delivers the last turns again, or long after that; in the first round not before a draft.
+  const enough = randomInt(400)
+  const goesOn = () => said.split('\n').length <= enough || (name === '0' && !said.includes('\ndraft '))
+  while (goesOn() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), closed])
+  await wait(randomInt(20))
   child.kill('SIGKILL')
   await closed
   if (!said.startsWith('open')) throw new Error(`the bot did not open: ${said}`)
