@@ -26,11 +26,6 @@ export function openRecord(config: Pick<Config, 'committeeDir'>): PreparedRecord
   return prepareRecord(buildRecord(readReviewed(config.committeeDir)))
 }
 
-/** The id of a committee, by which its run-time data is kept. */
-export function readCommitteeId({ committeeDir }: Pick<Config, 'committeeDir'>): string {
-  return readReviewed(committeeDir).committee.id
-}
-
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
   readonly prepared: PreparedRecord

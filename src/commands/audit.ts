@@ -1,9 +1,10 @@
-import { openState, readCommitteeId, verifyState } from '../app.ts'
+import { openState, verifyState } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { LoggedAct } from '../opinions/act.ts'
 import { minuteOf } from '../opinions/day.ts'
 import { Records } from '../opinions/records.ts'
 import type { Verified } from '../ports.ts'
+import { readReviewed } from '../record/read-reviewed.ts'
 import type { Command, Environment } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
@@ -65,7 +66,7 @@ async function log(
 ): Promise<number> {
   const config = readConfig(env, { committee })
   await using store = await openState(config, {})
-  const records = new Records(store, readCommitteeId(config))
+  const records = new Records(store, readReviewed(config.committeeDir).committee.id)
   const acts = await records.list('acts', about === undefined ? {} : { about })
   for (const { value } of acts) process.stdout.write(`${json ? JSON.stringify(value) : lineOf(value)}\n`)
   return 0

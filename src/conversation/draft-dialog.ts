@@ -99,7 +99,7 @@ export async function choicesOf(scene: Scene, draft: Draft): Promise<readonly Ac
 }
 
 /** The calls that a draft may go to: the open ones that its member was asked in, and the standing one. */
-async function callsFor({ records, actor }: Scene, { onBehalf, none }: Draft): Promise<readonly string[]> {
+export async function callsFor({ records, actor }: Scene, { onBehalf, none }: Draft): Promise<readonly string[]> {
   const member = actor.role.kind === 'member' ? actor.role.member.id : (onBehalf?.member ?? null)
   const open = await openCalls(records, member, actor.at)
   return [...open.map(({ id }) => id), ...(none ? [] : [standing])]

@@ -1,7 +1,7 @@
-import type { Decision } from '../opinions/decision.ts'
+import { type Decision, tell } from '../opinions/decision.ts'
 import { type EraseSubmissionTold, eraseSubmission, type SubmissionErasure } from '../opinions/erase.ts'
 import { type EraseMemberTold, eraseMember, type MemberErasure } from '../opinions/erase-member.ts'
-import { findPerson } from '../opinions/read-roster.ts'
+import { findPerson, listAccountsOf } from '../opinions/read-roster.ts'
 import { Context } from './context.ts'
 import { Inbox } from './inbox.ts'
 import type { Scene } from './scene.ts'
@@ -31,7 +31,7 @@ export async function eraseMemberWholly(scene: Scene, erasure: MemberErasure): P
   if (several) {
     const candidates = named.map(({ id }) => id)
     const told = [{ kind: 'refused', why: 'ambiguous-member', name: erasure.member, candidates }] as const
-    return { counter: null, expected: [], effect: () => ({ changes: [], acts: [], told }) }
+    return tell<EraseTold>(...told)
   }
   const member = first?.id ?? erasure.member
   const decision = await eraseMember(records, actor, { ...erasure, member })
@@ -70,10 +70,7 @@ async function withTraces(scene: Scene, decision: Decision<EraseTold>, erased: E
 
 async function accountsOf({ records }: Scene, { member }: Erased): Promise<readonly string[]> {
   if (member === null) return []
-  const accounts = await records.list('accounts')
-  return accounts
-    .filter(({ value: { holder } }) => holder?.kind === 'member' && holder.id === member)
-    .map(({ value }) => value.account)
+  return (await listAccountsOf(records, { kind: 'member', id: member })).map(({ value }) => value.account)
 }
 
 async function draftsOf({ records }: Scene, { receipts, member }: Erased, accounts: readonly string[]) {

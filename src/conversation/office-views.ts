@@ -2,16 +2,13 @@ import type { Claim } from '../opinions/accounts.ts'
 import { answersTo, isLive } from '../opinions/answers.ts'
 import { type Call, standing } from '../opinions/call.ts'
 import { findReplied, isOpen } from '../opinions/calls.ts'
-import type { Actor, Decision } from '../opinions/decision.ts'
-import { tell } from '../opinions/decision.ts'
+import { type Actor, type Decision, type Refused, tell } from '../opinions/decision.ts'
 import { isFirstHere } from '../opinions/import-roster.ts'
 import { isInTerm, type Person, postsOn } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Divisions, Member, Staff } from '../opinions/roster.ts'
 import type { Submission, Vote } from '../opinions/submission.ts'
 import { listStuck, type StuckNotice } from './list-stuck.ts'
-
-type NotStaff = { readonly kind: 'refused'; readonly why: 'not-staff' }
 
 /** A member asked: null for `name`: no longer on the roster; for `answered`: nothing that stands. */
 type Asked = {
@@ -34,7 +31,7 @@ export type CallTold =
     }
   /** What was filed to no meeting, in order. */
   | { readonly kind: 'standing'; readonly filed: readonly Filed[] }
-  | NotStaff
+  | Refused<'not-staff'>
   | { readonly kind: 'refused'; readonly why: 'unknown-call'; readonly call: string }
 
 type Filed = {
@@ -55,15 +52,12 @@ export async function showCall(records: Records, actor: Actor, id: string): Prom
   const submissions = (await records.list('submissions', { call: id })).map(({ value }) => value.receipt)
   const senders = await Promise.all(submissions.map((receipt) => records.find('submitters', receipt)))
   const answers = await answersTo(records, found.value)
-  const replied = await findReplied(
-    records,
-    submissions.map((receipt) => ({ receipt })),
-  )
+  const replied = await findReplied(records)
   const asked = await Promise.all(
     answers.map(async (answer) => {
       const receipts = submissions.filter((_, index) => senders[index]?.value.member === answer.member)
       const name = (await records.find('members', answer.member))?.value.name ?? null
-      return { ...answer, name, receipts, replied: receipts.filter((receipt) => replied.includes(receipt)) }
+      return { ...answer, name, receipts, replied: receipts.filter((receipt) => replied.has(receipt)) }
     }),
   )
   const undelivered = (await listStuck(records, actor.at)).filter(({ news }) =>
@@ -74,12 +68,12 @@ export async function showCall(records: Records, actor: Actor, id: string): Prom
 
 async function listStanding(records: Records): Promise<readonly Filed[]> {
   const filed = (await records.list('submissions', { call: standing })).map(({ value }) => value)
-  const replied = await findReplied(records, filed)
+  const replied = await findReplied(records)
   return await Promise.all(
     filed.map(async (one) => {
       const member = (await records.find('submitters', one.receipt))?.value.member ?? null
       const name = member === null ? null : ((await records.find('members', member))?.value.name ?? null)
-      return { receipt: one.receipt, member, name, live: isLive(one), replied: replied.includes(one.receipt) }
+      return { receipt: one.receipt, member, name, live: isLive(one), replied: replied.has(one.receipt) }
     }),
   )
 }
@@ -92,7 +86,7 @@ export type RosterListTold =
       readonly divisions: readonly Divisions[]
       readonly claims: readonly Claim[]
     }
-  | NotStaff
+  | Refused<'not-staff'>
 
 /** The roster as it is. For staff; at the machine also for anybody while no staff holds a post, as importing one is. */
 export async function listRoster(records: Records, actor: Actor): Promise<Decision<RosterListTold>> {
@@ -126,7 +120,9 @@ export async function listRoster(records: Records, actor: Actor): Promise<Decisi
   })
 }
 
-export type UndeliveredTold = { readonly kind: 'undelivered'; readonly notices: readonly StuckNotice[] } | NotStaff
+export type UndeliveredTold =
+  | { readonly kind: 'undelivered'; readonly notices: readonly StuckNotice[] }
+  | Refused<'not-staff'>
 
 /** What has not been delivered to whom, and why. For staff. */
 export async function listUndelivered(records: Records, actor: Actor): Promise<Decision<UndeliveredTold>> {

@@ -3,11 +3,11 @@ import { fileEdit, findOwn } from '../opinions/change-submission.ts'
 import { countCharacters } from '../opinions/clean-text.ts'
 import { type Draft, longestText, newDraft } from '../opinions/draft.ts'
 import { fileDraft } from '../opinions/file-submission.ts'
-import { type Filing, findCall, openCalls } from '../opinions/filing.ts'
+import { type Filing, findCall } from '../opinions/filing.ts'
 import { findPerson } from '../opinions/read-roster.ts'
 import { readSubject } from '../opinions/subject-name.ts'
 import { OnBehalf, type Subject, Vote } from '../opinions/submission.ts'
-import { goOn, keepDraft, waiting } from './draft-dialog.ts'
+import { callsFor, goOn, keepDraft, waiting } from './draft-dialog.ts'
 import { findSubjects } from './find-subject.ts'
 import { readPastDay } from './read-day.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
@@ -90,12 +90,10 @@ async function startOf(scene: Scene, { edits }: OpinionForm): Promise<Draft | un
   return own && (await draftOf(scene, own))
 }
 
-/** Where nothing is open but the standing call, or one call, none need be named. */
-async function onlyCall({ records, actor }: Scene, { onBehalf }: Draft): Promise<string | null> {
-  const member = actor.role.kind === 'member' ? actor.role.member.id : (onBehalf?.member ?? null)
-  const [only, ...more] = await openCalls(records, member, actor.at)
-  if (only === undefined) return standing
-  return more.length === 0 ? only.id : null
+/** Where nothing is open but the standing call, or one call beside it, none need be named. */
+async function onlyCall(scene: Scene, draft: Draft): Promise<string | null> {
+  const [first = standing, , ...more] = await callsFor(scene, draft)
+  return more.length === 0 ? first : null
 }
 
 function subjectFrom({ prepared, filing }: Scene, { subject }: OpinionForm, start: Draft, agenda: readonly string[]) {

@@ -1,7 +1,7 @@
 import { answersTo, isLive } from './answers.ts'
 import { type Call, standing } from './call.ts'
 import { type Minute, momentOf } from './day.ts'
-import { type Actor, type Decision, tell } from './decision.ts'
+import { type Actor, type Decision, type Refused, tell } from './decision.ts'
 import type { Records } from './records.ts'
 
 /** Whether a member may answer a call at a moment. A passed deadline closes nothing: what comes then is late. */
@@ -39,20 +39,21 @@ export type CallsTold =
       readonly calls: readonly CallSummary[]
       readonly standing: { readonly filed: number; readonly replied: number }
     }
-  | { readonly kind: 'refused'; readonly why: 'not-staff' }
+  | Refused<'not-staff'>
 
 /** All calls with what has come in. For staff. */
 export async function listCalls(records: Records, actor: Actor): Promise<Decision<CallsTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
-  const calls = await records.list('calls')
+  const [calls, replied] = await Promise.all([records.list('calls'), findReplied(records)])
+  const { filed, withReply } = await countFiled(records, standing, replied)
   return tell({
     kind: 'calls',
-    calls: await Promise.all(calls.map(({ value }) => summarise(records, value, actor.at))),
-    standing: await countFiled(records, standing),
+    calls: await Promise.all(calls.map(({ value }) => summarise(records, value, replied, actor.at))),
+    standing: { filed, replied: withReply },
   })
 }
 
-async function summarise(records: Records, call: Call, at: number): Promise<CallSummary> {
+async function summarise(records: Records, call: Call, replied: ReadonlySet<string>, at: number): Promise<CallSummary> {
   const answers = await answersTo(records, call)
   const count = (kind: 'opinion' | 'none' | null) => answers.filter(({ answered }) => answered === kind).length
   return {
@@ -64,21 +65,17 @@ async function summarise(records: Records, call: Call, at: number): Promise<Call
     opinion: count('opinion'),
     none: count('none'),
     unanswered: count(null),
-    replied: (await countFiled(records, call.id)).replied,
+    replied: (await countFiled(records, call.id, replied)).withReply,
   }
 }
 
-async function countFiled(records: Records, call: string) {
+async function countFiled(records: Records, call: string, replied: ReadonlySet<string>) {
   const filed = (await records.list('submissions', { call })).map(({ value }) => value).filter(isLive)
-  return { filed: filed.length, replied: (await findReplied(records, filed)).length }
+  return { filed: filed.length, withReply: filed.filter(({ receipt }) => replied.has(receipt)).length }
 }
 
-/** The receipts to which the member has replied to a question back. */
-export async function findReplied(
-  records: Records,
-  submissions: readonly { readonly receipt: string }[],
-): Promise<readonly string[]> {
+/** The receipts to which their member has replied to a question back. */
+export async function findReplied(records: Records): Promise<ReadonlySet<string>> {
   const questions = await records.list('questions')
-  const replied = new Set(questions.flatMap(({ value }) => (value.reply === null ? [] : [value.receipt])))
-  return submissions.map(({ receipt }) => receipt).filter((receipt) => replied.has(receipt))
+  return new Set(questions.flatMap(({ value }) => (value.reply === null ? [] : [value.receipt])))
 }

@@ -3,15 +3,12 @@ import type { Calendar } from './calendar.ts'
 import { Call } from './call.ts'
 import type { Minute } from './day.ts'
 import { Deadline, type DeadlineRefusal, refuseDeadline } from './deadline.ts'
-import { type Actor, type Decision, decide, tell } from './decision.ts'
+import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import type { Notice } from './notice.ts'
 import type { Found, Records } from './records.ts'
 
-type Refused<Why extends string> = { readonly kind: 'refused'; readonly why: Why; readonly call: string }
-type NoOpenCall =
-  | { readonly kind: 'refused'; readonly why: 'not-staff' }
-  | Refused<'unknown-call'>
-  | (Refused<'call-closed'> & { readonly closed: number })
+type OfCall<Why extends string> = Refused<Why> & { readonly call: string }
+type NoOpenCall = Refused<'not-staff'> | OfCall<'unknown-call'> | (OfCall<'call-closed'> & { readonly closed: number })
 
 export const Extension = z.strictObject({ call: Call.shape.id, deadline: Deadline })
 export type Extension = z.infer<typeof Extension>
@@ -19,8 +16,8 @@ export type Extension = z.infer<typeof Extension>
 export type ExtendCallTold =
   | { readonly kind: 'call-extended'; readonly call: string; readonly before: Minute; readonly deadline: Minute }
   | NoOpenCall
-  | Refused<'no-deadline'>
-  | (Refused<'not-later'> & { readonly deadline: Minute })
+  | OfCall<'no-deadline'>
+  | (OfCall<'not-later'> & { readonly deadline: Minute })
   | DeadlineRefusal
 
 /** Puts a deadline off, also one that has passed. Reminders of the old one that still wait are not sent. For staff. */

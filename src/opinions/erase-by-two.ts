@@ -1,4 +1,5 @@
 import type { Change, Conditions } from '../ports.ts'
+import type { Refused } from './decision.ts'
 import type { Erasure } from './erasure.ts'
 import type { Records } from './records.ts'
 
@@ -11,7 +12,7 @@ export type Requested = {
 }
 
 export type ErasureRefusal =
-  | { readonly kind: 'refused'; readonly why: 'not-staff' }
+  | Refused<'not-staff'>
   /** Who asked for it cannot do it as well: another of the staff has to. `since` is milliseconds since 1970. */
   | { readonly kind: 'refused'; readonly why: 'another-needed'; readonly by: string; readonly since: number }
 

@@ -5,6 +5,7 @@ import { type ErasureRefusal, secondHand } from './erase-by-two.ts'
 import { memberErasureId } from './erasure.ts'
 import { line, prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
+import { listAccountsOf } from './read-roster.ts'
 import type { Found, Records } from './records.ts'
 
 /** `member` is an id; the rest is as in the erasure of a submission. */
@@ -83,9 +84,7 @@ export async function eraseMember(
 
 /** A member's accounts, and the notices to him by name or for one of his accounts. */
 async function listOwn(records: Records, member: string): Promise<readonly Found<unknown>[]> {
-  const accounts = (await records.list('accounts')).filter(
-    ({ value: { holder } }) => holder?.kind === 'member' && holder.id === member,
-  )
+  const accounts = await listAccountsOf(records, { kind: 'member', id: member })
   const names = new Set(accounts.map(({ value }) => value.account))
   const notices = await listNotices(records, (news) => {
     if (news.kind === 'reminder') return news.member === member

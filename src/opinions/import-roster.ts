@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Change, Conditions } from '../ports.ts'
-import { type Actor, type Decision, decide, tell } from './decision.ts'
+import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { postsOn } from './read-roster.ts'
 import type { Found, Records, Value } from './records.ts'
 import { Divisions, Member, Staff } from './roster.ts'
@@ -37,7 +37,7 @@ export type RosterTold =
       readonly changed: readonly Entry[]
       readonly missing: readonly Entry[]
     }
-  | { readonly kind: 'refused'; readonly why: 'not-staff' }
+  | Refused<'not-staff'>
   /** Ids that stand on the roster as somebody else: staff where the file has a member, or the other way round. */
   | { readonly kind: 'refused'; readonly why: 'id-taken'; readonly ids: readonly string[] }
 

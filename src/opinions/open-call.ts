@@ -3,7 +3,7 @@ import type { Calendar } from './calendar.ts'
 import { Call } from './call.ts'
 import type { Day, Minute } from './day.ts'
 import { Deadline, type DeadlineRefusal, dayOfDeadline, refuseDeadline } from './deadline.ts'
-import { type Actor, type Decision, decide, tell } from './decision.ts'
+import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { line } from './form-text.ts'
 import { findPerson, isInTerm } from './read-roster.ts'
 import type { Found, Records } from './records.ts'
@@ -36,7 +36,7 @@ type AskedRefusal =
 
 export type OpenCallTold =
   | { readonly kind: 'call-opened'; readonly call: string; readonly asked: number; readonly deadline: Minute | null }
-  | { readonly kind: 'refused'; readonly why: 'not-staff' }
+  | Refused<'not-staff'>
   | { readonly kind: 'refused'; readonly why: 'call-exists'; readonly call: string }
   /** Approval is asked for only where a meeting is held in writing. */
   | { readonly kind: 'refused'; readonly why: 'approval-not-written' }

@@ -57,12 +57,19 @@ type Address = {
   readonly seen: readonly Found<Account | Member>[]
 }
 
+/** The accounts that are confirmed as somebody's. */
+export async function listAccountsOf(records: Records, { kind, id }: Person): Promise<readonly Found<Account>[]> {
+  const accounts = await records.list('accounts')
+  return accounts.filter(({ value: { holder } }) => holder?.kind === kind && holder.id === id)
+}
+
 /** The place of the newest account confirmed as the member's, else his mail address, else the machine that he sat at. */
 export async function findAddress(records: Records, id: string): Promise<Address> {
-  const [accounts, member] = await Promise.all([records.list('accounts'), records.find('members', id)])
-  const own = accounts
-    .filter(({ value: { holder } }) => holder?.kind === 'member' && holder.id === id)
-    .toSorted((a, b) => b.value.since - a.value.since)
+  const [accounts, member] = await Promise.all([
+    listAccountsOf(records, { kind: 'member', id }),
+    records.find('members', id),
+  ])
+  const own = accounts.toSorted((a, b) => b.value.since - a.value.since)
   const mail = member?.value.mail ?? null
   const account = own.find(({ value }) => value.local !== true) ?? (mail === null ? own[0] : undefined)
   if (account !== undefined) return { place: account.value.place, language: account.value.language, seen: [account] }
