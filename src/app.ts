@@ -34,6 +34,8 @@ export type Bot = AsyncDisposable & {
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
   /** Lets somebody at the machine itself act as a person of the roster; returns the account to act with. */
   readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
+  /** Delivers what is due in the outbox. */
+  readonly deliver: () => Promise<Delivered>
   /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, and the outbox. Call it every minute. */
   readonly tick: () => Promise<Delivered>
 }
@@ -94,6 +96,7 @@ export async function openBot(
       const once = { id: randomUUID(), at: clock.now() }
       return await signInAtMachine(store, desk.records, { person, user, language }, once)
     },
+    deliver: () => outbox.deliver(),
     async tick() {
       const at = clock.now()
       await desk.recover()

@@ -40,9 +40,9 @@ export const chat: Command = {
 export async function chatIn(session: Session, input: NodeJS.ReadStream, output: NodeJS.WriteStream): Promise<number> {
   const { bot, person, terminal, act, shown } = session
   // A fault of the disk must not end the chat here: the next turn will say so.
-  const tick = async () => {
+  const tried = async (work: () => Promise<unknown>) => {
     try {
-      await bot.tick()
+      await work()
     } catch (fault) {
       process.stderr.write(`kondankai-bot: ${errorFrames(fault)}\n`)
     }
@@ -57,10 +57,12 @@ export async function chatIn(session: Session, input: NodeJS.ReadStream, output:
       // What the disk did not confirm once it will not confirm again: start anew.
       if (fault?.code === 'store-failed') throw fault
       await shown(done)
-      await tick()
+      await tried(bot.deliver)
     },
   })
-  const clock = setInterval(() => void tick(), often)
+  // All of the run-time data is looked through: not after every line.
+  await tried(bot.tick)
+  const clock = setInterval(() => void tried(bot.tick), often)
   try {
     await runChat(
       {
@@ -68,7 +70,7 @@ export async function chatIn(session: Session, input: NodeJS.ReadStream, output:
         async say(text) {
           if (/^\s*[/／]/u.test(text)) {
             const lines = (await runInSession(text, session)).split('\n')
-            return { message: { blocks: texts(...lines) }, collecting: false, shown: tick }
+            return { message: { blocks: texts(...lines) }, collecting: false, shown: () => tried(bot.deliver) }
           }
           return saidOf(await act({ kind: 'say', text }))
         },

@@ -1,10 +1,13 @@
 import { once } from 'node:events'
+import { userInfo } from 'node:os'
 import { PassThrough } from 'node:stream'
 import { stripVTControlCharacters } from 'node:util'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { chatIn } from '../../../src/commands/chat.ts'
 import { openSession } from '../../../src/commands/session.ts'
+import { newNotice } from '../../../src/opinions/notice.ts'
+import { Records } from '../../../src/opinions/records.ts'
 import { JournalFolder } from '../../support/journal-folder.ts'
 import { sapporo } from '../../support/record-folder.ts'
 
@@ -215,3 +218,34 @@ describe('the chat through pipes', () => {
     )
   })
 })
+
+describe('what waits for somebody', () => {
+  it('is shown while he chats, once', async () => {
+    using folder = new JournalFolder()
+    const place = `terminal:@${userInfo().username}`
+    const store = await folder.open()
+    const records = new Records(store, 'sapporo-vision')
+    const holder = { kind: 'staff', id: 'yamada' } as const
+    const account = { account: place, holder, claimed: null, place, language: 'ja', since: 0 } as const
+    const notice = newNotice(place, 'ja', { kind: 'account-confirmed', account: place }, 0)
+    await store.commit([records.put('accounts', place, account), records.put('outbox', 'waits', notice)])
+    await store.close()
+
+    const first = await chatOnce(folder, '34番の評価は？\n')
+    const second = await chatOnce(folder, '34番の評価は？\n')
+
+    expect(first).toContain('名簿で確認できました。')
+    expect(second).toContain('×（未実施）')
+    expect(second).not.toContain('名簿で確認できました。')
+  })
+})
+
+/** What a chat of piped lines shows, with run-time data that stays. */
+async function chatOnce(folder: JournalFolder, lines: string): Promise<string> {
+  await using session = await openSession({ COMMITTEE_DIR: sapporo, STATE_DIR: folder.path }, {})
+  const [input, output] = [new PassThrough(), new PassThrough()]
+  input.end(lines)
+  await chatIn(session, input as unknown as NodeJS.ReadStream, output as unknown as NodeJS.WriteStream)
+  output.end()
+  return (await output.setEncoding('utf8').toArray()).join('')
+}
