@@ -1,4 +1,4 @@
-import type { Told } from '../conversation/told.ts'
+import { areaOf, type Told } from '../conversation/told.ts'
 import { sayIn } from '../conversation/view.ts'
 import type { Records } from '../opinions/records.ts'
 import { stateOf } from '../opinions/submission-state.ts'
@@ -11,7 +11,8 @@ export function wasDone({ outcome }: Pick<Done, 'outcome'>): boolean {
 }
 
 function isRefusal(told: Told): boolean {
-  if (told.kind === 'office') return told.told.kind === 'refused'
+  const area = areaOf(told)
+  if (area !== undefined) return area.told.kind === 'refused'
   return [
     'refused',
     'fields',
@@ -50,7 +51,7 @@ export async function outcomeJson({ outcome }: Pick<Done, 'outcome'>, { bot }: P
   const draft = told.some(({ kind }) => kind === 'confirm') ? await records.find('drafts', actor.account) : undefined
   return {
     ...(given !== undefined && 'receipt' in given ? { receipt: given.receipt } : {}),
-    told: told.map((one) => (one.kind === 'office' ? one.told : one)),
+    told: told.map((one) => areaOf(one)?.told ?? one),
     ...(draft === undefined ? {} : { draft: draft.value }),
     ...(shown.length === 0
       ? {}

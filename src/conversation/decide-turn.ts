@@ -1,17 +1,24 @@
 import { claimAccount } from '../opinions/accounts.ts'
 import { findOpenQuestion } from '../opinions/change-submission.ts'
+import type { Decision } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
 import type { Answer } from '../questions/answer.ts'
+import { actOnAnnex } from './annex-acts.ts'
 import { answerTurn } from './answer-turn.ts'
+import { actOnDigest } from './digest-acts.ts'
 import { actOnDraft, askSecretariat } from './draft-actions.ts'
 import { beginDraft, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
+import { actOnInquiry } from './inquiry-acts.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
+import { actOnQueue } from './queue-acts.ts'
+import { actOnRelease } from './release-acts.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
+import { actOnSheet } from './sheet-acts.ts'
 import {
   askWithdraw,
   editFiled,
@@ -23,6 +30,7 @@ import {
   showSubmission,
   withdrawNow,
 } from './submission-dialog.ts'
+import type { AreaTold } from './told.ts'
 import { type Action, type Form, isDraftAction, type Turn } from './turn.ts'
 import { endsText, findChosen, findWord } from './words.ts'
 
@@ -42,24 +50,49 @@ export async function decideTurn(turn: Turn, scene: Scene): Promise<Decided> {
 async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   if (form.name === 'opinion')
     return await fillDraft(scene, form.edits === null ? form : { ...form, edits: receiptIn(scene, form.edits) })
-  if (form.name === 'reply') return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
-  return await takeOfficeForm(scene, form)
+  switch (form.name) {
+    case 'reply':
+      return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
+    case 'queue':
+      return ofArea(scene, 'queue', await actOnQueue(scene, form.act))
+    case 'inquiry':
+      return ofArea(scene, 'inquiry', await actOnInquiry(scene, form.act))
+    case 'annex':
+      return ofArea(scene, 'annex', await actOnAnnex(scene, form.act))
+    case 'release':
+      return ofArea(scene, 'release', await actOnRelease(scene, form.act))
+    case 'sheet':
+      return ofArea(scene, 'sheet', await actOnSheet(scene, form.act))
+    case 'digest':
+      return ofArea(scene, 'digest', await actOnDigest(scene, form.act))
+    default:
+      return await takeOfficeForm(scene, form)
+  }
 }
 
-/** What is remembered stays as it is, so that a dialogue goes on after it; after an erasure the last question is forgotten. */
-async function takeOfficeForm({ context, ...scene }: Scene, form: OfficeForm): Promise<Decided> {
-  const { effect, ...decision } = await actForOffice({ ...scene, context }, form)
-  const erases = form.name === 'erase-submission' || form.name === 'erase-member'
+/** What is remembered stays as it is, so that a dialogue goes on after it. */
+function ofArea<K extends AreaTold['kind']>(
+  { context }: Scene,
+  kind: K,
+  { effect, ...decision }: Decision<Extract<AreaTold, { readonly kind: K }>['told']>,
+): Decided {
   return {
     decision: {
       ...decision,
       effect: (number) => {
         const { told, ...rest } = effect(number)
-        return { ...rest, told: told.map((one) => ({ kind: 'office', told: one })) }
+        return { ...rest, told: told.map((one) => ({ kind, told: one }) as AreaTold) }
       },
     },
-    context: erases ? { ...context, question: null } : context,
+    context,
   }
+}
+
+/** After an erasure the last question is forgotten. */
+async function takeOfficeForm(scene: Scene, form: OfficeForm): Promise<Decided> {
+  const decided = ofArea(scene, 'office', await actForOffice(scene, form))
+  const erases = form.name === 'erase-submission' || form.name === 'erase-member'
+  return erases ? { ...decided, context: { ...decided.context, question: null } } : decided
 }
 
 /** A receipt however it is written. */

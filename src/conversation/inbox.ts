@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
 import type { CleanTurn } from './clean-turn.ts'
 import { isView } from './office-acts.ts'
-import type { Told } from './told.ts'
+import { areaOf, type Told } from './told.ts'
 import { Turn } from './turn.ts'
 
 /** Milliseconds that it is remembered what a turn came to: 30 days. A platform repeats a turn within hours. */
@@ -64,7 +64,7 @@ export class Inbox {
   /** The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words. */
   settled({ id, conversation }: Turn, told: readonly Told[], at: number): Change {
     const kept = told
-      .filter((one) => one.kind !== 'answer' && !(one.kind === 'office' && isView(one.told)))
+      .filter((one) => one.kind !== 'answer' && !isLook(one))
       .map((one) => (one.kind === 'ask-reply' ? { ...one, text: '' } : one))
     const answered = told.some(({ kind }) => kind === 'answer')
     const taken: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
@@ -99,4 +99,10 @@ export class Inbox {
   #key(id: string): Key {
     return { committee: this.#committee, collection: 'turns', id }
   }
+}
+
+/** Whether it is only a look at the records. */
+function isLook(one: Told): boolean {
+  const area = areaOf(one)
+  return area !== undefined && (area.kind === 'office' ? isView(area.told) : 'view' in area.told)
 }

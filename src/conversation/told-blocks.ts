@@ -4,10 +4,16 @@ import { findPersonalData } from '../opinions/personal-data.ts'
 import type { Answer } from '../questions/answer.ts'
 import { cite, wholeOf } from '../questions/citation.ts'
 import { findPremises, findRelated } from '../questions/second-look.ts'
+import { annexBlocks } from './annex-blocks.ts'
 import { answerBlocks, quoteBlocks } from './answer-message.ts'
+import { digestBlocks } from './digest-blocks.ts'
+import { inquiryBlocks } from './inquiry-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
+import { queueBlocks } from './queue-blocks.ts'
+import { releaseBlocks } from './release-blocks.ts'
 import { type Block, notes, texts } from './reply.ts'
+import { sheetBlocks } from './sheet-blocks.ts'
 import { draftBlocks, submissionBlocks, submissionLine } from './submission-blocks.ts'
 import type { Told } from './told.ts'
 import { phoneOf, sayIn, type View } from './view.ts'
@@ -118,6 +124,18 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return await newsBlocks(told, view)
     case 'office':
       return await officeBlocks(told.told, view)
+    case 'queue':
+      return await queueBlocks(told.told, view)
+    case 'inquiry':
+      return await inquiryBlocks(told.told, view)
+    case 'annex':
+      return await annexBlocks(told.told, view)
+    case 'release':
+      return await releaseBlocks(told.told, view)
+    case 'sheet':
+      return await sheetBlocks(told.told, view)
+    case 'digest':
+      return await digestBlocks(told.told, view)
     case 'refused':
       return texts(refusalText(told.why, view))
   }

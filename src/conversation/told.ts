@@ -3,14 +3,19 @@ import type { Part } from '../opinions/draft.ts'
 import type { FiledTold } from '../opinions/refusal.ts'
 import type { Subject } from '../opinions/submission.ts'
 import type { Answer } from '../questions/answer.ts'
+import type { AnnexTold } from './annex-acts.ts'
+import type { DigestTold } from './digest-acts.ts'
+import type { InquiryTold } from './inquiry-acts.ts'
 import type { OfficeTold } from './office-acts.ts'
+import type { QueueTold } from './queue-acts.ts'
+import type { ReleaseTold } from './release-acts.ts'
+import type { SheetTold } from './sheet-acts.ts'
 
 /** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
 export type Told =
   | FiledTold
   | ClaimTold
-  /** What came of an act of the secretariat's. */
-  | { readonly kind: 'office'; readonly told: OfficeTold }
+  | AreaTold
   | { readonly kind: 'answer'; readonly answer: Answer }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }
@@ -32,6 +37,21 @@ export type Told =
   | { readonly kind: 'ask-name' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
   | { readonly kind: 'not-taken' | 'delayed'; readonly number: string; readonly kept: boolean }
+
+/** What came of an act of the secretariat's, by its area. */
+export type AreaTold =
+  | { readonly kind: 'office'; readonly told: OfficeTold }
+  | { readonly kind: 'queue'; readonly told: QueueTold }
+  | { readonly kind: 'inquiry'; readonly told: InquiryTold }
+  | { readonly kind: 'annex'; readonly told: AnnexTold }
+  | { readonly kind: 'release'; readonly told: ReleaseTold }
+  | { readonly kind: 'sheet'; readonly told: SheetTold }
+  | { readonly kind: 'digest'; readonly told: DigestTold }
+
+/** What a turn told of an area of the secretariat's work; undefined for what it told its actor. */
+export function areaOf(told: Told): AreaTold | undefined {
+  return 'told' in told ? told : undefined
+}
 
 /** What is wrong with a field of a form. */
 export type FieldFault = {

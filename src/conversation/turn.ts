@@ -1,5 +1,11 @@
 import * as z from 'zod'
+import { AnnexAct } from './annex-form.ts'
+import { DigestAct } from './digest-form.ts'
+import { InquiryAct } from './inquiry-form.ts'
 import { OfficeForm } from './office-form.ts'
+import { QueueAct } from './queue-form.ts'
+import { ReleaseAct } from './release-form.ts'
+import { SheetAct } from './sheet-form.ts'
 
 /** What is done to the draft that somebody writes. */
 const draftActions = [
@@ -74,7 +80,17 @@ export type OpinionForm = z.infer<typeof OpinionForm>
 const ReplyForm = z.strictObject({ name: z.literal('reply'), receipt: z.string(), text: z.string() })
 
 /** Fields that were filled in at once. */
-const Form = z.discriminatedUnion('name', [OpinionForm, ReplyForm, OfficeForm])
+const Form = z.discriminatedUnion('name', [
+  OpinionForm,
+  ReplyForm,
+  OfficeForm,
+  z.strictObject({ name: z.literal('queue'), act: QueueAct }),
+  z.strictObject({ name: z.literal('inquiry'), act: InquiryAct }),
+  z.strictObject({ name: z.literal('annex'), act: AnnexAct }),
+  z.strictObject({ name: z.literal('release'), act: ReleaseAct }),
+  z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
+  z.strictObject({ name: z.literal('digest'), act: DigestAct }),
+])
 export type Form = z.infer<typeof Form>
 
 const Did = z.discriminatedUnion('kind', [

@@ -4,6 +4,8 @@ import type { Draft } from './draft.ts'
 import { checkDraft, type Filing, findCall, versionOf } from './filing.ts'
 import type { Found, Records } from './records.ts'
 import { type FiledTold, refuse } from './refusal.ts'
+import { listReleasesOf, withoutReceipt } from './releases.ts'
+import { renumberItems } from './renumber-items.ts'
 import type { Submission, Submitter, Version } from './submission.ts'
 import { mayEdit, mayWithdraw } from './submission-state.ts'
 
@@ -51,13 +53,20 @@ export async function fileEdit(
   const next: Version = { ...versionOf(draft, call?.value), receipt, version, at: actor.at }
   const unchanged = { ...before?.value, version, at: actor.at }
   if (JSON.stringify(next) === JSON.stringify({ ...next, ...unchanged })) return refuse('unchanged')
+  const items = await records.list('items', { receipt })
+  const renumbered = renumberItems(
+    items.map(({ value }) => value),
+    before?.value ?? { text: '' },
+    next,
+  )
   return decide(
-    [kept, submission, call].filter((one) => one !== undefined),
+    [kept, submission, call, ...items].filter((one) => one !== undefined),
     {
       changes: [
         ...(kept === undefined ? [] : [{ kind: 'delete', key: kept.key } as const]),
         records.put('submissions', receipt, { ...submission.value, version }),
         records.put('versions', `${receipt}.${version}`, next),
+        ...renumbered.map((item) => records.put('items', item.item, item)),
       ],
       acts: [{ did: 'edited', about: receipt, detail: { version } }],
       told: [{ kind: 'edited', receipt }],
@@ -73,8 +82,12 @@ export async function withdraw(records: Records, actor: Actor, receipt: string):
   const told: FiledTold = { kind: 'withdrawn', receipt }
   if (submission.value.withdrawn !== null) return decide([], { changes: [], acts: [], told: [told] })
   if (!mayWithdraw(submission.value)) return refuse('withdraw-over')
-  return decide([submission], {
-    changes: [records.put('submissions', receipt, { ...submission.value, withdrawn: actor.at })],
+  const released = await listReleasesOf(records, receipt)
+  return decide([submission, ...released], {
+    changes: [
+      records.put('submissions', receipt, { ...submission.value, withdrawn: actor.at }),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+    ],
     acts: [{ did: 'withdrawn', about: receipt }],
     told: [told],
   })

@@ -5,6 +5,7 @@ import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.
 import { prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
+import { listReleasesOf, withoutReceipt } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -82,18 +83,38 @@ export async function erasureOf(
   at: number,
 ): Promise<{ readonly changes: readonly Change[]; readonly expected: NonNullable<Conditions['expected']> }> {
   const { receipt } = submission.value
-  const [versions, questions, submitter, notices] = await Promise.all([
+  const [versions, questions, items, responses, notes, proof, submitter, notices] = await Promise.all([
     records.list('versions', { receipt }),
     records.list('questions', { receipt }),
+    records.list('items', { receipt }),
+    records.list('responses', { receipt }),
+    records.list('notes', { receipt }),
+    records.find('proofs', receipt),
     records.find('submitters', receipt),
     listNotices(records, (news) => 'receipt' in news && news.receipt === receipt),
   ])
-  const gone = [...versions, ...questions, ...(submitter === undefined ? [] : [submitter]), ...notices]
+  const single = [proof, submitter].filter((one) => one !== undefined)
+  const gone = [...versions, ...questions, ...items, ...responses, ...notes, ...single, ...notices]
+  const released = await listReleasesOf(records, receipt)
+  const left = await listAnsweredWith(records, receipt)
   const next = { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 }
   return {
-    changes: [...gone.map(({ key }) => ({ kind: 'erase', key }) as const), ...marked(records, submission, at)],
-    expected: [submission, ...gone, next],
+    changes: [
+      ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
+      ...marked(records, submission, at),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+      ...left.map(({ value }) => records.put('items', value.item, { ...value, disposition: null })),
+    ],
+    expected: [submission, ...gone, ...released, ...left, next],
   }
+}
+
+/** Items of others that shared a response of this submission's: it is gone, so they are to be answered anew. */
+async function listAnsweredWith(records: Records, receipt: string) {
+  return (await records.list('items')).filter(
+    ({ value: { disposition, receipt: own } }) =>
+      own !== receipt && disposition?.kind === 'with' && disposition.item.startsWith(`${receipt}-`),
+  )
 }
 
 /** A short text can be guessed from the original's hash, so the hash and the versions of the record that hold it go too. */

@@ -6,6 +6,7 @@ import { type Actor, type Decision, tell } from './decision.ts'
 import type { Draft } from './draft.ts'
 import { cameBy, checkDraft, type Filing, findCall, findSender, takes, versionOf } from './filing.ts'
 import { newNotice } from './notice.ts'
+import { newQueueItem } from './queue-item.ts'
 import { counterOf, receiptOf } from './receipt.ts'
 import type { Found, Records } from './records.ts'
 import { type FiledTold, refuse } from './refusal.ts'
@@ -126,6 +127,10 @@ function newSubmission(
           }),
           records.put('versions', `${receipt}.1`, { ...version, receipt, version: 1, at }),
           records.put('submitters', receipt, { ...submitter, receipt }),
+          ...version.items.map((item, index) => {
+            const queued = newQueueItem(receipt, call, index + 1, item)
+            return records.put('items', queued.item, queued)
+          }),
           // Who filed for himself sees it in the same exchange.
           ...(onBehalf === null ? [] : [records.put('outbox', `receipt/${receipt}`, notice)]),
         ],

@@ -1,5 +1,6 @@
 import { type Day, fiscalYearOf } from './day.ts'
 import { halfWidth } from './half-width.ts'
+import { itemId } from './queue-item.ts'
 
 const eraYear = new Intl.DateTimeFormat('ja-JP-u-ca-japanese', {
   era: 'narrow',
@@ -28,15 +29,25 @@ const eras = [...new Set(Array.from({ length: 80 }, (_, year) => counterOf(`${20
  * Nothing says that it was ever given.
  */
 export function findReceipt(text: string, prefix: string): string | undefined {
-  const found = receiptPattern(prefix).exec(halfWidth(text))
-  const [, era = '', year = '', number = ''] = found ?? []
-  return found ? receiptOf(prefix, `${era.toUpperCase()}${year}`, Number(number)) : undefined
+  return readReceipt(text, prefix)?.receipt
+}
+
+/** The item that a message is or names, as `R8-012-1`, however it is written; undefined where it names only a receipt. */
+export function findItem(text: string, prefix: string): string | undefined {
+  const { receipt, item } = readReceipt(text, prefix) ?? {}
+  return receipt === undefined || item === undefined ? undefined : itemId(receipt, Number(item))
+}
+
+function readReceipt(text: string, prefix: string) {
+  const [found, era = '', year = '', number = '', item] = receiptPattern(prefix).exec(halfWidth(text)) ?? []
+  if (found === undefined) return undefined
+  return { receipt: receiptOf(prefix, `${era.toUpperCase()}${year}`, Number(number)), item }
 }
 
 /** No part of a longer word or number (a telephone number, another committee's receipt), and no span of years or months. */
 function receiptPattern(prefix: string): RegExp {
   const before = String.raw`(?<![a-z\d]-?)(?:${RegExp.escape(halfWidth(prefix))})?`
   const receipt = String.raw`([${eras.join('')}])0?([1-9]\d?) ?- ?0{0,5}([1-9]\d{0,5})`
-  const item = String.raw`(?:-\d{1,2})?`
+  const item = String.raw`(?: ?- ?0?([1-9]\d?))?`
   return new RegExp(`${before}${receipt}${item}${String.raw`(?![a-z\d]|[-.]\d|[年月])`}`, 'iu')
 }

@@ -2,10 +2,15 @@ import type * as z from 'zod'
 import type { Change, Json, Key, Store } from '../ports.ts'
 import { LoggedAct } from './act.ts'
 import { Call } from './call.ts'
+import { Charge } from './charge.ts'
 import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
+import { Inquiry } from './inquiry.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
+import { Proof } from './proof.ts'
+import { Note, QueueItem, Response } from './queue-item.ts'
+import { Release } from './release.ts'
 import { Reminded } from './reminded.ts'
 import { Account, Divisions, Member, Staff } from './roster.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
@@ -23,6 +28,13 @@ const schemas = {
   versions: Version,
   submitters: Submitter,
   questions: QuestionBack,
+  items: QueueItem,
+  responses: Response,
+  notes: Note,
+  proofs: Proof,
+  charges: Charge,
+  inquiries: Inquiry,
+  releases: Release,
   outbox: Notice,
   reminders: Reminded,
   erasures: Erasure,
@@ -36,7 +48,10 @@ export type Value<C extends Collection> = z.infer<Schemas[C]>
 /** A record as it was found; `version` is what a decision on it expects. */
 export type Found<T> = { readonly key: Key; readonly version: number; readonly value: T }
 
-/** One committee's records, each parsed when it is read. */
+/** Values of a store never change, and the embedded one gives the same object again: each is parsed once. */
+const parsed = new WeakMap<object, unknown>()
+
+/** One committee's records, each parsed when it is first read. */
 export class Records {
   readonly #store: Store
   readonly committee: string
@@ -69,6 +84,11 @@ export class Records {
   }
 
   #parse<C extends Collection>(collection: C, value: Json): Value<C> {
-    return schemas[collection].parse(value) as Value<C>
+    if (typeof value !== 'object' || value === null) return schemas[collection].parse(value) as Value<C>
+    const known = parsed.get(value)
+    if (known !== undefined) return known as Value<C>
+    const result = schemas[collection].parse(value) as Value<C>
+    parsed.set(value, result as object)
+    return result
   }
 }

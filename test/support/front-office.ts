@@ -1,5 +1,6 @@
 import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
+import { areaOf } from '../../src/conversation/told.ts'
 import type { Did, Form, OpinionForm } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
@@ -38,7 +39,7 @@ export async function openFrontOffice({ empty = false } = {}) {
   /** What a form told; the secretariat's without its wrapping. */
   async function fill(who: string, form: Form, from: From = {}) {
     const outcome = await take(who, { kind: 'form', form }, from)
-    return { ...outcome, told: outcome.told.map((one) => (one.kind === 'office' ? one.told : one)) }
+    return { ...outcome, told: outcome.told.map((one) => areaOf(one)?.told ?? one) }
   }
 
   return { ...office, base, desk, reports, take, fill }

@@ -1,13 +1,25 @@
 import type { Citation } from '../../questions/citation.ts'
+import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
+import { digestEn } from './digest-en.ts'
+import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
 import { officeEn } from './office-en.ts'
 import { opinionsEn } from './opinions-en.ts'
+import { queueEn } from './queue-en.ts'
+import { releaseEn } from './release-en.ts'
+import { sheetEn } from './sheet-en.ts'
 
 /** The same sentences in plain English. */
 export const en: Messages = {
   opinions: opinionsEn,
   office: officeEn,
+  queue: queueEn,
+  inquiry: inquiryEn,
+  annex: annexEn,
+  release: releaseEn,
+  sheet: sheetEn,
+  digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,

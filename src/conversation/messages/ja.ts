@@ -2,14 +2,26 @@ import type { Aspect } from '../../questions/answer.ts'
 import type { Citation } from '../../questions/citation.ts'
 import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
+import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
+import { digestJa } from './digest-ja.ts'
+import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
+import { queueJa } from './queue-ja.ts'
+import { releaseJa } from './release-ja.ts'
+import { sheetJa } from './sheet-ja.ts'
 
 /** Every sentence that members and staff read, in Japanese: the source by which the English is typed. */
 export const ja = {
   opinions: opinionsJa,
   office: officeJa,
+  queue: queueJa,
+  inquiry: inquiryJa,
+  annex: annexJa,
+  release: releaseJa,
+  sheet: sheetJa,
+  digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
   rating: (sign: string, meaning: string | null, signName: string | undefined) =>
