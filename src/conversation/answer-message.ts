@@ -52,13 +52,18 @@ export function quoteBlocks(citations: readonly Citation[], say: Messages, byLin
         kind: 'quote',
         speaker: say.speakerLabel(first.speaker),
         quotes: together.map((citation) => say.quote(citation.quote, citation.whole)),
-        gloss:
-          say.gloss === null ? null : say.gloss([...new Set(together.map((citation) => citation.gloss))].join(' / ')),
+        gloss: glossOf(together, say),
         source: sourceOf(first),
         passages: [...new Set(together.map((citation) => citation.passage))],
       },
     ]
   })
+}
+
+/** The unofficial translations of what is quoted; null where none is wanted, or nobody has made one. */
+function glossOf(citations: readonly Citation[], { gloss }: Messages): string | null {
+  const glosses = new Set(citations.map((citation) => citation.gloss).filter((one) => one !== ''))
+  return gloss === null || glosses.size === 0 ? null : gloss([...glosses].join(' / '))
 }
 
 function wayToSecretariat({ committee: { phone } }: PublicRecord, say: Messages): readonly string[] {

@@ -9,11 +9,11 @@ const name = text.nullable()
 const count = z.int().positive()
 const names = z.array(text)
 
-/** A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss. */
+/** A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss, '' where nobody has made one. */
 export const Passage = z.strictObject({
   id,
   lines: z.tuple([count, count]),
-  sentences: z.array(z.strictObject({ ja: text, en: text })).min(1),
+  sentences: z.array(z.strictObject({ ja: text, en: z.string() })).min(1),
 })
 export type Passage = z.infer<typeof Passage>
 
