@@ -112,6 +112,7 @@ describe('readWorkbook', () => {
       ['押す', true],
       ['#DIV/0!', true],
       ['=1+1', false],
+      ['', true],
       ['x', false],
     ])
   })
