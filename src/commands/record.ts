@@ -29,10 +29,10 @@ export const record: Command = {
       committee: record.committee.id,
       version: record.version,
       documents: record.documents.length,
-      pages: record.documents.reduce((sum, { pages }) => sum + pages, 0),
+      pages: record.documents.reduce((sum, { pages }) => sum + (pages ?? 0), 0),
       rows: new Set(
         record.passages.flatMap(({ document, position }) =>
-          position === null ? [] : [`${document} ${position.page}-${position.row}`],
+          position === null || !('page' in position) ? [] : [`${document} ${position.page}-${position.row}`],
         ),
       ).size,
       opinions: record.groups.reduce((sum, { opinions }) => sum + opinions.length, 0),

@@ -31,9 +31,10 @@ export function answerMessage(answer: Answer, record: PublicRecord): Message {
   return { blocks: answerBlocks(answer, record, false) }
 }
 
-/** Members' opinions stand in the left column, the secretariat's in the right. */
-export function findColumn({ position, speaker }: Citation): 'left' | 'right' | null {
+/** Members' opinions stand in the left column, the secretariat's in the right; a sheet's columns have letters. */
+export function findColumn({ position, speaker }: Citation): string | null {
   if (position === null) return null
+  if ('column' in position) return position.column
   return speaker === 'secretariat' ? 'right' : 'left'
 }
 
@@ -41,7 +42,7 @@ export function findColumn({ position, speaker }: Citation): 'left' | 'right' | 
 export function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
   const sourceOf = (citation: Citation) => {
     const source = say.source(citation, findColumn(citation))
-    return byLine ? say.sourceLines(source, ...citation.lines) : source
+    return byLine && citation.document.list === null ? say.sourceLines(source, ...citation.lines) : source
   }
   const places = Map.groupBy(citations, (citation) => `${citation.speaker} ${sourceOf(citation)}`)
   return [...places.values()].flatMap((together): Block[] => {

@@ -3,6 +3,7 @@ import { longestQuestion } from '../questions/answer-question.ts'
 import { type Citation, projectsBehind } from '../questions/citation.ts'
 import { signNames } from '../questions/signs.ts'
 import type { PolicyArea, Project, PublicRecord, Rating, Status } from '../record/public-record.ts'
+import { sameSign, usualSign } from '../record/same-sign.ts'
 import { ja, type Messages } from './messages/ja.ts'
 
 /** The sentences that lead an answer: what was found, and who says it. */
@@ -119,7 +120,10 @@ export function otherLists({ others, citations }: Answer, record: PublicRecord, 
 
 function naming(say: Messages, { states }: PublicRecord) {
   const inJapanese = say === ja
-  const signName = (sign: string) => (inJapanese ? signNames[sign]?.ja : signNames[sign]?.en)
+  const signName = (sign: string) => {
+    const named = signNames[usualSign(sign)]
+    return inJapanese ? named?.ja : named?.en
+  }
   const meaning = (rating: Rating) => {
     if (rating.legend === null) return null
     const gloss = states.find((entry) => entry.state === rating.legend?.meaning)?.en
@@ -171,7 +175,7 @@ function statedAreas({
 
 /** A sign that some document explains is said as it is printed; any other is read out. */
 function isExplained(sign: string, { legend }: PublicRecord): boolean {
-  return legend.some((entry) => entry.sign === sign)
+  return legend.some((entry) => sameSign(entry.sign, sign))
 }
 
 /** Whether a quote is of a passage that names the project, or of its group. */

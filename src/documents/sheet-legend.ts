@@ -1,3 +1,4 @@
+import { sameSign, usualSign } from '../record/same-sign.ts'
 import type { SheetContent } from '../record/status-sheet.ts'
 import { addressOf, type Grid } from './grid.ts'
 import type { Cell } from './workbook.ts'
@@ -21,11 +22,11 @@ const symbolic = new RegExp(`^(?:${symbol}|[①-⑳])$`, 'u')
  * is left without one.
  */
 export function findLegend(grid: Grid, cells: readonly Cell[], ratings: ReadonlySet<string>): FoundLegend {
-  const isUsed = (one: string) => [...ratings].some((used) => used.normalize('NFKC') === one.normalize('NFKC'))
+  const isUsed = (one: string) => [...ratings].some((used) => sameSign(used, one))
   const found = cells
     .flatMap((cell) => [...inOneCell(cell), ...inNextCell(grid, cell)])
     .filter((entry) => symbolic.test(entry.sign) || isUsed(entry.sign))
-  const bySign = Map.groupBy(found, (entry) => entry.sign.normalize('NFKC'))
+  const bySign = Map.groupBy(found, (entry) => usualSign(entry.sign))
   const isAgreed = (entries: readonly Entry[]) => new Set(entries.map(({ meaning }) => meaning)).size === 1
   return {
     legend: [...bySign.values()].flatMap((entries) => (isAgreed(entries) ? entries.slice(0, 1) : [])),

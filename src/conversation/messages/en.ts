@@ -106,7 +106,8 @@ export const en: Messages = {
   elsewhere: (committee) =>
     `This seems to be about a place that the published record of the ${committee} does not cover.`,
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
-  document: (meeting, title, pages) => `${meeting}, ${title} (${pages} pages)`,
+  document: (meeting, title, pages) =>
+    pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} pages)`,
   nearest: 'On the matter the record says:',
   secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',
   secretariatPhone: (number, hours) => `Secretariat: phone ${number} (${hours})`,
@@ -134,8 +135,10 @@ export const en: Messages = {
   fullPassage: 'The full text of the passage:',
 }
 
-function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+function place(position: Citation['position'], column: string | null): string {
   if (position === null) return ', head'
+  if ('column' in position)
+    return `${position.sheet === null ? '' : `, sheet 「${position.sheet}」`}, row ${position.row}, column ${position.column}`
   const row = position.rowsOnPage === 1 ? '' : `, ${ordinalWord(position.row)} row`
   return ` p. ${position.page}${row}, ${column} column`
 }

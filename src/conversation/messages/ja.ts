@@ -37,10 +37,8 @@ export const ja = {
   speakerLabel: (speaker: Speaker) => `【${ja.speakerName[speaker]}】`,
   quote: (quote: string, whole: boolean) => (whole ? `「${quote}」` : `「${quote}」（以下略）`),
   extract: (quote: string) => `「${quote}」`,
-  source: (
-    { document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>,
-    column: 'left' | 'right' | null,
-  ) => `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  source: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
+    `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
   sourceLines: (source: string, from: number, to: number) =>
     `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
   gloss: null as ((gloss: string) => string) | null,
@@ -118,7 +116,8 @@ export const ja = {
     `申し訳ございません。${committee}の公表資料についてのお尋ねに、お答えしております。`,
   elsewhere: (committee: string) => `お尋ねは、${committee}の公表資料に記載のない地域についてのものと思われます。`,
   lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
-  document: (meeting: string, title: string, pages: number) => `${meeting} ${title}（全${pages}ページ）`,
+  document: (meeting: string, title: string, pages: number | null) =>
+    pages === null ? `${meeting} ${title}` : `${meeting} ${title}（全${pages}ページ）`,
   nearest: '関連して、次の記載があります。',
   secretariatCanBeAsked: '資料にない点は、事務局へ直接お尋ねください。',
   secretariatPhone: (number: string, hours: string) => `事務局：電話${number}（${hours}）`,
@@ -146,8 +145,10 @@ export const ja = {
   fullPassage: '記載箇所の全文は次のとおりです。',
 }
 
-function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+function place(position: Citation['position'], column: string | null): string {
   if (position === null) return '冒頭'
+  if ('column' in position)
+    return `${position.sheet === null ? '' : `シート「${position.sheet}」 `}${position.row}行 ${position.column}列`
   const side = column === 'left' ? '左' : '右'
   return position.rowsOnPage === 1
     ? `${position.page}ページ ${side}の欄`

@@ -1,4 +1,5 @@
 import type { Project, Rating } from '../../record/public-record.ts'
+import { sameSign } from '../../record/same-sign.ts'
 import type { Answer } from '../answer.ts'
 import { asksWhether } from '../asks-whether.ts'
 import { answerWith, notFound } from '../build-answer.ts'
@@ -6,7 +7,6 @@ import { matchShare } from '../comparable-text.ts'
 import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
-import { sameSign } from '../signs.ts'
 
 /** What signs mean: only what the document that uses them says of it. */
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
