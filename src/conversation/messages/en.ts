@@ -2,6 +2,7 @@ import type { Citation } from '../../questions/citation.ts'
 import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
 import { digestEn } from './digest-en.ts'
+import { filesEn } from './files-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
 import { officeEn } from './office-en.ts'
@@ -19,6 +20,7 @@ export const en: Messages = {
   annex: annexEn,
   release: releaseEn,
   sheet: sheetEn,
+  files: filesEn,
   digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>

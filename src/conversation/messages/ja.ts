@@ -5,6 +5,7 @@ import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
 import { digestJa } from './digest-ja.ts'
+import { filesJa } from './files-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
@@ -21,6 +22,7 @@ export const ja = {
   annex: annexJa,
   release: releaseJa,
   sheet: sheetJa,
+  files: filesJa,
   digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */

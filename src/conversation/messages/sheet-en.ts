@@ -70,7 +70,8 @@ export const sheetEn: typeof sheetJa = {
     `Table of divisions (proposed): ${count} would be new. With --charges they are taken into the table.`,
   charge: (number, text, now) => `・No.${number} ${text}${now === null ? '' : ` (now: ${now})`}`,
   chargesUnknown: (list) => `Divisions that the roster does not have: ${list}. They do not come into the table.`,
-  acceptHint: 'If it is right, give the same command again with --accept --as NAME.',
+  acceptHint:
+    'If it is right, give the same command again with --accept --as NAME. What is taken in counts as published and is shown to everybody: wait with a document that is not published yet.',
   accepted: (name, id, version, projects) =>
     `${name} was taken in (id ${id}, version ${version}, ${projects} projects). Questions are answered from it now.`,
   unchanged: (id, version) =>

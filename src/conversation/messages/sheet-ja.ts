@@ -76,7 +76,8 @@ export const sheetJa = {
   charge: (number: number, text: string, now: string | null) =>
     `・No.${number} ${text}${now === null ? '' : `（現在：${now}）`}`,
   chargesUnknown: (list: string) => `名簿の課と一致しない担当課：${list}。担当課の表には入りません。`,
-  acceptHint: '内容に相違がなければ、同じ指定に --accept --as 職員名 を付けて取り込んでください。',
+  acceptHint:
+    '内容に相違がなければ、同じ指定に --accept --as 職員名 を付けて取り込んでください。取り込んだ内容は公表資料として、どなたのお尋ねにもお答えします。公表前の資料は、公表の後に取り込んでください。',
   accepted: (name: string, id: string, version: number, projects: number) =>
     `${name}を取り込みました（識別名 ${id}、第${version}版、${projects}事業）。この内容でお尋ねにお答えします。`,
   unchanged: (id: string, version: number) =>
