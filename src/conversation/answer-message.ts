@@ -5,6 +5,7 @@ import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
 import { type Block, type Message, notes, texts } from './reply.ts'
+import { cellBlocks, isOfCell } from './sheet-quotes.ts'
 
 /**
  * Puts an answer into words: a leading sentence, the quotes with their sources, and where nothing was found where to go on:
@@ -13,7 +14,14 @@ import { type Block, type Message, notes, texts } from './reply.ts'
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
-  const quotes = quoteBlocks(answer.citations, say, answer.finding.kind === 'source')
+  const quotes = [
+    ...quoteBlocks(
+      answer.citations.filter((one) => !isOfCell(one)),
+      say,
+      answer.finding.kind === 'source',
+    ),
+    ...cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed'),
+  ]
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')

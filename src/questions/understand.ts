@@ -11,6 +11,7 @@ import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
+import { findFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
 import { findWanted, withoutCounters } from './wanted.ts'
@@ -74,6 +75,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)
+  const fields = new Set(findFields(rest))
   const stated = [...numbers.bare, ...numbers.loose]
     .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
     .map((value): Quantity => ({ value, units: [] }))
@@ -85,6 +87,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
   if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.length === 0) {
     for (const cue of memory.cues) cues.add(cue)
+    for (const field of memory.fields ?? []) fields.add(field)
   }
   return {
     language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
@@ -110,6 +113,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     states,
     years,
     quantities: [...findQuantities(text), ...stated],
+    fields: [...fields],
     wanted,
     content,
     phrases: findPhrases(text, prepared),

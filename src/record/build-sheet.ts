@@ -12,7 +12,10 @@ import type {
 } from './public-record.ts'
 import { recordFault } from './record-fault.ts'
 import { sameSign } from './same-sign.ts'
-import { cellText, inOneLine, partsOf, type SheetProject, type StatusSheet } from './status-sheet.ts'
+import { cellText, inOneLine, partsOf, type SheetField, type SheetProject, type StatusSheet } from './status-sheet.ts'
+
+/** What is said of an indicator, where it stands beside one. */
+const ofIndicators: readonly SheetField[] = ['target', 'result', 'rating']
 
 /** What an accepted status sheet adds to the record: every cell a passage, every statement the words of one cell. */
 export type SheetPart = {
@@ -124,7 +127,7 @@ function buildProject(
       const { field, heading, year } = head
       // What is merged over several indicators is said of the project.
       const isOfProject = rows.length > 1 && rows.filter((one) => one.some(({ cell }) => cell === own)).length > 1
-      const of = isOfProject || field === 'division' || field === 'remarks' ? null : indicator
+      const of = isOfProject || !ofIndicators.includes(field) ? null : indicator
       const text = inOneLine(cellText(sheet, own))
       facts.set(own, { ...base, field, heading, year, indicator: of?.text ?? null, text, evidence: evidence(own) })
       if (field === 'rating')

@@ -41,6 +41,11 @@ export const ja = {
   extract: (quote: string) => `「${quote}」`,
   source: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
     `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  sourceRows: (
+    { document, position }: Pick<Citation, 'document' | 'position'>,
+    rows: readonly number[],
+    column: string,
+  ) => `出典：${document.meeting.name} ${document.title} ${cellPlace(position, rows, column)}`,
   sourceLines: (source: string, from: number, to: number) =>
     `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
   gloss: null as ((gloss: string) => string) | null,
@@ -101,7 +106,7 @@ export const ja = {
   numberUnknown: (numbers: readonly number[]) =>
     `${numbers.map((number) => `No.${number}`).join('、')}という番号の事業は、公表資料に記載がありません。`,
   lacks: (project: string, aspect: Aspect) =>
-    `${project}の${{ rating: '評価', reason: '評価の理由', indicator: '評価指標', title: '事業名', area: '政策分野', other: 'お尋ねの点' }[aspect]}は、公表資料に記載がありません。`,
+    `${project}の${{ ...sheetJa.fields, reason: '評価の理由', other: 'お尋ねの点' }[aspect]}は、公表資料に記載がありません。`,
   areaUnknown: (numbers: readonly number[]) => `政策分野${numbers.join('、')}の名称等は、公表資料に記載がありません。`,
   countUnstated: 'お尋ねの件数は、公表資料に記載がありません。',
   yearNotHeld: (year: string) => `${year}についてのお尋ねの記載は、公表資料にありません。`,
@@ -147,10 +152,14 @@ export const ja = {
   fullPassage: '記載箇所の全文は次のとおりです。',
 }
 
+function cellPlace(position: Citation['position'], rows: readonly number[], column: string): string {
+  const sheet = position !== null && 'sheet' in position ? position.sheet : null
+  return `${sheet === null ? '' : `シート「${sheet}」 `}${rows.map((row) => `${row}行`).join('、')} ${column}列`
+}
+
 function place(position: Citation['position'], column: string | null): string {
   if (position === null) return '冒頭'
-  if ('column' in position)
-    return `${position.sheet === null ? '' : `シート「${position.sheet}」 `}${position.row}行 ${position.column}列`
+  if ('column' in position) return cellPlace(position, [position.row], position.column)
   const side = column === 'left' ? '左' : '右'
   return position.rowsOnPage === 1
     ? `${position.page}ページ ${side}の欄`

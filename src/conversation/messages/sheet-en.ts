@@ -24,6 +24,18 @@ export const sheetEn: typeof sheetJa = {
     division: 'division',
     remarks: 'remarks',
   },
+  named: (meeting, document) => `${meeting}, ${document}`,
+  fact: (project, field, indicator, text) =>
+    indicator === null
+      ? `The record gives the ${field} of ${project} as ${text}.`
+      : `The record gives the ${field} of ${project} as ${text}, for the indicator 「${indicator}」.`,
+  longFact: (project, field) => `Under ${field} the record says of ${project}:`,
+  ratedAs: (ratings) => `rated ${ratings}`,
+  having: (word) => `with 「${word}」`,
+  listedAre: (source, what, count) =>
+    `${source} lists ${count} ${count === 1 ? 'project' : 'projects'}${what === null ? '' : ` ${what}`}:`,
+  noneListed: (source, what) => `${source} lists no projects${what === null ? '' : ` ${what}`}.`,
+  otherRating: (source, project, rating) => `In ${source} the rating of ${project} is ${rating}.`,
   previewLead: 'This would be taken in. Nothing is taken in yet: please check it.',
   sameLead: 'It says the same as what was taken in before: taking it in changes nothing.',
   document: (name, id) => `Document: ${name} (id ${id})`,

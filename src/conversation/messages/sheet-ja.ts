@@ -27,6 +27,20 @@ const fields: Readonly<Record<SheetField, string>> = {
 /** Status sheets (資料３): lists of projects with their ratings, in Japanese: the source by which the English is typed. */
 export const sheetJa = {
   fields,
+  named: (meeting: string, document: string) => `${meeting} ${document}`,
+  fact: (project: string, field: string, indicator: string | null, text: string) =>
+    indicator === null
+      ? `${project}の${field}は、資料では${text}と記載されています。`
+      : `${project}の${field}は、評価指標「${indicator}」について${text}と記載されています。`,
+  longFact: (project: string, field: string) => `${project}の${field}として、資料に次の記載があります。`,
+  ratedAs: (ratings: string) => `評価が${ratings}`,
+  having: (word: string) => `「${word}」の記載がある事業`,
+  listedAre: (source: string, what: string | null, count: number) =>
+    `${source}に${what === null ? '' : `${what}として`}記載されている事業は、次の${count}事業です。`,
+  noneListed: (source: string, what: string | null) =>
+    `${source}には、${what === null ? '' : `${what}と`}記載されている事業はありません。`,
+  otherRating: (source: string, project: string, rating: string) =>
+    `なお、${source}では、${project}の評価は${rating}と記載されています。`,
   previewLead: '次の内容を取り込みます。まだ取り込んでおりません。御確認ください。',
   sameLead: '取り込み済みの内容と同じです。取り込んでも変わりません。',
   document: (name: string, id: string) => `資料：${name}（識別名 ${id}）`,
