@@ -14,14 +14,15 @@ import { cellBlocks, isOfCell } from './sheet-quotes.ts'
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
-  const quotes = [
+  const cells = cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed')
+  const others = [
     ...quoteBlocks(
       answer.citations.filter((one) => !isOfCell(one)),
       say,
       answer.finding.kind === 'source',
     ),
-    ...cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed'),
   ]
+  const quotes = answer.citations.slice(0, 1).some(isOfCell) ? [...cells, ...others] : [...others, ...cells]
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')

@@ -53,7 +53,7 @@ export function listedTexts(
   if (projects.length === 0) return [say.sheet.noneListed(source, what)]
   return [say.sheet.listedAre(source, what, projects.length), ...projects.map((one) => `・${name.project(one)}`)]
 
-  function describe(): string | null {
+  function describe(): string {
     switch (by.kind) {
       case 'signs': {
         const shown = by.signs.map((sign) => {
@@ -63,11 +63,11 @@ export function listedTexts(
         return say.sheet.ratedAs(say.and(shown))
       }
       case 'areas':
-        return say.and(by.areas.map(name.area))
+        return say.sheet.inAreas(say.and(by.areas.map(name.area)))
       case 'word':
         return say.sheet.having(by.word)
       case 'all':
-        return null
+        return say.sheet.everyProject
     }
   }
 }

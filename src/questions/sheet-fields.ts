@@ -9,6 +9,11 @@ const wordings: Partial<Readonly<Record<SheetField, RegExp>>> = {
   remarks: /備考|特記事項|摘要|\bremarks?\b|\bnotes?\b/u,
 }
 
+/** The text without the words that ask for a field: they are no matter of their own. */
+export function withoutFields(text: string): string {
+  return Object.values(wordings).reduce((rest, wording) => rest.replaceAll(new RegExp(wording, 'gu'), '＿'), text)
+}
+
 /** The fields of a status sheet that a text asks for, besides what `findCues` finds. */
 export function findFields(text: string): readonly SheetField[] {
   return (Object.entries(wordings) as [SheetField, RegExp][]).flatMap(([field, wording]) =>

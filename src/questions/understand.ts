@@ -11,7 +11,7 @@ import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
-import { findFields } from './sheet-fields.ts'
+import { findFields, withoutFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
 import { findWanted, withoutCounters } from './wanted.ts'
@@ -70,8 +70,10 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const unknownNumbers = numbers.marked.filter(
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
   )
+  // 目標 and its like are matters of their own where no sheet has a column of them.
+  const matter = record.facts.length === 0 ? rest : withoutFields(rest)
   const content = findContentWords(
-    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutSigns(withoutCounters(rest))),
+    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutSigns(withoutCounters(matter))),
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)
@@ -85,7 +87,14 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.length === 0) {
+  if (
+    hasSubject &&
+    weight < echo &&
+    wanted === null &&
+    !asking.some((cue) => cues.has(cue)) &&
+    signs.length === 0 &&
+    fields.size === 0
+  ) {
     for (const cue of memory.cues) cues.add(cue)
     for (const field of memory.fields ?? []) fields.add(field)
   }

@@ -30,11 +30,12 @@ export const sheetEn: typeof sheetJa = {
       ? `The record gives the ${field} of ${project} as ${text}.`
       : `The record gives the ${field} of ${project} as ${text}, for the indicator 「${indicator}」.`,
   longFact: (project, field) => `Under ${field} the record says of ${project}:`,
-  ratedAs: (ratings) => `rated ${ratings}`,
-  having: (word) => `with 「${word}」`,
-  listedAre: (source, what, count) =>
-    `${source} lists ${count} ${count === 1 ? 'project' : 'projects'}${what === null ? '' : ` ${what}`}:`,
-  noneListed: (source, what) => `${source} lists no projects${what === null ? '' : ` ${what}`}.`,
+  ratedAs: (ratings) => `projects rated ${ratings}`,
+  inAreas: (areas) => `projects in ${areas}`,
+  everyProject: 'projects',
+  having: (word) => `projects with 「${word}」`,
+  listedAre: (source, what, count) => `${source} lists these ${what}, ${count} in all:`,
+  noneListed: (source, what) => `${source} lists no ${what}.`,
   otherRating: (source, project, rating) => `In ${source} the rating of ${project} is ${rating}.`,
   previewLead: 'This would be taken in. Nothing is taken in yet: please check it.',
   sameLead: 'It says the same as what was taken in before: taking it in changes nothing.',

@@ -33,12 +33,13 @@ export const sheetJa = {
       ? `${project}の${field}は、資料では${text}と記載されています。`
       : `${project}の${field}は、評価指標「${indicator}」について${text}と記載されています。`,
   longFact: (project: string, field: string) => `${project}の${field}として、資料に次の記載があります。`,
-  ratedAs: (ratings: string) => `評価が${ratings}`,
+  ratedAs: (ratings: string) => `評価が${ratings}の事業`,
+  inAreas: (areas: string) => `${areas}の事業`,
+  everyProject: '事業',
   having: (word: string) => `「${word}」の記載がある事業`,
-  listedAre: (source: string, what: string | null, count: number) =>
-    `${source}に${what === null ? '' : `${what}として`}記載されている事業は、次の${count}事業です。`,
-  noneListed: (source: string, what: string | null) =>
-    `${source}には、${what === null ? '' : `${what}と`}記載されている事業はありません。`,
+  listedAre: (source: string, what: string, count: number) =>
+    `${source}に記載されている${what}は、次の${count}件です。`,
+  noneListed: (source: string, what: string) => `${source}に、${what}はありません。`,
   otherRating: (source: string, project: string, rating: string) =>
     `なお、${source}では、${project}の評価は${rating}と記載されています。`,
   previewLead: '次の内容を取り込みます。まだ取り込んでおりません。御確認ください。',

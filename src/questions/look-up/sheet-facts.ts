@@ -10,7 +10,7 @@ import { isBrief, type Question } from '../question.ts'
 import { factsOf, isSameProject, listsOf } from '../same-project.ts'
 
 /** Cues of what a sheet does not say: what people said of a project, and why. */
-const spoken: readonly Cue[] = ['response', 'opinions', 'reason', 'who-said', 'decided']
+const spoken: readonly Cue[] = ['response', 'opinions', 'reason', 'who-said']
 /** Cues of questions about the document, about signs, or about a claim. */
 const notHere: readonly Cue[] = ['meaning', 'source', 'agenda', 'meeting', 'which-document', 'compare']
 /** Everything that a sheet says of a project, in the order in which it is told. */
@@ -26,12 +26,13 @@ export function lookUpSheetFacts(question: Question, prepared: PreparedRecord): 
   const listed = projects.flatMap((project) => findListed(project, question, prepared) ?? [])
   if (listed.length === 0) return undefined
   const isOnlyListed = projects.every((project) => isOnlyInLists(project, prepared))
-  if (spoken.some((cue) => cues.has(cue))) {
+  const fields = askedFields(question)
+  // "Who is in charge" asks for the division.
+  if (spoken.some((cue) => cues.has(cue) && !(cue === 'who-said' && fields.includes('division')))) {
     const others = cues.has('reason') && (cues.has('rating') || signs.length + states.length > 0 || isBrief(question))
     if (!isOnlyListed || others) return undefined
     return notFound(question, prepared, { kind: 'project-lacks', projects, aspect: 'other' }, listed)
   }
-  const fields = askedFields(question)
   if (fields.length === 0 && signs.length + states.length > 0) return undefined
   const isRatingClaim = fields.includes('rating') && signs.length + states.length > 0
   if (isRatingClaim || (fields.length === 1 && fields[0] === 'rating' && !isNewest(projects, listed, prepared)))
@@ -40,8 +41,10 @@ export function lookUpSheetFacts(question: Question, prepared: PreparedRecord): 
   if (!isOnlyListed) return undefined
   // 「No.12の事業名は」 is a matter of titles.
   if ((cues.has('title') || cues.has('number')) && isBrief(question)) return undefined
-  if (isBrief(question)) return answerFields(question, prepared, listed, all)
-  return ofWords(question, prepared, listed)
+  const matter = question.content.filter(({ noun, abstract }) => noun && !abstract)
+  return matter.length === 0 && question.wanted === null
+    ? answerFields(question, prepared, listed, all)
+    : ofWords(question, prepared, listed)
 }
 
 /** The entry for a project in the newest sheet that has it, of the years that the question names. */

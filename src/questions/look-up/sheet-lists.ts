@@ -1,6 +1,7 @@
 import type { Fact, Project, PublishedDocument } from '../../record/public-record.ts'
 import { sameSign } from '../../record/same-sign.ts'
 import type { Answer, ListedBy } from '../answer.ts'
+import { answerBySearch } from '../answer-by-search.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import { ComparableText, matchShare } from '../comparable-text.ts'
 import type { ContentWord } from '../content-words.ts'
@@ -37,11 +38,13 @@ export function lookUpSheetLists(question: Question, prepared: PreparedRecord): 
   const division = ofDivision(question, rows)
   if (division !== null) return listed(question, prepared, document, division.by, division.rows, division.stated)
   if (question.wanted !== null) return undefined
+  if (topical.test(text) && (question.content.length > 0 || literalTopic(question) !== null))
+    return ofTopic(question, prepared, document, rows)
   if (isBrief(question) && !cues.has('indicator') && !cues.has('area')) {
     if (!cues.has('list') && !cues.has('count') && !(cues.has('title') && cues.has('number'))) return undefined
     return listed(question, prepared, document, { kind: 'all' }, rows, titlesOf(rows))
   }
-  return topical.test(text) ? ofTopic(question, prepared, document, rows) : undefined
+  return undefined
 }
 
 type Row = { readonly project: Project; readonly facts: readonly Fact[] }
@@ -114,36 +117,54 @@ function ofDivision({ text }: Question, rows: readonly Row[]): Part | null {
   }
 }
 
-/** The rows that have all words of the matter in some cell. */
+type Word = Pick<ContentWord, 'word' | 'forms'>
+
+/**
+ * The rows that have the matter in some cell: as it is quoted or written before 「に関する」, else all content words of it. What
+ * no row has may still be spoken of elsewhere.
+ */
 function ofTopic(
   question: Question,
   prepared: PreparedRecord,
   document: PublishedDocument,
   rows: readonly Row[],
-): Answer | undefined {
-  const quoted = [...question.text.matchAll(/[「『"]([^「」『』"]{2,40})[」』"]/gu)].map(([, phrase = '']) => phrase)
-  const nouns = question.content.filter(({ noun, abstract }) => noun && !abstract)
-  const words: readonly Pick<ContentWord, 'word' | 'forms'>[] =
-    quoted.length > 0 ? quoted.map((word) => ({ word, forms: [word.replaceAll(/\s/gu, '')] })) : nouns
-  if (words.length === 0) return undefined
-  const has = (stated: Stated) => {
-    const text = new ComparableText(stated.evidence.quote, '')
-    return words.every((word) => matchShare(word, text) === 1)
+): Answer {
+  const literal = literalTopic(question)
+  const tries: readonly (readonly Word[])[] = [
+    ...(literal === null ? [] : [[literal]]),
+    question.content.filter(({ abstract }) => !abstract),
+  ]
+  for (const words of tries) {
+    const found = words.length === 0 ? [] : rows.flatMap((row) => withCells(row, words))
+    const by: ListedBy = { kind: 'word', word: words.map(({ word }) => word).join('、') }
+    if (found.length > 0)
+      return listed(
+        question,
+        prepared,
+        document,
+        by,
+        found,
+        found.flatMap(({ cells }) => cells),
+      )
   }
-  const found = rows.flatMap((row) => {
-    const cells: readonly Stated[] = [row.project, ...row.facts.filter(({ field }) => field !== 'division')].filter(has)
-    return cells.length === 0 ? [] : [{ ...row, cells }]
+  const spoken = answerBySearch(question, prepared)
+  const word = (literal === null ? question.content.map((one) => one.word) : [literal.word]).join('、')
+  return spoken.citations.length > 0 ? spoken : listed(question, prepared, document, { kind: 'word', word }, [], [])
+}
+
+function literalTopic({ text }: Question): Word | null {
+  const quoted = /[「『"]([^「」『』"]{2,40})[」』"]/u.exec(text)?.[1]
+  const written = /([^\s、。「」?]{2,30}?)(?:に関|関連|関係|についての|に係る|向け|系の)/u.exec(text)?.[1]
+  const word = quoted ?? written
+  return word === undefined ? null : { word, forms: [word.replaceAll(/\s/gu, '')] }
+}
+
+function withCells(row: Row, words: readonly Word[]): readonly (Row & { readonly cells: readonly Stated[] })[] {
+  const cells = [row.project, ...row.facts.filter(({ field }) => field !== 'division')].filter(({ evidence }) => {
+    const text = new ComparableText(evidence.quote, '')
+    return words.every((word) => matchShare(word, text) === 1)
   })
-  if (found.length === 0) return undefined
-  const by: ListedBy = { kind: 'word', word: words.map(({ word }) => word).join('、') }
-  return listed(
-    question,
-    prepared,
-    document,
-    by,
-    found,
-    found.flatMap(({ cells }) => cells),
-  )
+  return cells.length === 0 ? [] : [{ ...row, cells }]
 }
 
 function titlesOf(rows: readonly Row[]): readonly Project[] {
