@@ -1,4 +1,4 @@
-import { type SheetColumn, SheetField } from '../record/status-sheet.ts'
+import { partsOf, type SheetColumn, SheetField } from '../record/status-sheet.ts'
 import { bare, type Grid, masterOf } from './grid.ts'
 import { mapped, type SheetMapping } from './sheet-mapping.ts'
 import { yearsIn } from './sheet-year.ts'
@@ -62,7 +62,7 @@ function isNumbered(grid: Grid, row: number, columns: readonly SheetColumn[], ma
   return /^\d+$/u.test(bare(grid.at(row, column)?.text ?? ''))
 }
 
-/** Where the heading of the number is merged over further rows, the table begins below them. */
+/** Where the heading of the number is merged over further rows, the table begins below them; headings over others belong to the head. */
 function withMerged(grid: Grid, headings: Headings): Headings {
   const column = headings.columns.find(({ field }) => field === 'number')?.column ?? ''
   const cell = grid.at(headings.lastRow, column)
@@ -71,7 +71,12 @@ function withMerged(grid: Grid, headings: Headings): Headings {
     lastRow += 1
     next = grid.at(lastRow + 1, column)
   }
-  return { ...headings, lastRow }
+  const first = grid.columns.flatMap((one) => {
+    const own = grid.at(headings.firstRow, one)
+    const above = partsAbove(grid, headings.firstRow, one).length > 0 ? [headings.firstRow - 1] : []
+    return own === undefined ? above : [...above, partsOf(masterOf(own)).row]
+  })
+  return { ...headings, firstRow: Math.min(headings.firstRow, ...first), lastRow }
 }
 
 function headingsAt(grid: Grid, firstRow: number, lastRow: number, mapping: SheetMapping): Headings {
