@@ -34,7 +34,8 @@ export function answerWith(
   if (kept.length === 0) return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
   const most = mostQuotes[lengthOf(question, finding)]
   const others = question.others.map(evidenceOf)
-  const differing = otherRatings(ratingsIn(finding, prepared), prepared.record)
+  // A year in the question decides between documents.
+  const differing = question.years.length > 0 ? [] : otherRatings(ratingsIn(finding, prepared), prepared.record)
   const citations = [...kept.slice(0, most - differing.length), ...others, ...differing.map(evidenceOf)]
     .slice(0, most)
     .map((one) => cite(prepared.record, one))

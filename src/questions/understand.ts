@@ -44,7 +44,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const cues = new Set(findCues(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = ofYears(record.projects, years, prepared)
+  const held = [...new Set([...ofYears(record.projects, years, prepared), ...headedWith(years, prepared)])]
   const byNumber = [...numbers.marked, ...numbers.bare.filter(known)].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
@@ -184,6 +184,15 @@ function namedProjects(
   const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
   const counting = everywhere.filter((project) => held.includes(project))
   return newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
+}
+
+/** Projects of which a sheet has a column of one of the years, whichever year the sheet is of. */
+function headedWith(years: Question['years'], { record }: PreparedRecord): readonly Project[] {
+  if (years.length === 0) return []
+  const headed = record.facts.filter(({ year }) => years.some(({ fiscalYear }) => fiscalYear === year))
+  return record.projects.filter(({ document, number }) =>
+    headed.some((fact) => fact.document === document && fact.project === number),
+  )
 }
 
 function sharesTitle(text: string, area: PolicyArea): boolean {

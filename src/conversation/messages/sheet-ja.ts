@@ -55,24 +55,24 @@ export const sheetJa = {
   columns: (row: number, columns: string) => `列（見出しは${row}行目）：${columns}`,
   column: (field: string, column: string, heading: string) =>
     heading === '' ? `${field}＝${column}列` : `${field}＝${column}列「${heading}」`,
-  missing: (names: string) => `見当たらない列：${names}。見出しが異なる場合は、--mapping で御指定いただけます。`,
+  missing: (names: string) => `見当たらない列：${names}（見出しが異なる場合は、--mapping で御指定いただけます）`,
   ignored: (columns: string) => `取り込まない列：${columns}`,
   ignoredColumn: (column: string, heading: string) => `${column}列「${heading}」`,
   counts: (projects: number, indicators: number) => `事業：${projects}件／評価指標：${indicators}件`,
   ratings: (list: string) => `評価の内訳：${list}`,
   ratingCount: (sign: string, meaning: string | null, count: number) =>
     `${sign}${meaning === null ? '' : `（${meaning}）`}${count}件`,
-  unexplained: (signs: string) => `意味の説明がシートにない評価：${signs}。意味は補わず、記載のとおりにお示しします。`,
-  conflicts: (signs: string) => `説明が二通りある評価：${signs}。意味の説明がないものとして扱います。`,
+  unexplained: (signs: string) => `意味の説明がシートにない評価：${signs}（意味は補わず、記載のとおりにお示しします）`,
+  conflicts: (signs: string) => `説明が二通りある評価：${signs}（意味の説明がないものとして扱います）`,
   sections: (rows: string) => `政策分野の見出しとして扱う行：${rows}`,
   carried: (numbers: string) => `政策分野の欄が空いているため、上の事業と同じ分野として扱う事業：${numbers}`,
   skippedLead: (count: number) => `事業として取り込まない行：${count}行`,
   skippedRow: (row: number, why: SheetReport['skipped'][number]['why'], text: string) =>
     `・${row}行目（${skipped[why]}）「${text}」`,
-  formulas: (count: number) => `数式のセル：${count}か所。保存されている計算結果を読み取りました。`,
+  formulas: (count: number) => `数式のセル：${count}か所（保存されている計算結果を読み取りました）`,
   blank: (cells: string) =>
-    `計算結果が保存されていない数式：${cells}。空欄として扱います。Excelで開いて保存し直すと読み取れます。`,
-  hidden: (count: number) => `非表示の行や列のセル：${count}か所。取り込みません。`,
+    `計算結果が保存されていない数式：${cells}（空欄として扱います。Excelで開いて保存し直すと読み取れます）`,
+  hidden: (count: number) => `非表示の行や列のセル：${count}か所（取り込みません）`,
   more: (count: number) => `（ほか${count}件）`,
   row: (row: number, text: string) => `${row}行目「${text}」`,
   comparedWith: (name: string) => `前回（${name}）からの変更`,
@@ -90,7 +90,7 @@ export const sheetJa = {
     `担当課の表（案）：${count}件が新しくなります。--charges を付けて取り込むと、担当課の表に入ります。`,
   charge: (number: number, text: string, now: string | null) =>
     `・No.${number} ${text}${now === null ? '' : `（現在：${now}）`}`,
-  chargesUnknown: (list: string) => `名簿の課と一致しない担当課：${list}。担当課の表には入りません。`,
+  chargesUnknown: (list: string) => `名簿の課と一致しない担当課：${list}（担当課の表には入りません）`,
   acceptHint:
     '内容に相違がなければ、同じ指定に --accept --as 職員名 を付けて取り込んでください。取り込んだ内容は公表資料として、どなたのお尋ねにもお答えします。公表前の資料は、公表の後に取り込んでください。',
   accepted: (name: string, id: string, version: number, projects: number) =>

@@ -104,10 +104,12 @@ function answerFields(
   const years = question.years.map(({ fiscalYear }) => fiscalYear)
   const entries = listed.map((project) => {
     const own = factsOf(record, project)
+    const isOfYear = years.some((year) => prepared.isOfYear(project.document, year))
     const found = fields.flatMap((field) =>
       ofYear(
         own.filter((fact) => fact.field === field),
         years,
+        isOfYear,
       ),
     )
     const lacking = fields === all ? [] : fields.filter((field) => !found.some((fact) => fact.field === field))
@@ -125,11 +127,14 @@ function isAspect(field: SheetField): field is Exclude<SheetField, 'number'> {
   return field !== 'number'
 }
 
-/** Columns headed with a year that is asked for; without such, those headed with none, or all where no year is asked for. */
-function ofYear(facts: readonly Fact[], years: readonly number[]): readonly Fact[] {
+/**
+ * Columns headed with a year that is asked for; without such, those headed with none where the sheet is of that year, and
+ * all where no year is asked for.
+ */
+function ofYear(facts: readonly Fact[], years: readonly number[], isOfYear: boolean): readonly Fact[] {
   const named = facts.filter(({ year }) => year !== null && years.includes(year))
-  if (years.length === 0 || named.length > 0) return named.length > 0 ? named : facts
-  return facts.filter(({ year }) => year === null)
+  if (years.length === 0) return facts
+  return named.length > 0 || !isOfYear ? named : facts.filter(({ year }) => year === null)
 }
 
 /** Something else is asked of a project that only sheets have: the cells that have its words. */
