@@ -1,12 +1,13 @@
 import { stemmer } from 'stemmer'
 import type { PolicyArea, Project } from '../record/public-record.ts'
+import type { SheetField } from '../record/status-sheet.ts'
 import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
 import { isNewer, newest, ofYears } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
-import { findNumbers, findYears } from './numbers.ts'
+import { findNumbers, findYears, type NumbersNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
@@ -42,10 +43,14 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const numbers = findNumbers(withoutNumbersOf(text, areasByName))
   const years = findYears(text)
   const cues = new Set(findCues(rest))
+  const fields = new Set(findFields(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
   const held = [...new Set([...ofYears(record.projects, years, prepared), ...headedWith(years, prepared)])]
-  const byNumber = [...numbers.marked, ...numbers.bare.filter(known)].flatMap(
+  const bare = numbers.bare.filter(
+    (number) => known(number) && isMeant(number, { text, cues, fields, subjects, numbers }, prepared),
+  )
+  const byNumber = [...numbers.marked, ...bare].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
   const byName = namedProjects(subjects, held, prepared)
@@ -77,7 +82,6 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)
-  const fields = new Set(findFields(rest))
   const stated = [...numbers.bare, ...numbers.loose]
     .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
     .map((value): Quantity => ({ value, units: [] }))
@@ -193,6 +197,32 @@ function headedWith(years: Question['years'], { record }: PreparedRecord): reado
   return record.projects.filter(({ document, number }) =>
     headed.some((fact) => fact.document === document && fact.project === number),
   )
+}
+
+/** What a bare number is judged by. */
+type Around = {
+  readonly text: string
+  readonly cues: ReadonlySet<Cue>
+  readonly fields: ReadonlySet<SheetField>
+  readonly subjects: readonly Subject[]
+  readonly numbers: NumbersNamed
+}
+
+/**
+ * Whether a bare number means a project. A status sheet numbers all of them from 1 on, so that most numbers of a text would:
+ * one that only sheets have must stand as a subject does, beside no other subject, and not be an area's that is spoken of.
+ */
+function isMeant(
+  number: number,
+  { text, cues, fields, subjects, numbers }: Around,
+  { record }: PreparedRecord,
+): boolean {
+  const lists = new Set(record.documents.filter(({ list }) => list !== null).map(({ id }) => id))
+  if (record.projects.some((project) => project.number === number && !lists.has(project.document))) return true
+  if (subjects.length + numbers.marked.length > 0) return false
+  const asksOfProject = cues.has('rating') || cues.has('indicator') || fields.size > 0
+  if (!asksOfProject && record.policyAreas.some((area) => area.number === number)) return false
+  return new RegExp(`(?<![\\d.,])${number}\\s*(?:の|は|って|と|や|に|を|も|$|[?？、,「])`, 'u').test(text)
 }
 
 function sharesTitle(text: string, area: PolicyArea): boolean {

@@ -20,8 +20,11 @@ export function lookUpMeaning(question: Question, prepared: PreparedRecord): Ans
   if (signs.length === 0 || (!cues.has('meaning') && !equated) || (cues.has('reason') && question.projects.length > 0))
     return undefined
   const documents = new Set(ofYears(prepared.record.ratings, question.years, prepared).map((rating) => rating.document))
-  const legend = prepared.record.legend.filter(
+  const explained = prepared.record.legend.filter(
     (entry) => documents.has(entry.document) && signs.some((sign) => sameSign(sign, entry.sign)),
+  )
+  const legend = explained.filter(
+    (entry, at) => explained.findIndex((one) => sameSign(one.sign, entry.sign) && one.meaning === entry.meaning) === at,
   )
   const unexplained = signs.filter((sign) => !legend.some((entry) => sameSign(sign, entry.sign)))
   const [first] = unexplained

@@ -34,6 +34,8 @@ export function lookUpSheetLists(question: Question, prepared: PreparedRecord): 
   if (within === null) return undefined
   const { signs, states } = question
   if (signs.length + states.length > 0) return bearing(question, prepared, document, within.rows)
+  if (within.by !== null && (question.wanted !== null || question.fields.length > 0 || hasStatus(question, prepared)))
+    return undefined
   if (within.by !== null) return listed(question, prepared, document, within.by, within.rows, within.stated)
   const division = ofDivision(question, rows)
   if (division !== null) return listed(question, prepared, document, division.by, division.rows, division.stated)
@@ -45,6 +47,14 @@ export function lookUpSheetLists(question: Question, prepared: PreparedRecord): 
     return listed(question, prepared, document, { kind: 'all' }, rows, titlesOf(rows))
   }
   return undefined
+}
+
+/** Whether a document says in words how the areas that a question names stand, and that is asked. */
+function hasStatus({ areas, cues }: Question, { record }: PreparedRecord): boolean {
+  return (
+    (cues.has('status') || cues.has('rating')) &&
+    record.statuses.some(({ document, area }) => areas.some((one) => one.document === document && one.number === area))
+  )
 }
 
 type Row = { readonly project: Project; readonly facts: readonly Fact[] }
