@@ -7,6 +7,7 @@ import { matchShare } from './comparable-text.ts'
 import { findMissing } from './find-missing.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
+import { spokenEntry } from './same-project.ts'
 import { findScope } from './scope.ts'
 import { bestCoverage, bonusOf, buildSought, findBestGroup } from './sought.ts'
 
@@ -16,7 +17,9 @@ const nothing = 0.2
 const near = 0.5
 
 /** Answers from the passages that speak of what the question is about, or says that there are none. */
-export function answerBySearch(question: Question, prepared: PreparedRecord): Answer {
+export function answerBySearch(asked: Question, prepared: PreparedRecord): Answer {
+  const projects = asked.projects.map((project) => spokenEntry(project, prepared.record))
+  const question = { ...asked, projects: [...new Set(projects)] }
   const scope = findScope(question, prepared)
   if (scope.passages.length === 0) {
     return notFound(question, prepared, {

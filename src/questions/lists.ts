@@ -10,7 +10,13 @@ export function ofYears<T extends Listed>(
   years: readonly YearNamed[],
   { record, isOfYear }: PreparedRecord,
 ): readonly T[] {
-  const asked = years.filter((year) => record.documents.some((held) => held.years.includes(year.fiscalYear)))
+  // A status sheet counts only for what it has: it says nothing of most matters of its year.
+  const asked = years.filter((year) =>
+    record.documents.some(
+      ({ id, list, years: own }) =>
+        own.includes(year.fiscalYear) && (list === null || entries.some(({ document }) => document === id)),
+    ),
+  )
   if (asked.length === 0) return entries
   return entries.filter((entry) => asked.some((year) => isOfYear(entry.document, year.fiscalYear)))
 }

@@ -12,6 +12,27 @@ export function isSameProject(one: Project, other: Project, { documents }: Publi
   return meetingOf(one) === meetingOf(other)
 }
 
+/**
+ * Whether two documents mean one project, where one of them is a status sheet: such a list numbers and names every project,
+ * so what is said of it elsewhere is said of the same.
+ */
+export function isListedAs(one: Project, other: Project, record: PublicRecord): boolean {
+  const isList = ({ document }: Project) => record.documents.some(({ id, list }) => id === document && list !== null)
+  return one !== other && (isList(one) || isList(other)) && isSameProject(one, other, record)
+}
+
+/** The entry of the newest list that counts for a project: of those `held`, the newest first. */
+export function newestEntry(project: Project, held: readonly Project[], record: PublicRecord): Project {
+  return held.find((one) => one === project || isListedAs(one, project, record)) ?? project
+}
+
+/** The entry under which people spoke of a project: not that of a status sheet, where another document names it. */
+export function spokenEntry(project: Project, record: PublicRecord): Project {
+  const isList = ({ document }: Project) => record.documents.some(({ id, list }) => id === document && list !== null)
+  if (!isList(project)) return project
+  return record.projects.find((one) => !isList(one) && isListedAs(one, project, record)) ?? project
+}
+
 export function factsOf({ facts }: PublicRecord, { document, number }: Project): readonly Fact[] {
   return facts.filter((fact) => fact.document === document && fact.project === number)
 }

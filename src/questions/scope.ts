@@ -2,6 +2,7 @@ import { matchShare } from './comparable-text.ts'
 import { normalText } from './normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
+import { isListedAs } from './same-project.ts'
 
 /** The passages that may answer a question; `limited` where its subject, year or context narrows them down. */
 export type Scope = { readonly passages: readonly PreparedPassage[]; readonly limited: boolean }
@@ -13,12 +14,14 @@ export function findScope(question: Question, prepared: PreparedRecord): Scope {
     prepared,
     prepared.passages.filter(({ group }) => group !== null),
   )
-  const bySubject = ofSubjects(question, spoken)
+  const bySubject = ofSubjects(question, spoken, prepared)
   const byHeading = ofHeading(question, spoken)
   const limited = bySubject.length > 0 ? bySubject : byHeading.length > 0 ? byHeading : ofMemory(question, spoken)
   const passages = limited.length > 0 ? limited : spoken
   const unheld = question.years.filter(
-    (year) => year.fiscal && !prepared.record.documents.some((held) => held.years.includes(year.fiscalYear)),
+    (year) =>
+      year.fiscal &&
+      !prepared.record.documents.some(({ list, years: own }) => list === null && own.includes(year.fiscalYear)),
   )
   if (unheld.length === 0) return { passages, limited: limited.length > 0 }
   const naming = new Set(passages.filter((one) => namesYear(one, unheld)).map(({ group }) => group))
@@ -36,7 +39,9 @@ function ofHeldYears(
   { record, isOfYear }: PreparedRecord,
   spoken: readonly PreparedPassage[],
 ): readonly PreparedPassage[] {
-  const held = years.filter((year) => record.documents.some((held) => held.years.includes(year.fiscalYear)))
+  const held = years.filter((year) =>
+    record.documents.some(({ list, years: own }) => list === null && own.includes(year.fiscalYear)),
+  )
   if (held.length === 0) return spoken
   const loose = held.filter((year) => !year.fiscal)
   return spoken.filter(
@@ -55,11 +60,17 @@ function namesYear({ fiscalYears }: PreparedPassage, years: Question['years']): 
 function ofSubjects(
   { projects: asked, areas, sets }: Question,
   spoken: readonly PreparedPassage[],
+  { record }: PreparedRecord,
 ): readonly PreparedPassage[] {
   const projects = spoken
     .flatMap((one) => one.projects)
     .filter((one) =>
-      asked.some((project) => project === one || (project.title !== null && project.title === one.title)),
+      asked.some(
+        (project) =>
+          project === one ||
+          (project.title !== null && project.title === one.title) ||
+          isListedAs(project, one, record),
+      ),
     )
   const groups = new Set(
     spoken

@@ -12,6 +12,7 @@ import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
+import { newestEntry } from './same-project.ts'
 import { findFields, withoutFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
@@ -53,7 +54,9 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const byNumber = [...numbers.marked, ...bare].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
-  const byName = namedProjects(subjects, held, prepared)
+  const byName = [
+    ...new Set(namedProjects(subjects, held, prepared).map((project) => newestEntry(project, held, record))),
+  ]
   const byNumbers = record.policyAreas.filter(
     (area) =>
       numbers.areas.includes(area.number) ||
@@ -199,6 +202,9 @@ function headedWith(years: Question['years'], { record }: PreparedRecord): reado
   )
 }
 
+/** Characters of a question that is about little more than a number: 「45はどうですか」. */
+const justThat = 16
+
 /** What a bare number is judged by. */
 type Around = {
   readonly text: string
@@ -221,7 +227,8 @@ function isMeant(
   if (record.projects.some((project) => project.number === number && !lists.has(project.document))) return true
   if (subjects.length + numbers.marked.length > 0) return false
   const asksOfProject = cues.has('rating') || cues.has('indicator') || fields.size > 0
-  if (!asksOfProject && record.policyAreas.some((area) => area.number === number)) return false
+  if (!asksOfProject && (text.length > justThat || record.policyAreas.some((area) => area.number === number)))
+    return false
   return new RegExp(`(?<![\\d.,])${number}\\s*(?:の|は|って|と|や|に|を|も|$|[?？、,「])`, 'u').test(text)
 }
 

@@ -7,7 +7,7 @@ import { matchShare } from '../comparable-text.ts'
 import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
-import { isSameProject } from '../same-project.ts'
+import { isListedAs } from '../same-project.ts'
 
 /** What signs mean: only what the document that uses them says of it. */
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -66,7 +66,13 @@ export function lookUpRatings(question: Question, prepared: PreparedRecord): Ans
     )
   }
   if (projects.length > 0) {
-    const hasRating = record.ratings.some((rating) => projects.some((project) => isOf(rating, project)))
+    // A status sheet rates every project: that alone is no sign that the rating is asked about.
+    const hasRating = record.ratings.some((rating) =>
+      projects.some(
+        (project) =>
+          isSpokenOf(rating, prepared) && (isOf(rating, project) || sameRatings(project, prepared).includes(rating)),
+      ),
+    )
     return !hasRating && !cues.has('rating') && claimed.length === 0 && !aboutState
       ? undefined
       : ofProjects({ ...question, projects }, prepared, claimed)
@@ -168,12 +174,12 @@ function reasonOf(question: Question, prepared: PreparedRecord, project: Project
 
 /** What other documents rate the same project, where one of the two is a status sheet: it gives no reasons. */
 function sameRatings(project: Project, { record }: PreparedRecord): readonly Rating[] {
-  const isList = ({ document }: { readonly document: string }) =>
-    record.documents.some(({ id, list }) => id === document && list !== null)
-  const same = record.projects.filter(
-    (one) => one !== project && isSameProject(one, project, record) && (isList(one) || isList(project)),
-  )
+  const same = record.projects.filter((one) => isListedAs(one, project, record))
   return record.ratings.filter((rating) => same.some((one) => isOf(rating, one)))
+}
+
+function isSpokenOf({ evidence }: Rating, { passages }: PreparedRecord): boolean {
+  return passages.some(({ passage }) => passage === evidence.passage)
 }
 
 /** The signs that a question names, itself or by what a document says they mean. */

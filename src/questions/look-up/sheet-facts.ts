@@ -29,13 +29,15 @@ export function lookUpSheetFacts(question: Question, prepared: PreparedRecord): 
   const fields = askedFields(question)
   // "Who is in charge" asks for the division.
   if (spoken.some((cue) => cues.has(cue) && !(cue === 'who-said' && fields.includes('division')))) {
-    const others = cues.has('reason') && (cues.has('rating') || signs.length + states.length > 0 || isBrief(question))
-    if (!isOnlyListed || others) return undefined
-    return notFound(question, prepared, { kind: 'project-lacks', projects, aspect: 'other' }, listed)
+    const isPremise = cues.has('reason') && (cues.has('rating') || signs.length + states.length > 0)
+    if (!isOnlyListed || isPremise) return undefined
+    const aspect = cues.has('reason') && isBrief(question) ? 'reason' : 'other'
+    return notFound(question, prepared, { kind: 'project-lacks', projects, aspect }, listed)
   }
   if (fields.length === 0 && signs.length + states.length > 0) return undefined
   const isRatingClaim = fields.includes('rating') && signs.length + states.length > 0
-  if (isRatingClaim || (fields.length === 1 && fields[0] === 'rating' && !isNewest(projects, listed, prepared)))
+  const isRatingAlone = fields.length === 1 && fields[0] === 'rating'
+  if (isRatingClaim || (isRatingAlone && (cues.has('confirm') || !isNewest(projects, listed, prepared))))
     return undefined
   if (fields.length > 0) return answerFields(question, prepared, listed, fields)
   if (!isOnlyListed) return undefined

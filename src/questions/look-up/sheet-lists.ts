@@ -33,6 +33,8 @@ export function lookUpSheetLists(question: Question, prepared: PreparedRecord): 
   const within = inAreas(question, document, rows, prepared)
   if (within === null) return undefined
   const { signs, states } = question
+  const saysMore = question.content.some(({ noun, abstract }) => noun && !abstract)
+  if (signs.length + states.length > 0 && saysMore) return undefined
   if (signs.length + states.length > 0) return bearing(question, prepared, document, within.rows)
   if (within.by !== null && (question.wanted !== null || question.fields.length > 0 || hasStatus(question, prepared)))
     return undefined
