@@ -5,11 +5,13 @@ import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
 import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
 import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
+import { RecordShelf } from './conversation/record-shelf.ts'
 import type { Message } from './conversation/reply.ts'
 import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
 import type { Person } from './opinions/read-roster.ts'
+import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
 import { officeCalendar } from './opinions/working-days.ts'
 import type { Clock, Messenger, Published, Verified } from './ports.ts'
@@ -17,18 +19,25 @@ import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
 import { readClosedDays } from './record/read-closed-days.ts'
+import { publishedFolder, readPublished } from './record/read-published.ts'
 import { readReviewed } from './record/read-reviewed.ts'
 import type { JournalStore } from './storage/journal/journal-store.ts'
 import type { Options } from './storage/journal/open-journal.ts'
 
-/** Reads the record and makes it ready for questions: answering needs nothing else. */
-export function openRecord(config: Pick<Config, 'committeeDir'>): PreparedRecord {
-  return prepareRecord(buildRecord(readReviewed(config.committeeDir)))
+/**
+ * Reads the public record, the reviewed files and the published rounds, and makes it ready for questions: answering needs
+ * nothing else.
+ */
+export function openRecord({ committeeDir, stateDir }: Pick<Config, 'committeeDir' | 'stateDir'>): PreparedRecord {
+  const reviewed = readReviewed(committeeDir)
+  return prepareRecord(buildRecord(reviewed, readPublished(publishedFolder(stateDir, reviewed.committee.id))))
 }
 
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
+  /** The reviewed files alone: what is published besides, and what whom may be shown, is on the shelf. */
   readonly prepared: PreparedRecord
+  readonly shelf: RecordShelf
   readonly desk: FrontDesk
   /** Takes a turn and puts what it came to into words. */
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
@@ -55,18 +64,17 @@ export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'>,
   { messengers, report, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
-  const prepared = openRecord(config)
+  const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
   const store = await openState(config, { report, clock })
-  const { committee, projects } = prepared.record
+  const { id, receiptPrefix: prefix = '' } = reviewed.committee
+  const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
-  const filing = {
-    prefix: committee.receiptPrefix ?? '',
-    hasProject: (document: string, number: number) =>
-      projects.some((project) => project.document === document && project.number === number),
-  }
-  const desk = new FrontDesk({ store, clock, prepared, calendar, filing, holder, report })
-  const base = { records: desk.records, prepared, calendar }
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report })
+  const base = { records: desk.records, calendar }
+  const { publishedFiles } = await import('./storage/published-files.ts')
+  const files = publishedFiles(publishedFolder(config.stateDir, id), report)
+  const publish = async () => await files(async () => await shelf.published())
   const outbox = new Outbox({
     store,
     records: desk.records,
@@ -74,9 +82,11 @@ export async function openBot(
     clock,
     report,
     holder,
-    render: (news, { language, place }) =>
-      newsMessage(news, {
+    render: async (news, { language, place }) =>
+      await newsMessage(news, {
         ...base,
+        // A notice names projects and the committee; of a round's words it tells only what it is about.
+        prepared: await shelf.recordFor('everybody'),
         language,
         address: '',
         here: !place.startsWith('mail:'),
@@ -85,12 +95,15 @@ export async function openBot(
       }),
   })
   await desk.recover()
+  await publish()
   return {
-    prepared,
+    prepared: shelf.reviewed,
+    shelf,
     desk,
     async take(turn) {
       const outcome = await desk.take(turn)
-      return { outcome, message: await outcomeMessage(outcome, base) }
+      await publish()
+      return { outcome, message: await outcomeMessage(outcome, { ...base, shelf }) }
     },
     async signIn(person, user, language) {
       const once = { id: randomUUID(), at: clock.now() }
@@ -100,6 +113,7 @@ export async function openBot(
     async tick() {
       const at = clock.now()
       await desk.recover()
+      await publish()
       await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
       await sweep(store, desk.records, at)

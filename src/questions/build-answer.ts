@@ -84,7 +84,7 @@ function namedProjects(
 ): readonly number[] {
   const ofSet = finding.kind === 'set' || finding.kind === 'set-differs' ? finding.projects : []
   const asked = [...[...question.projects, ...ofSet].map((project) => project.number), ...question.unknownNumbers]
-  return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key))])
+  return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key).map(({ number }) => number))])
 }
 
 function unique(numbers: readonly number[]): readonly number[] {

@@ -62,9 +62,7 @@ function ofSubjects(
       asked.some((project) => project === one || (project.title !== null && project.title === one.title)),
     )
   const groups = new Set(
-    spoken
-      .filter(({ passage }) => projects.some((project) => project.evidence.passage === passage))
-      .map(({ group }) => group),
+    spoken.filter((one) => one.projects.some((project) => projects.includes(project))).map(({ group }) => group),
   )
   const setGroups = new Set(
     spoken.filter(({ passage }) => sets.some((set) => set.evidence.passage === passage)).map(({ group }) => group),

@@ -10,7 +10,7 @@ import type {
   PublishedDocument,
 } from './public-record.ts'
 import { recordFault } from './record-fault.ts'
-import type { Committee, Passage, ReviewedDocument, Speaker } from './schema.ts'
+import type { Committee, ListedProject, Passage, ReviewedDocument, Speaker } from './schema.ts'
 
 /** A reviewed document with the text of its source; `file` is named in faults. */
 export type ReviewedSource = { readonly file: string; readonly source: string; readonly reviewed: ReviewedDocument }
@@ -78,6 +78,7 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     title: document.title,
     en: document.en,
     pages: document.pages,
+    release: document.release ?? null,
     meeting: {
       id: meeting.id,
       name: meeting.name,
@@ -91,12 +92,14 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
   const groups = reviewed.rows.flatMap(({ page, row, groups }) => {
     if (page > document.pages)
       throw recordFault(file, `row ${row} of page ${page}`, `the document has ${document.pages} pages`)
-    const position = { page, row, rowsOnPage: rowsOnPage.get(page)?.length ?? 1 }
+    const onPage = rowsOnPage.get(page) ?? []
+    const position = { page, row, rowsOnPage: onPage.length }
+    const left = { ...position, rowsOnPage: cellsOf(onPage) }
     return groups.map((group, index) => ({
       key: `${document.id}/${page}-${row}-${index + 1}`,
       document: document.id,
-      heading: group.heading === undefined ? null : cite(group.heading, 'member', position),
-      opinions: group.opinions.map((opinion) => cite(opinion, 'member', position)),
+      heading: group.heading === undefined ? null : cite(group.heading, 'member', left),
+      opinions: group.opinions.map((opinion) => cite(opinion, 'member', left)),
       responses: group.responses.map((response) => cite(response, 'secretariat', position)),
     }))
   })
@@ -124,7 +127,11 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     groups: groups.map((group): OpinionGroup => {
       const within = new Set([...group.opinions, ...group.responses])
       const named = projects.filter((project) => within.has(project.evidence.passage))
-      return { ...group, projects: named.map((project) => project.number) }
+      const about = [...within].flatMap((passage) => passage.about)
+      return {
+        ...group,
+        projects: distinct([...named.map(({ number }) => ({ document: document.id, number })), ...about]),
+      }
     }),
     projects,
     policyAreas: reviewed.policyAreas.map((area) => stated(area, `policy area ${area.number}`)),
@@ -140,4 +147,18 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     sets: reviewed.sets.map((entry) => stated(entry, entry.id)),
     citedDocuments: reviewed.citedDocuments.map((entry) => stated(entry, entry.id)),
   }
+}
+
+/** How many cells the left column of a page has: one a row, but where opinions name cells of their own. */
+function cellsOf(rows: ReviewedDocument['rows']): number {
+  return new Set(
+    rows.flatMap(({ row, groups }) => groups.flatMap(({ opinions }) => opinions.map(({ cell = row }) => cell))),
+  ).size
+}
+
+function distinct(projects: readonly ListedProject[]): readonly ListedProject[] {
+  return projects.filter(
+    (one, at) =>
+      projects.findIndex(({ document, number }) => document === one.document && number === one.number) === at,
+  )
 }

@@ -7,7 +7,7 @@ export function citablePassage(
   file: string,
   document: string,
   lines: readonly string[],
-  { id, lines: [from, to], sentences }: Passage,
+  { id, lines: [from, to], sentences, cell, about = [] }: Passage,
   speaker: Speaker,
   position: Position,
 ): CitablePassage {
@@ -30,7 +30,8 @@ export function citablePassage(
     speaker,
     text,
     sentences,
-    position,
+    position: position === null || cell === undefined ? position : { ...position, row: cell },
+    about,
     lineAt: (offset) => from + ends.findIndex((end) => start + offset < end),
   }
 }

@@ -1,11 +1,12 @@
-import type { Committee, ReviewedDocument, Speaker, Word } from './schema.ts'
+import type { Committee, ListedProject, ReviewedDocument, Speaker, Word } from './schema.ts'
 
-/** A published document that is held in full. */
+/** A document that is held in full. `release`: it is the annex of a round; `published` is null while only members may see it. */
 export type PublishedDocument = {
   readonly id: string
   readonly title: string
   readonly en: string
   readonly pages: number
+  readonly release: NonNullable<ReviewedDocument['document']['release']> | null
   readonly meeting: {
     readonly id: string
     readonly name: string
@@ -16,7 +17,10 @@ export type PublishedDocument = {
   }
 }
 
-/** Where a passage stands in its document; `rowsOnPage` tells whether the row needs counting. The head of a document has no row. */
+/**
+ * Where a passage stands in its document: the cell of its column, counted from the top of the page; `rowsOnPage` tells
+ * whether it needs counting. The head of a document has no row.
+ */
 export type Position = { readonly page: number; readonly row: number; readonly rowsOnPage: number } | null
 
 /** A bullet, a heading or a line of the document's head: the smallest thing that has a speaker and a place. */
@@ -27,18 +31,20 @@ export type CitablePassage = {
   readonly text: string
   readonly sentences: readonly { readonly ja: string; readonly en: string }[]
   readonly position: Position
+  /** Projects of other documents' lists that it names or was written about. */
+  readonly about: readonly ListedProject[]
   /** The line (from 1) of the source on which each character of `text` stands. */
   readonly lineAt: (offset: number) => number
 }
 
-/** Opinions and the responses to them. `projects` are the numbers that its texts name. */
+/** Opinions and the responses to them. `projects` are those that its texts name or were written about. */
 export type OpinionGroup = {
   readonly key: string
   readonly document: string
   readonly heading: CitablePassage | null
   readonly opinions: readonly CitablePassage[]
   readonly responses: readonly CitablePassage[]
-  readonly projects: readonly number[]
+  readonly projects: readonly ListedProject[]
 }
 
 /** Words of one passage that carry a statement. */
@@ -63,7 +69,10 @@ type State = Entry<'states'>
 export type ProjectSet = Stated<Entry<'sets'>>
 export type CitedDocument = Stated<Entry<'citedDocuments'>>
 
-/** All that a committee has published, as one immutable snapshot; lists are ordered by document, the newest first. */
+/**
+ * All that a committee has published, as one immutable snapshot; lists are ordered by document, the newest first. The
+ * members' own also has what is shared with them and not yet published.
+ */
 export type PublicRecord = {
   /** Changes whenever anything in the record changes: the first 12 hex digits of a SHA-256. */
   readonly version: string
@@ -82,4 +91,6 @@ export type PublicRecord = {
   readonly sets: readonly ProjectSet[]
   readonly citedDocuments: readonly CitedDocument[]
   readonly words: readonly Word[]
+  /** The items behind the passages of rounds, by passage: only in the record that staff see. */
+  readonly receipts?: ReadonlyMap<string, readonly string[]>
 }
