@@ -130,5 +130,6 @@ function asJson(citation: Citation) {
     row: position?.row ?? null,
     column: findColumn(citation),
     lines,
+    ...(document.release?.published ? { published: document.release.published } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../questions/answer.ts'
 import type { Citation } from '../questions/citation.ts'
-import type { PublicRecord } from '../record/public-record.ts'
+import type { PublicRecord, PublishedDocument } from '../record/public-record.ts'
 import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
@@ -13,15 +13,17 @@ import { type Block, type Message, notes, texts } from './reply.ts'
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
-  const quotes = quoteBlocks(answer.citations, say, answer.finding.kind === 'source')
+  const quotes = quoteBlocks(answer.citations, record, say, answer.finding.kind === 'source')
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')
     return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes]
-  const looked = record.documents.map(({ meeting, title, en, pages }) =>
-    say.document(say.meeting(meeting), say === ja ? title : en, pages),
-  )
-  const nearest = answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, say)]
+  const looked = record.documents.map(({ meeting, title, en, pages, release }) => {
+    const document = say.document(say.meeting(meeting), say === ja ? title : en, pages)
+    return isMembersOnly(release) ? say.marked(document, [say.membersOnly]) : document
+  })
+  const nearest =
+    answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, record, say)]
   const onwards = offers ? texts(say.opinions.offer) : notes(...wayToSecretariat(record, say))
   return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...onwards]
 }
@@ -37,11 +39,25 @@ export function findColumn({ position, speaker }: Citation): 'left' | 'right' | 
   return speaker === 'secretariat' ? 'right' : 'left'
 }
 
-/** The quotes of one speaker at one place stand together under one source; `byLine` names the lines too. */
-export function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
+/**
+ * The quotes of one speaker at one place stand together under one source, with who may see it and, for staff, the items
+ * behind it; `byLine` names the lines too, and where it was published.
+ */
+export function quoteBlocks(
+  citations: readonly Citation[],
+  { receipts }: Pick<PublicRecord, 'receipts'>,
+  say: Messages,
+  byLine = false,
+): readonly Block[] {
   const sourceOf = (citation: Citation) => {
+    const { release } = citation.document
     const source = say.source(citation, findColumn(citation))
-    return byLine ? say.sourceLines(source, ...citation.lines) : source
+    const items = receipts?.get(citation.passage)
+    return say.marked(byLine ? say.sourceLines(source, ...citation.lines) : source, [
+      ...(isMembersOnly(release) ? [say.membersOnly] : []),
+      ...(byLine && release?.published ? [say.publishedAt(release.published.day, release.published.address)] : []),
+      ...(items === undefined ? [] : [say.and(items)]),
+    ])
   }
   const places = Map.groupBy(citations, (citation) => `${citation.speaker} ${sourceOf(citation)}`)
   return [...places.values()].flatMap((together): Block[] => {
@@ -58,6 +74,11 @@ export function quoteBlocks(citations: readonly Citation[], say: Messages, byLin
       },
     ]
   })
+}
+
+/** Whether a document is shared with the members and not yet published. */
+function isMembersOnly(release: PublishedDocument['release']): boolean {
+  return release !== null && release.published === null
 }
 
 /** The unofficial translations of what is quoted; null where none is wanted, or nobody has made one. */

@@ -1,3 +1,4 @@
+import type { Day } from '../../opinions/day.ts'
 import type { Aspect } from '../../questions/answer.ts'
 import type { Citation } from '../../questions/citation.ts'
 import type { PublishedDocument } from '../../record/public-record.ts'
@@ -43,6 +44,10 @@ export const ja = {
   ) => `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
   sourceLines: (source: string, from: number, to: number) =>
     `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
+  /** What stands behind a source: who may see it, where it was published, whose item it is. */
+  marked: (source: string, marks: readonly string[]) => [source, ...marks].join('　'),
+  membersOnly: '公表前（委員限り）',
+  publishedAt: (day: Day, address: string) => `${datesJa.fullDay(day)}公表 ${address}`,
   gloss: null as ((gloss: string) => string) | null,
 
   reason: (project: string, rating: string) =>
