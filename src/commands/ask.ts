@@ -115,7 +115,7 @@ function answer(prepared: PreparedRecord, question: string, memory: Memory, lang
     language: answer.language,
     text: messageText(answerMessage(answer, prepared.record)),
     projects: answer.projects,
-    citations: answer.citations.map(asJson),
+    citations: [...answer.citations, ...answer.also].map(asJson),
     nearest: answer.nearest.map(asJson),
   }
 }

@@ -16,8 +16,9 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
   const quotes = quoteBlocks(answer.citations, record, say, answer.finding.kind === 'source')
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
+  const also = answer.also.length === 0 ? [] : [...texts(say.also), ...quoteBlocks(answer.also, record, say)]
   if (answer.outcome !== 'not-in-record')
-    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes]
+    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also]
   const looked = record.documents.map(({ meeting, title, en, pages, release }) => {
     const document = say.document(say.meeting(meeting), say === ja ? title : en, pages)
     return isMembersOnly(release) ? say.marked(document, [say.membersOnly]) : document

@@ -82,6 +82,8 @@ export type Answer = {
   readonly citations: readonly Citation[]
   /** What the project numbers asked for stand for in older lists; each is cited too. */
   readonly others: readonly Project[]
+  /** What other documents say of the matter too, a sentence of each. */
+  readonly also: readonly Citation[]
   /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
   readonly projects: readonly number[]
   /** Where nothing was found: what stands nearest to it. */

@@ -17,6 +17,7 @@ export function answerWith(
   outcome: Outcome,
   finding: Finding,
   stated: readonly Stated[],
+  also: readonly Evidence[] = [],
 ): Answer {
   const evidence = stated.map(evidenceOf)
   const kept = evidence.filter(
@@ -42,6 +43,7 @@ export function answerWith(
     unknown,
     citations,
     others: question.others,
+    also: also.map((one) => cite(prepared.record, one)),
     projects: namedProjects(
       question,
       finding,
@@ -67,6 +69,7 @@ export function notFound(
     unknown: [],
     citations: [],
     others: [],
+    also: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
     nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(evidenceOf(one)))),
   }

@@ -11,7 +11,7 @@ import { understand } from './understand.ts'
 export function remember(question: Question, answer: Answer, prepared: PreparedRecord): Memory {
   if (answer.finding.kind === 'guide' || answer.outcome === 'out-of-scope') return question.memory
   const { record } = prepared
-  const shown = answer.citations.length > 0 ? answer.citations : answer.nearest
+  const shown = answer.citations.length > 0 ? [...answer.citations, ...answer.also] : answer.nearest
   const found = 'projects' in answer.finding ? answer.finding.projects : []
   const named = found.length > 0 ? found : question.projects
   const behind = shown.flatMap((citation) => projectsBehind(record, citation.passage))
@@ -53,6 +53,7 @@ export function recallSource(
     language,
     citations: passages.map((passage) => cite(record, wholeOf(passage))),
     others: [],
+    also: [],
     unknown: [],
     nearest: [],
   }

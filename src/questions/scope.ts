@@ -1,4 +1,5 @@
 import { matchShare } from './comparable-text.ts'
+import { ofMeeting } from './meetings.ts'
 import { normalText } from './normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
@@ -8,10 +9,11 @@ export type Scope = { readonly passages: readonly PreparedPassage[]; readonly li
 
 /** Finds the passages about what a question names, in the year that it names. None where the record has nothing of that year. */
 export function findScope(question: Question, prepared: PreparedRecord): Scope {
+  const meeting = ofMeeting(question, prepared)
   const spoken = ofHeldYears(
     question,
     prepared,
-    prepared.passages.filter(({ group }) => group !== null),
+    prepared.passages.filter(({ group, passage }) => group !== null && (meeting?.has(passage.document) ?? true)),
   )
   const bySubject = ofSubjects(question, spoken)
   const byHeading = ofHeading(question, spoken)

@@ -3,7 +3,7 @@ import type { PolicyArea, Project } from '../record/public-record.ts'
 import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
-import { isNewer, newest, ofYears } from './lists.ts'
+import { isNewer, newest, ofYears, projectsOf } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears } from './numbers.ts'
@@ -43,7 +43,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const cues = new Set(findCues(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = ofYears(record.projects, years, prepared)
+  const held = projectsOf(years, prepared)
   const byNumber = [...numbers.marked, ...numbers.bare.filter(known)].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )

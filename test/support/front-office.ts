@@ -44,7 +44,7 @@ export async function openFrontOffice({ empty = false } = {}) {
     return { ...outcome, told: outcome.told.map((one) => areaOf(one)?.told ?? one) }
   }
 
-  return { ...office, base, desk, reports, take, fill }
+  return { ...office, base, shelf, desk, reports, take, fill }
 }
 
 /** A filled form of an opinion, to be filed at once. */

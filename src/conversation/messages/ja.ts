@@ -124,6 +124,7 @@ export const ja = {
   elsewhere: (committee: string) => `お尋ねは、${committee}の公表資料に記載のない地域についてのものと思われます。`,
   lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
   document: (meeting: string, title: string, pages: number) => `${meeting} ${title}（全${pages}ページ）`,
+  also: 'なお、次の記載もあります。',
   nearest: '関連して、次の記載があります。',
   secretariatCanBeAsked: '資料にない点は、事務局へ直接お尋ねください。',
   secretariatPhone: (number: string, hours: string) => `事務局：電話${number}（${hours}）`,
