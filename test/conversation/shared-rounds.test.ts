@@ -115,7 +115,7 @@ describe('a shared round', () => {
   it('never takes words of another version for those that were quoted', async () => {
     await using round = await openRound()
     await round.share()
-    await round.ask('sato', 'よくまとまっているという御意見は')
+    expect(await round.ask('sato', '外国語の看板についての御意見は')).toContain('看板を増やしてほしい')
 
     await round.put(round.records.put('releases', '2026-1', releaseOf(['R8-013'])))
 
