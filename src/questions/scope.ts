@@ -81,11 +81,16 @@ function ofSubjects(
 /** 「（１）のところ」 means what stands under that heading. */
 function ofHeading({ text }: Question, spoken: readonly PreparedPassage[]): readonly PreparedPassage[] {
   const marks = text.match(/\(\d{1,2}\)/gu) ?? []
-  return spoken.filter(({ group }) =>
-    spoken.some(
-      ({ passage, text: own }) => passage === group?.heading && marks.some((mark) => own.normal.includes(mark)),
-    ),
+  if (marks.length === 0) return []
+  const headed = new Set(
+    spoken
+      .filter(
+        ({ passage, group, text: own }) =>
+          passage === group?.heading && marks.some((mark) => own.normal.includes(mark)),
+      )
+      .map(({ group }) => group),
   )
+  return spoken.filter(({ group }) => headed.has(group))
 }
 
 /** A question that says nothing of its own, or nothing that the record knows, goes on about what was quoted before. */
