@@ -5,14 +5,15 @@ export type CitableLines = { readonly lines: readonly string[]; readonly sentenc
 const longSentence = 400
 
 /**
- * Puts a text into lines without blank edges; between two lines of Latin letters stays one blank, which the end of the line
+ * Puts a text into lines without the blanks before them and without empty ones; between two lines of Latin letters stays one blank, which the end of the line
  * had. Nothing else is changed. Null where there is nothing to be seen.
  */
 export function citableLines(text: string): CitableLines | null {
   const bare = text
     .toWellFormed()
+    .trimEnd()
     .split(/\r\n?|\n/u)
-    .map((line) => line.trim())
+    .map((line) => line.trimStart())
     .filter((line) => line !== '')
   const lines = bare.map((line, at) => (isParted(line, bare[at + 1]) ? `${line} ` : line))
   return lines.length === 0 ? null : { lines, sentences: sentencesIn(lines) }

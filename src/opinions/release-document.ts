@@ -1,10 +1,11 @@
 import type { ReviewedSource } from '../record/build-record.ts'
 import type { Project } from '../record/public-record.ts'
-import type { ListedProject, Passage, ReviewedDocument } from '../record/schema.ts'
+import type { ListedProject, Passage, Place, ReviewedDocument } from '../record/schema.ts'
 import { sourceHash } from '../record/source-hash.ts'
-import type { Annex, AnnexBlock, AnnexOpinion } from './annex.ts'
+import type { Annex, AnnexOpinion } from './annex.ts'
+import { pagesOf } from './annex-document.ts'
 import { bulleted } from './annex-pages.ts'
-import { type BlockPlace, placeBlocks } from './annex-places.ts'
+import { type BlockPlaces, placeBlocks } from './annex-places.ts'
 import { annexWords, headLines } from './annex-words.ts'
 import type { Call } from './call.ts'
 import { citableLines } from './citable-lines.ts'
@@ -45,11 +46,12 @@ export function buildReleaseDocument({ release, annex, call, committee, lists }:
     sheet.cite(lines[at + 1] ?? null, text),
   )
   const voices = new Voices(sheet, lists)
-  const places = placeBlocks(annex, lines.length)
+  const pages = pagesOf({ head, annex })
+  const places = placeBlocks(pages)
   const rows = places.flatMap((place, at) => {
     if (place.page !== places[at - 1]?.page) sheet.add(`${annexWords.opinions}　${annexWords.responses}`)
     const groups = groupsOf(place, sheet, voices)
-    return groups.length === 0 ? [] : [{ page: place.page, row: place.right, groups: [...groups] }]
+    return groups.length === 0 ? [] : [{ page: place.page, row: place.row, groups: [...groups] }]
   })
   if (rows.length === 0 || heading == null) return null
   const source = sheet.text()
@@ -57,7 +59,7 @@ export function buildReleaseDocument({ release, annex, call, committee, lists }:
   const { published } = value
   const reviewed: ReviewedDocument = {
     document: {
-      ...{ id, title: annexWords.annex, en: 'Annex', pages: places.at(-1)?.page ?? 1 },
+      ...{ id, title: annexWords.annex, en: 'Annex', pages: pages.length },
       // A file of another content is another file: a reader never has the words of one with the passages of another.
       ...{ source: `source/${id}-${sha256.slice(0, 12)}.txt`, sha256 },
       release: { published: published && { day: published.day, address: published.address } },
@@ -110,17 +112,16 @@ class Voices {
 type Group = ReviewedDocument['rows'][number]['groups'][number]
 
 /** A block's opinions by the response that answers them; the left cells stand before the right one in the source. */
-function groupsOf({ block, left }: BlockPlace, sheet: SourceSheet, voices: Voices): readonly Group[] {
-  const said = left.flatMap(({ opinion, cell }) => {
-    const spoken = opinionsIn(opinion, sheet, voices)
+function groupsOf({ block, ...places }: BlockPlaces, sheet: SourceSheet, voices: Voices): readonly Group[] {
+  const said = places.opinions.flatMap(({ opinion, parts }) => {
+    const spoken = opinionsIn(opinion, parts, sheet, voices)
     if (opinion.heard) sheet.add(annexWords.heard)
-    return spoken.map(({ item, passage, heading }) => ({
-      item,
-      passage: { ...passage, cell },
-      heading: heading && { ...heading, cell },
-    }))
+    return spoken
   })
-  const answers = responsesIn(block, voices)
+  const answers = block.responses.map(({ answers: items, text }, at) => ({
+    items,
+    passage: placed(voices.add(text, items, null), places.responses[at]),
+  }))
   const together = Map.groupBy(said, ({ item }) => answers.find(({ items }) => items.includes(item)) ?? item)
   return [...together].flatMap(([answer, [first, ...rest]]): readonly Group[] => {
     if (first === undefined) return []
@@ -146,32 +147,39 @@ function withHeadings(together: readonly { readonly passage: Passage; readonly h
 }
 
 /** A submission's items, each with the headings above it; headings with nothing below stand by themselves, so that no word is lost. */
-function opinionsIn({ receipt, subject, parts }: AnnexOpinion, sheet: SourceSheet, voices: Voices) {
+function opinionsIn(
+  { receipt, subject, parts }: AnnexOpinion,
+  places: readonly Place[],
+  sheet: SourceSheet,
+  voices: Voices,
+) {
   const spoken: { readonly item: string; readonly passage: Passage; readonly heading: Passage | null }[] = []
-  let waiting: string[] = []
+  let waiting: { readonly text: string; readonly place: Place | undefined }[] = []
   let cite: () => Passage | null = () => null
-  const speak = (text: string, item: string, heading: Passage | null) => {
-    const passage = voices.add(text, [item], subject)
+  const speak = (text: string, place: Place | undefined, item: string, heading: Passage | null) => {
+    const passage = placed(voices.add(text, [item], subject), place)
     if (passage !== null) spoken.push({ item, passage, heading })
   }
-  for (const part of parts) {
-    if (part.kind === 'heading') waiting.push(part.text)
+  const waitingText = () => waiting.map(({ text }) => text).join('\n')
+  for (const [at, part] of parts.entries()) {
+    if (part.kind === 'heading') waiting.push({ text: part.text, place: places[at] })
     else if (citableLines(part.text) !== null) {
       if (waiting.length > 0) {
-        const text = waiting.join('\n')
+        const text = waitingText()
         const span = sheet.add(text)
-        cite = () => sheet.cite(span, text)
+        const place = waiting[0]?.place
+        cite = () => placed(sheet.cite(span, text), place)
       }
       waiting = []
-      speak(part.text, part.item, cite())
+      speak(part.text, places[at], part.item, cite())
     }
   }
-  speak(waiting.join('\n'), receipt, null)
+  speak(waitingText(), waiting[0]?.place, receipt, null)
   return spoken
 }
 
-function responsesIn({ responses }: AnnexBlock, voices: Voices) {
-  return responses.map(({ answers, text }) => ({ items: answers, passage: voices.add(text, answers, null) }))
+function placed(passage: Passage | null, place: Place | undefined): Passage | null {
+  return passage === null || place === undefined ? passage : { ...passage, place }
 }
 
 /** A bullet of one's own is not printed twice. */

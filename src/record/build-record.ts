@@ -92,14 +92,12 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
   const groups = reviewed.rows.flatMap(({ page, row, groups }) => {
     if (page > document.pages)
       throw recordFault(file, `row ${row} of page ${page}`, `the document has ${document.pages} pages`)
-    const onPage = rowsOnPage.get(page) ?? []
-    const position = { page, row, rowsOnPage: onPage.length }
-    const left = { ...position, rowsOnPage: cellsOf(onPage) }
+    const position = { page, row, rowsOnPage: rowsOnPage.get(page)?.length ?? 1 }
     return groups.map((group, index) => ({
       key: `${document.id}/${page}-${row}-${index + 1}`,
       document: document.id,
-      heading: group.heading === undefined ? null : cite(group.heading, 'member', left),
-      opinions: group.opinions.map((opinion) => cite(opinion, 'member', left)),
+      heading: group.heading === undefined ? null : cite(group.heading, 'member', position),
+      opinions: group.opinions.map((opinion) => cite(opinion, 'member', position)),
       responses: group.responses.map((response) => cite(response, 'secretariat', position)),
     }))
   })
@@ -147,13 +145,6 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     sets: reviewed.sets.map((entry) => stated(entry, entry.id)),
     citedDocuments: reviewed.citedDocuments.map((entry) => stated(entry, entry.id)),
   }
-}
-
-/** How many cells the left column of a page has: one a row, but where opinions name cells of their own. */
-function cellsOf(rows: ReviewedDocument['rows']): number {
-  return new Set(
-    rows.flatMap(({ row, groups }) => groups.flatMap(({ opinions }) => opinions.map(({ cell = row }) => cell))),
-  ).size
 }
 
 function distinct(projects: readonly ListedProject[]): readonly ListedProject[] {

@@ -7,7 +7,7 @@ export function citablePassage(
   file: string,
   document: string,
   lines: readonly string[],
-  { id, lines: [from, to], sentences, cell, about = [] }: Passage,
+  { id, lines: [from, to], sentences, place, about = [] }: Passage,
   speaker: Speaker,
   position: Position,
 ): CitablePassage {
@@ -30,7 +30,7 @@ export function citablePassage(
     speaker,
     text,
     sentences,
-    position: position === null || cell === undefined ? position : { ...position, row: cell },
+    position: place === undefined ? position : { page: place.page, row: place.cell, rowsOnPage: place.cells },
     about,
     lineAt: (offset) => from + ends.findIndex((end) => start + offset < end),
   }

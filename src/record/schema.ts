@@ -13,17 +13,21 @@ const names = z.array(text)
 const ListedProject = z.strictObject({ document: id, number: count })
 export type ListedProject = z.infer<typeof ListedProject>
 
+/** A cell of a column, counted from the top of its page, on which the column has `cells`. */
+const Place = z.strictObject({ page: count, cell: count, cells: count })
+export type Place = z.infer<typeof Place>
+
 /**
  * A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss,
- * '' where nobody has made one. `cell` is the cell of its column on the page, where that is not its row's: cells of one
- * column may stand beside one merged cell of the other. `about` are projects of other documents' lists that it names or
- * was written about.
+ * '' where nobody has made one. `place` is where it begins, if that is not its row: cells of one column may stand beside
+ * one merged cell of the other, and go on over pages. `about` are projects of other documents' lists that it names or was
+ * written about.
  */
 export const Passage = z.strictObject({
   id,
   lines: z.tuple([count, count]),
   sentences: z.array(z.strictObject({ ja: text, en: z.string() })).min(1),
-  cell: count.optional(),
+  place: Place.optional(),
   about: z.array(ListedProject).optional(),
 })
 export type Passage = z.infer<typeof Passage>

@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Annex } from '../../src/opinions/annex.ts'
+import { type Annex, readAnnex } from '../../src/opinions/annex.ts'
 import { buildReleaseDocument } from '../../src/opinions/release-document.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
+import type { PublicRecord } from '../../src/record/public-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { ReviewedDocument } from '../../src/record/schema.ts'
+import { openFrontOffice } from '../support/front-office.ts'
 import { sapporo } from '../support/record-folder.ts'
+import { enterSeed } from '../support/seed-round.ts'
 import { published, releaseOf } from '../support/shared-round.ts'
 
 const files = readReviewed(sapporo)
@@ -169,6 +172,69 @@ describe('an annex as a document', () => {
 
     const own = record.projects.filter(({ document }) => document === '2026-1-annex')
     expect(own.map(({ number, title }) => [number, title])).toEqual([[77, null]])
+  })
+
+  it('cites the page on which words begin, also where a cell goes on over pages', () => {
+    const long = `${'長い御意見'.repeat(7)}。`.repeat(20)
+    const { groups, document } = recordOf([
+      blockOf(
+        [
+          {
+            parts: [
+              ['item', `・${long}`],
+              ['item', `・${long}`],
+              ['item', '・終わりに。'],
+            ],
+          },
+        ],
+        [['考え方。', ['R8-001-3']]],
+      ),
+      blockOf([{ parts: [['item', '次の御意見。']] }]),
+    ])
+
+    const places = groups.flatMap(({ opinions }) => opinions.map(({ position }) => [position?.page, position?.row]))
+    expect(places).toEqual([
+      [1, 1],
+      [1, 1],
+      [2, 1],
+      [2, 2],
+    ])
+    expect(groups[2]?.responses[0]?.position).toEqual({ page: 1, row: 1, rowsOnPage: 1 })
+    expect(document.source.reviewed.document.pages).toBe(2)
+  })
+
+  it('is what a person has made of the same annex, where the same annex is produced', async () => {
+    await using office = await openFrontOffice()
+    const id = await enterSeed(office)
+    const { records } = office
+    const receipts = (await records.list('submissions', { call: id })).map(({ value }) => value.receipt)
+    const seed = (await records.find('calls', id))?.value
+    const annex = await readAnnex(records, id, 'none', new Set(receipts))
+    const release = { key: records.key('releases', id), version: 1, value: releaseOf(receipts, { id, call: id }) }
+    const given = { release, annex, call: seed, committee: committee.name.ja, lists: [] }
+
+    const document = buildReleaseDocument(given)
+
+    const told = ({ groups, documents }: PublicRecord) => ({
+      pages: documents[0]?.pages,
+      agenda: documents[0]?.meeting.agenda.map(({ text }) => text),
+      groups: groups.map(({ heading, opinions, responses }) => ({
+        heading: heading?.text,
+        said: [...opinions, ...responses].map(({ speaker, text, position }) => ({
+          ...{ speaker, position },
+          // The blank at the end of one line is not in what was entered.
+          text: text.replace('２　高次', '２高次'),
+        })),
+      })),
+    })
+    const built = told(buildRecord({ ...files, documents: [] }, document === null ? [] : [document.source]))
+    const reviewed = told(buildRecord(files))
+    expect(built.pages).toBe(reviewed.pages)
+    expect(built.agenda).toEqual(reviewed.agenda)
+    const passages = (one: typeof built) => one.groups.flatMap(({ said }) => said)
+    const inOrder = (one: typeof built) => passages(one).toSorted((a, b) => (a.text < b.text ? -1 : 1))
+    expect(inOrder(built)).toEqual(inOrder(reviewed))
+    expect(new Set(built.groups.map(({ heading }) => heading))).toEqual(new Set(reviewed.groups.map((g) => g.heading)))
   })
 
   it('gives passages other ids in another version, so that what is remembered never means other words', () => {
