@@ -189,6 +189,34 @@ describe('a shared round', () => {
   })
 })
 
+describe('a meeting that is named', () => {
+  it.each([
+    '令和８年度第１回ではどのような意見がありましたか',
+    '第１回の御意見は',
+    '令和８年度はどんな意見が出ましたか',
+    'What opinions were given at the FY2026 first meeting?',
+  ])('is all that answers 「%s」', async (question) => {
+    await using round = await openRound()
+    await round.publish()
+
+    const text = await round.ask('guest', question)
+
+    for (const words of ['看板を増やしてほしい。', '案内所も広げてはどうか。', 'よくまとまっていると思います。'])
+      expect(text).toContain(words)
+    expect(text).not.toContain('令和６年度')
+    expect(text).not.toContain('さとらんど')
+  })
+
+  it('is not another one of its year', async () => {
+    await using round = await openRound()
+    await round.publish()
+
+    expect(await round.ask('guest', '令和８年度第２回の議題は')).toContain('公表資料にありません')
+    expect(await round.ask('guest', '第２回の議題は')).toContain('令和６年度第２回の議題は')
+    expect(await round.ask('guest', '第１回の議題は')).toContain('令和８年度第１回の議題は')
+  })
+})
+
 describe('two rounds that speak of one matter', () => {
   it('are both quoted, the newest first', async () => {
     await using round = await openRound()

@@ -128,19 +128,15 @@ describe('an annex as a document', () => {
     ])
 
     const places = groups.flatMap(({ opinions, responses }) =>
-      [...opinions, ...responses].map(({ text, position }) => [
-        text,
-        position?.page,
-        position?.row,
-        position?.rowsOnPage,
-      ]),
+      [...opinions, ...responses].map(({ text, position }) => ({ text, position })),
     )
+    const at = (text: string, row: number, rowsOnPage: number) => ({ text, position: { page: 1, row, rowsOnPage } })
     expect(places).toEqual([
-      ['甲。', 1, 1, 3],
-      ['乙。', 1, 2, 3],
-      ['甲と乙へ。', 1, 1, 2],
-      ['丙。', 1, 3, 3],
-      ['丙へ。', 1, 2, 2],
+      at('甲。', 1, 3),
+      at('乙。', 2, 3),
+      at('甲と乙へ。', 1, 2),
+      at('丙。', 3, 3),
+      at('丙へ。', 2, 2),
     ])
   })
 
@@ -192,12 +188,11 @@ describe('an annex as a document', () => {
       blockOf([{ parts: [['item', '次の御意見。']] }]),
     ])
 
-    const places = groups.flatMap(({ opinions }) => opinions.map(({ position }) => [position?.page, position?.row]))
-    expect(places).toEqual([
-      [1, 1],
-      [1, 1],
-      [2, 1],
-      [2, 2],
+    expect(groups.flatMap(({ opinions }) => opinions.map(({ position }) => position))).toMatchObject([
+      { page: 1, row: 1 },
+      { page: 1, row: 1 },
+      { page: 2, row: 1 },
+      { page: 2, row: 2 },
     ])
     expect(groups[2]?.responses[0]?.position).toEqual({ page: 1, row: 1, rowsOnPage: 1 })
     expect(document.source.reviewed.document.pages).toBe(2)
