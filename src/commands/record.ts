@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts'
 import type { Command } from './run-command.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
-const help = `Checks the record: reads every file, also those of published rounds in STATE_DIR, compares every quote with its source, and prints the counts.
+const help = `Checks the record: reads every file, compares every quote with its source, and prints the counts.
 
 Usage: npm run -s bot -- record check [OPTIONS]
 
