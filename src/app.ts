@@ -5,6 +5,7 @@ import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
 import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
 import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
+import { RecordShelf } from './conversation/record-shelf.ts'
 import type { Message } from './conversation/reply.ts'
 import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
@@ -12,27 +13,35 @@ import type { Turn } from './conversation/turn.ts'
 import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
-import { listSheets } from './opinions/sheet.ts'
 import { officeCalendar } from './opinions/working-days.ts'
 import type { Clock, Messenger, Published, Verified } from './ports.ts'
 import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
 import { readClosedDays } from './record/read-closed-days.ts'
+import { publishedFolder, readPublished } from './record/read-published.ts'
 import { readReviewed } from './record/read-reviewed.ts'
 import { readSheets, sheetsFolder } from './record/read-sheets.ts'
+import type { StatusSheet } from './record/status-sheet.ts'
 import type { JournalStore } from './storage/journal/journal-store.ts'
 import type { Options } from './storage/journal/open-journal.ts'
 
-/** Reads the reviewed files and the accepted status sheets and makes them ready for questions: answering needs nothing else. */
+/**
+ * Reads the public record, the reviewed files, the published rounds and the accepted status sheets, and makes it ready for
+ * questions: answering needs nothing else.
+ */
 export function openRecord({ committeeDir, stateDir }: Pick<Config, 'committeeDir' | 'stateDir'>): PreparedRecord {
   const reviewed = readReviewed(committeeDir)
-  return prepareRecord(buildRecord(reviewed, [], readSheets(sheetsFolder(stateDir, reviewed.committee.id))))
+  const { id } = reviewed.committee
+  const published = readPublished(publishedFolder(stateDir, id))
+  return prepareRecord(buildRecord(reviewed, published, readSheets(sheetsFolder(stateDir, id))))
 }
 
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
+  /** The reviewed files alone: what is published besides, and what whom may be shown, is on the shelf. */
   readonly prepared: PreparedRecord
+  readonly shelf: RecordShelf
   readonly desk: FrontDesk
   /** Takes a turn and puts what it came to into words. */
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
@@ -60,26 +69,24 @@ export async function openBot(
   { messengers, report, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
-  buildRecord(reviewed)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
   const store = await openState(config, { report, clock })
-  const { writeSheetFiles } = await import('./storage/sheet-files.ts')
-  const publishSheets = async () => {
-    const sheets = await listSheets(new Records(store, reviewed.committee.id))
-    const documents = sheets.map(({ value }) => value.document)
-    await writeSheetFiles(sheetsFolder(config.stateDir, reviewed.committee.id), documents, report)
-    return documents
-  }
-  const prepared = prepareRecord(buildRecord(reviewed, [], await publishSheets()))
-  const { committee, projects } = prepared.record
+  const { id, receiptPrefix: prefix = '' } = reviewed.committee
+  const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
-  const filing = {
-    prefix: committee.receiptPrefix ?? '',
-    hasProject: (document: string, number: number) =>
-      projects.some((project) => project.document === document && project.number === number),
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report })
+  const base = { records: desk.records, calendar }
+  const { publishedFiles } = await import('./storage/published-files.ts')
+  const files = publishedFiles(publishedFolder(config.stateDir, id), report)
+  const { writeSheetFiles } = await import('./storage/sheet-files.ts')
+  let written: readonly StatusSheet[] | null = null
+  const publish = async () => {
+    await files(async () => await shelf.published())
+    const sheets = await shelf.sheets()
+    if (sheets === written) return
+    await writeSheetFiles(sheetsFolder(config.stateDir, id), sheets, report)
+    written = sheets
   }
-  const desk = new FrontDesk({ store, clock, prepared, calendar, filing, holder, report })
-  const base = { records: desk.records, prepared, calendar }
   const outbox = new Outbox({
     store,
     records: desk.records,
@@ -87,9 +94,11 @@ export async function openBot(
     clock,
     report,
     holder,
-    render: (news, { language, place }) =>
-      newsMessage(news, {
+    render: async (news, { language, place }) =>
+      await newsMessage(news, {
         ...base,
+        // A notice names projects and the committee; of a round's words it tells only what it is about.
+        prepared: await shelf.recordFor('everybody'),
         language,
         address: '',
         here: !place.startsWith('mail:'),
@@ -98,13 +107,15 @@ export async function openBot(
       }),
   })
   await desk.recover()
+  await publish()
   return {
-    prepared,
+    prepared: shelf.reviewed,
+    shelf,
     desk,
     async take(turn) {
       const outcome = await desk.take(turn)
-      if (outcome.told.some((one) => one.kind === 'sheet' && one.told.kind === 'sheet-accepted')) await publishSheets()
-      return { outcome, message: await outcomeMessage(outcome, base) }
+      await publish()
+      return { outcome, message: await outcomeMessage(outcome, { ...base, shelf }) }
     },
     async signIn(person, user, language) {
       const once = { id: randomUUID(), at: clock.now() }
@@ -114,6 +125,7 @@ export async function openBot(
     async tick() {
       const at = clock.now()
       await desk.recover()
+      await publish()
       await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
       await sweep(store, desk.records, at)

@@ -33,8 +33,10 @@ const coreNodeModules: Readonly<Record<string, readonly string[]>> = {
   'record/build-record.ts': ['node:crypto'],
   'record/read-closed-days.ts': ['node:fs', 'node:path'],
   'record/read-file.ts': ['node:fs'],
-  'record/read-reviewed.ts': ['node:crypto', 'node:path'],
+  'record/read-published.ts': ['node:path'],
+  'record/read-reviewed.ts': ['node:path'],
   'record/read-sheets.ts': ['node:path'],
+  'record/source-hash.ts': ['node:crypto'],
 }
 
 /** The folder under `src/` that a path is in, or the file itself where it lies beside the folders. */

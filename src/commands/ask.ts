@@ -27,6 +27,8 @@ Options:
   --committee DIR   another committee's folder (else COMMITTEE_DIR)
   --help            this text
 
+It reads the committee's folder and the published rounds that the bot keeps as files in STATE_DIR, never the store: it
+may be asked while the bot runs.
 outcome is one of answered, partial, corrected, ambiguous, not-in-record, out-of-scope.
 Exit codes: 0 answered, whatever the outcome; 1 a line of --jsonl or the record is faulty; 2 wrong options.
 `
@@ -115,7 +117,7 @@ function answer(prepared: PreparedRecord, question: string, memory: Memory, lang
     language: answer.language,
     text: messageText(answerMessage(answer, prepared.record)),
     projects: answer.projects,
-    citations: answer.citations.map(asJson),
+    citations: [...answer.citations, ...answer.also].map(asJson),
     nearest: answer.nearest.map(asJson),
   }
 }
@@ -131,5 +133,6 @@ function asJson(citation: Citation) {
     row: position?.row ?? null,
     column: findColumn(citation),
     lines,
+    ...(document.release?.published ? { published: document.release.published } : {}),
   }
 }

@@ -1,6 +1,6 @@
 import type { Answer } from '../questions/answer.ts'
 import type { Citation } from '../questions/citation.ts'
-import type { PublicRecord } from '../record/public-record.ts'
+import type { PublicRecord, PublishedDocument } from '../record/public-record.ts'
 import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
@@ -15,22 +15,24 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
   const cells = cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed')
-  const others = [
-    ...quoteBlocks(
-      answer.citations.filter((one) => !isOfCell(one)),
-      say,
-      answer.finding.kind === 'source',
-    ),
-  ]
+  const others = quoteBlocks(
+    answer.citations.filter((one) => !isOfCell(one)),
+    record,
+    say,
+    answer.finding.kind === 'source',
+  )
   const quotes = answer.citations.slice(0, 1).some(isOfCell) ? [...cells, ...others] : [...others, ...cells]
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
+  const also = answer.also.length === 0 ? [] : [...texts(say.also), ...quoteBlocks(answer.also, record, say)]
   if (answer.outcome !== 'not-in-record')
-    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes]
-  const looked = record.documents.map(({ meeting, title, en, pages }) =>
-    say.document(say.meeting(meeting), say === ja ? title : en, pages),
-  )
-  const nearest = answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, say)]
+    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also]
+  const looked = record.documents.map(({ meeting, title, en, pages, release }) => {
+    const document = say.document(say.meeting(meeting), say === ja ? title : en, pages)
+    return isMembersOnly(release) ? say.marked(document, [say.membersOnly]) : document
+  })
+  const nearest =
+    answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, record, say)]
   const onwards = offers ? texts(say.opinions.offer) : notes(...wayToSecretariat(record, say))
   return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...onwards]
 }
@@ -47,11 +49,25 @@ export function findColumn({ position, speaker }: Citation): string | null {
   return speaker === 'secretariat' ? 'right' : 'left'
 }
 
-/** The quotes of one speaker at one place stand together under one source; `byLine` names the lines too. */
-export function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
+/**
+ * The quotes of one speaker at one place stand together under one source, with who may see it and, for staff, the items
+ * behind it; `byLine` names the lines too, and where it was published.
+ */
+export function quoteBlocks(
+  citations: readonly Citation[],
+  { receipts }: Pick<PublicRecord, 'receipts'>,
+  say: Messages,
+  byLine = false,
+): readonly Block[] {
   const sourceOf = (citation: Citation) => {
+    const { release } = citation.document
     const source = say.source(citation, findColumn(citation))
-    return byLine && citation.document.list === null ? say.sourceLines(source, ...citation.lines) : source
+    const items = receipts?.get(citation.passage)
+    return say.marked(byLine && citation.document.list === null ? say.sourceLines(source, ...citation.lines) : source, [
+      ...(isMembersOnly(release) ? [say.membersOnly] : []),
+      ...(byLine && release?.published ? [say.publishedAt(release.published.day, release.published.address)] : []),
+      ...(items === undefined ? [] : [say.and(items)]),
+    ])
   }
   const places = Map.groupBy(citations, (citation) => `${citation.speaker} ${sourceOf(citation)}`)
   return [...places.values()].flatMap((together): Block[] => {
@@ -68,6 +84,11 @@ export function quoteBlocks(citations: readonly Citation[], say: Messages, byLin
       },
     ]
   })
+}
+
+/** Whether a document is shared with the members and not yet published. */
+function isMembersOnly(release: PublishedDocument['release']): boolean {
+  return release !== null && release.published === null
 }
 
 /** The unofficial translations of what is quoted; null where none is wanted, or nobody has made one. */

@@ -1,25 +1,24 @@
 import { Fault } from '../fault.ts'
 import type { Calendar } from '../opinions/calendar.ts'
-import type { Filing } from '../opinions/filing.ts'
 import { Records } from '../opinions/records.ts'
 import type { Clock, Store } from '../ports.ts'
-import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { cleanTurn } from './clean-turn.ts'
 import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
 import { Queues } from './queues.ts'
+import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
-/** What one committee's turns are taken with. `holder` names this process; `report` tells the operator, without texts. */
+/** What one committee's turns are taken with. `prefix` is what its receipts begin with, `holder` names this process; `report` tells the operator, without texts. */
 type Parts = {
   readonly store: Store
   readonly clock: Clock
-  readonly prepared: PreparedRecord
+  readonly shelf: RecordShelf
   readonly calendar: Calendar
-  readonly filing: Filing
+  readonly prefix: string
   readonly holder: string
   readonly report: (message: string) => void
 }
@@ -42,13 +41,13 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, prepared, calendar, filing, holder, report }: Parts) {
-    const committee = prepared.record.committee.id
+  constructor({ store, clock, shelf, calendar, prefix, holder, report }: Parts) {
+    const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
-    const setting = { store, records: this.records, prepared, calendar, filing }
+    const setting = { store, records: this.records, shelf, calendar, prefix }
     this.#means = { setting, inbox: this.#inbox, clock, report }
   }
 

@@ -166,8 +166,10 @@ function isExplained(sign: string, { legend }: PublicRecord): boolean {
 }
 
 /** Whether a quote is of a passage that names the project, or of its group. */
-function isAbout({ passage, document }: Citation, project: Project, record: PublicRecord): boolean {
-  return document.id === project.document && projectsBehind(record, passage).includes(project.number)
+function isAbout({ passage }: Citation, project: Project, record: PublicRecord): boolean {
+  return projectsBehind(record, passage).some(
+    ({ document, number }) => document === project.document && number === project.number,
+  )
 }
 
 function isOf(entry: { readonly project: number; readonly document: string }, project: Project): boolean {

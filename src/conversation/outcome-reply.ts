@@ -1,7 +1,9 @@
 import type { News } from '../opinions/notice.ts'
+import { audienceOf } from './audience.ts'
 import { labelChoices } from './choice-label.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
+import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
 import { toldBlocks } from './told-blocks.ts'
@@ -10,12 +12,13 @@ import { sayIn, type View } from './view.ts'
 /** What a turn came to as one message, with the choices that are offered. */
 export async function outcomeMessage(
   { actor, told, offered }: Outcome,
-  base: Pick<View, 'records' | 'prepared' | 'calendar'>,
+  { shelf, ...base }: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
 ): Promise<Message> {
   const { language, role, at } = actor
   const { opinions } = sayIn({ language })
   const address = role.kind === 'member' ? opinions.address(role.member.name, role.member.title) : ''
-  const view: View = { ...base, language, address, here: true, staff: role.kind === 'staff', at }
+  const prepared = await shelf.recordFor(audienceOf({ role }))
+  const view: View = { ...base, prepared, language, address, here: true, staff: role.kind === 'staff', at }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))

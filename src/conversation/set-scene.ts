@@ -2,13 +2,13 @@ import type { Calendar } from '../opinions/calendar.ts'
 import { dayOf } from '../opinions/day.ts'
 import type { Actor } from '../opinions/decision.ts'
 import { attention, isActive, isOver } from '../opinions/draft.ts'
-import type { Filing } from '../opinions/filing.ts'
 import { roleOf } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
-import type { PreparedRecord } from '../questions/prepared-record.ts'
+import { audienceOf } from './audience.ts'
 import { type Context, findContext } from './context.ts'
+import type { RecordShelf } from './record-shelf.ts'
 import type { Scene } from './scene.ts'
 import type { Turn } from './turn.ts'
 import { findWord } from './words.ts'
@@ -17,24 +17,33 @@ import { findWord } from './words.ts'
 export type Setting = {
   readonly store: Store
   readonly records: Records
-  readonly prepared: PreparedRecord
+  readonly shelf: RecordShelf
   readonly calendar: Calendar
-  readonly filing: Filing
+  /** What receipts begin with. */
+  readonly prefix: string
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */
 export async function setScene(setting: Setting, turn: Turn, removed: number, at: number): Promise<Scene> {
-  const { store, records } = setting
+  const { store, records, shelf, prefix } = setting
   const { id, conversation, person } = turn
   const context = await findContext(store, records.committee, conversation, at)
   const kept = await records.find('drafts', person)
   const writing = kept !== undefined && isActive(kept.value, conversation, at)
+  const actor = await actorOf(records, turn, languageOf(turn, context, writing), at)
+  const prepared = await shelf.recordFor(audienceOf(actor))
   return {
     ...setting,
     turn: id,
     conversation,
     removed,
-    actor: await actorOf(records, turn, languageOf(turn, context, writing), at),
+    prepared,
+    filing: {
+      prefix,
+      hasProject: (document, number) =>
+        prepared.record.projects.some((project) => project.document === document && project.number === number),
+    },
+    actor,
     context: listening(context, at),
     draft: kept === undefined || isOver(kept.value, at) ? undefined : kept,
     draftVersion: kept?.version ?? 0,

@@ -179,7 +179,7 @@ function referenceBlocks(draft: Draft, view: View): readonly Block[] {
   const citations = groups.flatMap(({ opinions, responses }) =>
     [...opinions, ...responses].map((passage) => cite(view.prepared.record, wholeOf(passage))),
   )
-  return [...texts(say.opinions.references), ...quoteBlocks(citations, say)]
+  return [...texts(say.opinions.references), ...quoteBlocks(citations, view.prepared.record, say)]
 }
 
 function refusalText(why: Extract<Told, { kind: 'refused' }>['why'], view: View): string {

@@ -3,11 +3,6 @@ import { cleanText } from '../opinions/clean-text.ts'
 import { FileFault } from './file-fault.ts'
 import { type Cell, type Sheet, type WorkbookLimits, workbookLimits } from './workbook.ts'
 
-declare global {
-  /** Of the web's own types, which those of papaparse rest on. */
-  type BufferSource = ArrayBufferView | ArrayBuffer
-}
-
 export type CsvEncoding = 'utf-8' | 'shift_jis'
 
 /**

@@ -2,14 +2,14 @@ import { isLive } from './answers.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
 import type { Names } from './release.ts'
-import type { Span, Subject, Submission, Version } from './submission.ts'
+import type { Subject, Submission, Version } from './submission.ts'
 
 /** Who is named beside words: a member by name and title, or a letter. */
 export type AnnexSpeaker =
   | { readonly kind: 'name'; readonly name: string; readonly title: string }
   | { readonly kind: 'letter'; readonly letter: string }
 
-/** A piece of a member's text, in his order: a heading, or an item with its words as they are printed. */
+/** A piece of a member's text, in his order: an item with its words as they are printed, or what stands between items: headings. */
 export type AnnexPart =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'item'; readonly item: string; readonly text: string }
@@ -82,18 +82,26 @@ export function leadOf({ item, disposition }: QueueItem): string {
   return disposition?.kind === 'with' ? disposition.item : item
 }
 
-/** A submission's text in pieces, headings and items, in order; together they are all of it but blanks. */
+/**
+ * A submission's text in pieces, in order: its items, and what stands between them as headings, whatever it is. Together
+ * they are all of the text but blanks, each once, also where items were split or joined by hand.
+ */
 export function partsOf({ text }: Pick<Version, 'text'>, items: readonly QueueItem[]): readonly AnnexPart[] {
-  const headings = new Map<number, Span>()
-  for (const { heading } of items) if (heading !== null) headings.set(heading[0], heading)
-  const pieces: (readonly [number, AnnexPart])[] = [
-    ...[...headings].map(([start, span]) => [start, { kind: 'heading', text: text.slice(...span).trim() }] as const),
-    ...items.map(
-      ({ item, span, printed }) =>
-        [span[0], { kind: 'item', item, text: printed ?? text.slice(...span).trim() }] as const,
-    ),
-  ]
-  return pieces.toSorted(([a], [b]) => a - b).map(([, part]) => part)
+  const parts: AnnexPart[] = []
+  let told = 0
+  const addHeading = (end: number) => {
+    const heading = text.slice(told, end).trim()
+    if (heading !== '') parts.push({ kind: 'heading', text: heading })
+  }
+  for (const { item, span, printed } of items.toSorted((a, b) => a.span[0] - b.span[0])) {
+    const [start, end] = span
+    addHeading(Math.max(told, start))
+    const words = printed ?? text.slice(Math.max(told, start), end).trim()
+    if (words !== '') parts.push({ kind: 'item', item, text: words })
+    told = Math.max(told, end)
+  }
+  addHeading(text.length)
+  return parts
 }
 
 async function readResponses(records: Records, items: readonly QueueItem[]): Promise<readonly AnnexResponse[]> {

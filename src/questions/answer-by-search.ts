@@ -1,3 +1,4 @@
+import type { Evidence, OpinionGroup } from '../record/public-record.ts'
 import type { Answer, Finding, Outcome } from './answer.ts'
 import { asksWhether } from './asks-whether.ts'
 import { answerWith, notFound } from './build-answer.ts'
@@ -8,8 +9,8 @@ import { findMissing } from './find-missing.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 import { spokenEntry } from './same-project.ts'
-import { findScope } from './scope.ts'
-import { bestCoverage, bonusOf, buildSought, findBestGroup } from './sought.ts'
+import { findScope, type Scope } from './scope.ts'
+import { bestCoverage, bonusOf, buildSought, findBestGroups, type Sought } from './sought.ts'
 
 /** Below this share of a question's weight nothing in it points to the record. */
 const nothing = 0.2
@@ -28,15 +29,10 @@ export function answerBySearch(asked: Question, prepared: PreparedRecord): Answe
     })
   }
   const sought = buildSought(question, prepared)
-  const group = findBestGroup(sought, scope.passages)
+  const [group = null, ...others] = findBestGroups(sought, scope.passages)
   const within = scope.passages.filter((candidate) => candidate.group === group)
   const coverage = bestCoverage(sought, within)
-  const candidates = findCandidates(
-    within.filter(({ passage }) => passage !== group?.heading),
-    question.content,
-    question.language === 'en',
-    (of, sentence) => bonusOf(sought, of, sentence),
-  )
+  const candidates = candidatesOf(sought, within)
   const missing = findMissing(sought, within, candidates, coverage, scope.limited)
   if (missing !== null) {
     const far = coverage < nothing && !scope.limited && !isBareWish(question)
@@ -45,13 +41,28 @@ export function answerBySearch(asked: Question, prepared: PreparedRecord): Answe
   }
   const choice = chooseAnswer(sought, candidates)
   const { finding, outcome } = choice.finding.kind === 'passages' && assertsMore(question, within) ? related : choice
-  return answerWith(
-    question,
-    prepared,
-    outcome,
-    finding,
-    asEvidence(withPremise(question, choice.chosen, candidates), within),
+  const stated = asEvidence(withPremise(question, choice.chosen, candidates), within)
+  const also = finding.kind === 'passages' ? others.flatMap((other) => alsoSaid(sought, scope, other)) : []
+  return answerWith(question, prepared, outcome, finding, stated, also)
+}
+
+function candidatesOf(sought: Sought, within: readonly PreparedPassage[]): readonly Candidate[] {
+  const { question } = sought
+  return findCandidates(
+    within.filter(({ passage, group }) => passage !== group?.heading),
+    question.content,
+    question.language === 'en',
+    (of, sentence) => bonusOf(sought, of, sentence),
   )
+}
+
+/** The sentence by which another document answers too; none where it does not. */
+function alsoSaid(sought: Sought, { passages, limited }: Scope, group: OpinionGroup): readonly Evidence[] {
+  const within = passages.filter((candidate) => candidate.group === group)
+  const candidates = candidatesOf(sought, within)
+  if (findMissing(sought, within, candidates, bestCoverage(sought, within), limited) !== null) return []
+  const { finding, chosen } = chooseAnswer(sought, candidates)
+  return finding.kind === 'passages' ? asEvidence(chosen.slice(0, 1), within) : []
 }
 
 const related: { readonly finding: Finding; readonly outcome: Outcome } = {

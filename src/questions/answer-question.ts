@@ -85,6 +85,7 @@ function guide(topic: Topic, { language }: Question): Answer {
     unknown: [],
     citations: [],
     others: [],
+    also: [],
     projects: [],
     nearest: [],
   }

@@ -107,6 +107,8 @@ export type Answer = {
   readonly others: readonly Project[]
   /** The ratings that other documents give otherwise, where one of the two is a status sheet; each is cited too. */
   readonly otherRatings?: readonly Rating[]
+  /** What other documents say of the matter too, a sentence of each. */
+  readonly also: readonly Citation[]
   /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
   readonly projects: readonly number[]
   /** Where nothing was found: what stands nearest to it. */

@@ -18,6 +18,7 @@ export function answerWith(
   outcome: Outcome,
   finding: Finding,
   stated: readonly Stated[],
+  also: readonly Evidence[] = [],
 ): Answer {
   const evidence = stated.map(evidenceOf)
   const kept = evidence.filter(
@@ -48,6 +49,7 @@ export function answerWith(
     citations,
     others: question.others,
     ...(differing.length === 0 ? {} : { otherRatings: differing }),
+    also: also.map((one) => cite(prepared.record, one)),
     projects: namedProjects(
       question,
       finding,
@@ -73,6 +75,7 @@ export function notFound(
     unknown: [],
     citations: [],
     others: [],
+    also: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
     nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(evidenceOf(one)))),
   }
@@ -112,7 +115,7 @@ function namedProjects(
 ): readonly number[] {
   const ofSet = finding.kind === 'set' || finding.kind === 'set-differs' ? finding.projects : []
   const asked = [...[...question.projects, ...ofSet].map((project) => project.number), ...question.unknownNumbers]
-  return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key))])
+  return unique([...asked, ...passages.flatMap((key) => projectsBehind(record, key).map(({ number }) => number))])
 }
 
 function unique(numbers: readonly number[]): readonly number[] {

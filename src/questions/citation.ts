@@ -6,7 +6,7 @@ import type {
   PublicRecord,
   PublishedDocument,
 } from '../record/public-record.ts'
-import type { Speaker } from '../record/schema.ts'
+import type { ListedProject, Speaker } from '../record/schema.ts'
 
 /** A quote with its place: copied from the stored source, never composed. `gloss` is an unofficial English translation of whole sentences. */
 export type Citation = {
@@ -34,7 +34,7 @@ export function cite(record: PublicRecord, { passage, quote, gloss }: Evidence):
   return {
     passage: passage.key,
     quote,
-    whole: passage.text.length === to || passage.text[to - 1] === '。',
+    whole: passage.text.length === to || /[。！？!?][」』）)]*$/u.test(quote),
     gloss:
       gloss ??
       touched
@@ -86,10 +86,11 @@ function findGroup(record: PublicRecord, passageKey: string): OpinionGroup | und
   )
 }
 
-/** The project numbers that a passage names, else the one that the other texts of its group name; of several none is meant. */
-export function projectsBehind(record: PublicRecord, passageKey: string): readonly number[] {
-  const own = record.projects.filter((project) => project.evidence.passage.key === passageKey)
-  if (own.length > 0) return own.map((project) => project.number)
+/** The projects that a passage names, else the one that the other texts of its group name; of several none is meant. */
+export function projectsBehind(record: PublicRecord, passageKey: string): readonly ListedProject[] {
+  const named = record.projects.filter((project) => project.evidence.passage.key === passageKey)
+  const own = [...named, ...(record.passages.find(({ key }) => key === passageKey)?.about ?? [])]
+  if (own.length > 0) return own
   const around = findGroup(record, passageKey)?.projects ?? []
   return around.length === 1 ? around : []
 }

@@ -1,3 +1,4 @@
+import type { Project } from '../record/public-record.ts'
 import type { YearNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 
@@ -19,6 +20,20 @@ export function ofYears<T extends Listed>(
   )
   if (asked.length === 0) return entries
   return entries.filter((entry) => asked.some((year) => isOfYear(entry.document, year.fiscalYear)))
+}
+
+/**
+ * The projects of the lists of the years named, and those of other lists of which a document of these years speaks;
+ * all where no year is named, or no document of it is held.
+ */
+export function projectsOf(years: readonly YearNamed[], prepared: PreparedRecord): readonly Project[] {
+  const { record, passages, isOfYear } = prepared
+  const listed = ofYears(record.projects, years, prepared)
+  if (listed === record.projects) return listed
+  const spoken = passages
+    .filter(({ passage }) => years.some((year) => isOfYear(passage.document, year.fiscalYear)))
+    .flatMap(({ projects }) => projects)
+  return [...new Set([...listed, ...spoken])]
 }
 
 /** Of the entries that are the same thing in several lists, those of the newest. */

@@ -20,7 +20,7 @@ export type PreparedPassage = {
   readonly text: ComparableText
   readonly sentences: readonly PreparedSentence[]
   readonly fiscalYears: readonly number[]
-  /** The projects that the passage names. */
+  /** The projects that the passage names or was written about. */
   readonly projects: readonly Project[]
 }
 
@@ -63,7 +63,11 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
         text: new ComparableText(ja, en),
         length: { ja: ja.length, en: en.replace(/\s/gu, '').length },
       })),
-      projects: record.projects.filter((project) => project.evidence.passage === passage),
+      projects: record.projects.filter(
+        (project) =>
+          project.evidence.passage === passage ||
+          passage.about.some(({ document, number }) => document === project.document && number === project.number),
+      ),
       fiscalYears: findYears(text.normal).map((year) => year.fiscalYear),
     }
   })

@@ -1,5 +1,5 @@
 import type { PolicyArea, Project } from '../record/public-record.ts'
-import { ofYears } from './lists.ts'
+import { projectsOf } from './lists.ts'
 import type { Memory } from './memory.ts'
 import type { YearNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -19,7 +19,7 @@ export function recall(
   const members = record.projects.filter(
     (project) => set?.document === project.document && set.projects.includes(project.number),
   )
-  const held = ofYears(record.projects, years, prepared)
+  const held = projectsOf(years, prepared)
   return {
     projects: pointedAt(text, remembered, members).flatMap(
       (project) =>

@@ -11,16 +11,18 @@ import { understand } from './understand.ts'
 export function remember(question: Question, answer: Answer, prepared: PreparedRecord): Memory {
   if (answer.finding.kind === 'guide' || answer.outcome === 'out-of-scope') return question.memory
   const { record } = prepared
-  const shown = answer.citations.length > 0 ? answer.citations : answer.nearest
+  const shown = answer.citations.length > 0 ? [...answer.citations, ...answer.also] : answer.nearest
   const found = 'projects' in answer.finding ? answer.finding.projects : []
   const named = found.length > 0 ? found : question.projects
+  const behind = shown.flatMap((citation) => projectsBehind(record, citation.passage))
   const projects =
     named.length > 0
       ? named
       : record.projects.filter(
           (project) =>
             answer.projects.includes(project.number) &&
-            shown.some((citation) => citation.document.id === project.document),
+            (shown.some((citation) => citation.document.id === project.document) ||
+              behind.some(({ document, number }) => document === project.document && number === project.number)),
         )
   const areas =
     question.areas.length > 0
@@ -52,12 +54,14 @@ export function recallSource(
     language,
     citations: passages.map((passage) => cite(record, wholeOf(passage))),
     others: [],
+    also: [],
     unknown: [],
     nearest: [],
   }
   if (passages.length === 0)
     return { ...answer, outcome: 'out-of-scope', finding: { kind: 'guide', topic: 'no-source' }, projects: [] }
-  const projects = [...new Set(passages.flatMap((passage) => projectsBehind(record, passage.key)))]
+  const behind = passages.flatMap((passage) => projectsBehind(record, passage.key))
+  const projects = [...new Set(behind.map(({ number }) => number))]
   return { ...answer, outcome: 'answered', finding: { kind: 'source' }, projects }
 }
 

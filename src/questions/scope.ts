@@ -1,4 +1,5 @@
 import { matchShare } from './comparable-text.ts'
+import { ofMeeting } from './meetings.ts'
 import { normalText } from './normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
@@ -9,10 +10,11 @@ export type Scope = { readonly passages: readonly PreparedPassage[]; readonly li
 
 /** Finds the passages about what a question names, in the year that it names. None where the record has nothing of that year. */
 export function findScope(question: Question, prepared: PreparedRecord): Scope {
+  const meeting = ofMeeting(question, prepared)
   const spoken = ofHeldYears(
     question,
     prepared,
-    prepared.passages.filter(({ group }) => group !== null),
+    prepared.passages.filter(({ group, passage }) => group !== null && (meeting?.has(passage.document) ?? true)),
   )
   const bySubject = ofSubjects(question, spoken, prepared)
   const byHeading = ofHeading(question, spoken)
@@ -73,9 +75,7 @@ function ofSubjects(
       ),
     )
   const groups = new Set(
-    spoken
-      .filter(({ passage }) => projects.some((project) => project.evidence.passage === passage))
-      .map(({ group }) => group),
+    spoken.filter((one) => one.projects.some((project) => projects.includes(project))).map(({ group }) => group),
   )
   const setGroups = new Set(
     spoken.filter(({ passage }) => sets.some((set) => set.evidence.passage === passage)).map(({ group }) => group),
@@ -92,11 +92,16 @@ function ofSubjects(
 /** 「（１）のところ」 means what stands under that heading. */
 function ofHeading({ text }: Question, spoken: readonly PreparedPassage[]): readonly PreparedPassage[] {
   const marks = text.match(/\(\d{1,2}\)/gu) ?? []
-  return spoken.filter(({ group }) =>
-    spoken.some(
-      ({ passage, text: own }) => passage === group?.heading && marks.some((mark) => own.normal.includes(mark)),
-    ),
+  if (marks.length === 0) return []
+  const headed = new Set(
+    spoken
+      .filter(
+        ({ passage, group, text: own }) =>
+          passage === group?.heading && marks.some((mark) => own.normal.includes(mark)),
+      )
+      .map(({ group }) => group),
   )
+  return spoken.filter(({ group }) => headed.has(group))
 }
 
 /** A question that says nothing of its own, or nothing that the record knows, goes on about what was quoted before. */

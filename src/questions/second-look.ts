@@ -19,8 +19,8 @@ export function findRelated(
 ): readonly OpinionGroup[] {
   const { record, passages, index } = prepared
   const named = project === null ? understand(text.slice(0, 500), prepared, noMemory).projects : [project]
-  const naming = record.groups.filter(({ document, projects }) =>
-    named.some((one) => one.document === document && projects.includes(one.number)),
+  const naming = record.groups.filter(({ projects }) =>
+    projects.some(({ document, number }) => named.some((one) => one.document === document && one.number === number)),
   )
   if (naming.length > 0) return naming.slice(0, 2)
   const found = index()

@@ -93,8 +93,34 @@ export function isUndecided(normal: string): boolean {
   return /検討|調整|もらいたい|望まし|どうか/u.test(normal)
 }
 
+/** From these shares of the best document's score on, a newer document leads, and another is named beside it. */
+const leads = 0.7
+const isNamed = 0.35
+
+/**
+ * The group that has most of what is sought, and that of each other document which speaks of it too: the newest document
+ * first, unless the conversation goes on about what was quoted before.
+ */
+export function findBestGroups(sought: Sought, passages: readonly PreparedPassage[]): readonly OpinionGroup[] {
+  const { question, prepared } = sought
+  const byDocument = Map.groupBy(passages, ({ passage }) => passage.document)
+  const best = [...byDocument.values()].map((own) => findBestGroup(sought, own))
+  const most = Math.max(...best.map(({ score }) => score))
+  const speaking = best.filter(({ score }) => score >= isNamed * most).sort((a, b) => b.score - a.score)
+  const newestOf = speaking
+    .filter(({ score }) => score >= leads * most)
+    .reduce((one, other) => (orderOf(other.group, prepared) < orderOf(one.group, prepared) ? other : one))
+  const first = question.continues ? speaking[0] : newestOf
+  return [first, ...speaking.filter((one) => one !== first)].flatMap((one) => one?.group ?? [])
+}
+
+/** The place of a group's document in the record, the newest first. */
+function orderOf(group: OpinionGroup | null, { record }: PreparedRecord): number {
+  return record.documents.findIndex(({ id }) => id === group?.document)
+}
+
 /** The group that has most of what is sought, by the search index and by coverage; what was quoted before is preferred. */
-export function findBestGroup(sought: Sought, passages: readonly PreparedPassage[]): OpinionGroup | null {
+function findBestGroup(sought: Sought, passages: readonly PreparedPassage[]) {
   const { question, prepared, words, weights } = sought
   const query = [...words.map(({ word }) => word), ...question.phrases, ...question.states].join(' ')
   const scores = new Map(
@@ -121,7 +147,7 @@ export function findBestGroup(sought: Sought, passages: readonly PreparedPassage
       most = score
     }
   }
-  return best
+  return { group: best, score: most }
 }
 
 /** Whether some passage has the kind of thing that is wanted, or an amount of what the question has an amount of. */

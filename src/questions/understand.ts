@@ -4,7 +4,7 @@ import type { SheetField } from '../record/status-sheet.ts'
 import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
-import { isNewer, newest, ofYears } from './lists.ts'
+import { isNewer, newest, ofYears, projectsOf } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type NumbersNamed } from './numbers.ts'
@@ -47,7 +47,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const fields = new Set(findFields(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = [...new Set([...ofYears(record.projects, years, prepared), ...headedWith(years, prepared)])]
+  const held = [...new Set([...projectsOf(years, prepared), ...headedWith(years, prepared)])]
   const bare = numbers.bare.filter(
     (number) => known(number) && isMeant(number, { text, cues, fields, subjects, numbers }, prepared),
   )

@@ -11,7 +11,7 @@ import type {
   PublishedDocument,
 } from './public-record.ts'
 import { recordFault } from './record-fault.ts'
-import type { Committee, Passage, ReviewedDocument, Speaker } from './schema.ts'
+import type { Committee, ListedProject, Passage, ReviewedDocument, Speaker } from './schema.ts'
 import type { StatusSheet } from './status-sheet.ts'
 
 /** A reviewed document with the text of its source; `file` is named in faults. */
@@ -92,6 +92,7 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     pages: document.pages,
     list: null,
     years: [meeting.fiscalYear],
+    release: document.release ?? null,
     meeting: {
       id: meeting.id,
       name: meeting.name,
@@ -138,7 +139,11 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     groups: groups.map((group): OpinionGroup => {
       const within = new Set([...group.opinions, ...group.responses])
       const named = projects.filter((project) => within.has(project.evidence.passage))
-      return { ...group, projects: named.map((project) => project.number) }
+      const about = [...within].flatMap((passage) => passage.about)
+      return {
+        ...group,
+        projects: distinct([...named.map(({ number }) => ({ document: document.id, number })), ...about]),
+      }
     }),
     projects,
     policyAreas: reviewed.policyAreas.map((area) => stated(area, `policy area ${area.number}`)),
@@ -155,4 +160,11 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     citedDocuments: reviewed.citedDocuments.map((entry) => stated(entry, entry.id)),
     facts: [],
   }
+}
+
+function distinct(projects: readonly ListedProject[]): readonly ListedProject[] {
+  return projects.filter(
+    (one, at) =>
+      projects.findIndex(({ document, number }) => document === one.document && number === one.number) === at,
+  )
 }

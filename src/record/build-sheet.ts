@@ -72,6 +72,7 @@ function documentOf({ id, title, meeting, sheet, year }: StatusSheet): Published
     title,
     en: title,
     pages: null,
+    release: null,
     list: { sheet },
     years: [...new Set([year ?? meeting.fiscalYear, meeting.fiscalYear])],
     meeting: { ...meeting, heading: null, agenda: [] },
@@ -88,6 +89,7 @@ function cellPassage(sheet: StatusSheet, address: string, text: string): Citable
     text,
     sentences: [{ ja: text, en: '' }],
     position: { sheet: sheet.sheet, row, column },
+    about: [],
     lineAt: () => row,
   }
 }

@@ -91,5 +91,6 @@ function isSaid(quote: string, value: string | number): boolean {
 
 /** The first value that stands in a list twice. */
 export function firstTwice<T>(values: readonly T[]): T | undefined {
-  return values.find((value, index) => values.indexOf(value) !== index)
+  const seen = new Set<T>()
+  return values.find((value) => seen.size === seen.add(value).size)
 }

@@ -7,7 +7,7 @@ export function citablePassage(
   file: string,
   document: string,
   lines: readonly string[],
-  { id, lines: [from, to], sentences }: Passage,
+  { id, lines: [from, to], sentences, place, about = [] }: Passage,
   speaker: Speaker,
   position: Position,
 ): CitablePassage {
@@ -30,7 +30,8 @@ export function citablePassage(
     speaker,
     text,
     sentences,
-    position,
+    position: place === undefined ? position : { page: place.page, row: place.cell, rowsOnPage: place.cells },
+    about,
     lineAt: (offset) => from + ends.findIndex((end) => start + offset < end),
   }
 }

@@ -1,13 +1,14 @@
-import type { Committee, ReviewedDocument, Speaker, Word } from './schema.ts'
+import type { Committee, ListedProject, ReviewedDocument, Speaker, Word } from './schema.ts'
 import type { SheetField } from './status-sheet.ts'
 
-/** A published document that is held in full. */
+/** A document that is held in full. `release`: it is the annex of a round; `published` is null while only members may see it. */
 export type PublishedDocument = {
   readonly id: string
   readonly title: string
   readonly en: string
   /** Null where it has no pages, as a sheet. */
   readonly pages: number | null
+  readonly release: NonNullable<ReviewedDocument['document']['release']> | null
   /** A status sheet (資料３): a list of projects, cell by cell; `sheet` is its name in the workbook, null for a CSV. */
   readonly list: { readonly sheet: string | null } | null
   /** The fiscal years under which it is asked for: that of its list, and that of its meeting. */
@@ -22,9 +23,12 @@ export type PublishedDocument = {
   }
 }
 
-/** Where a passage stands in its document; `rowsOnPage` tells whether the row needs counting. The head of a document has no row. */
+/**
+ * Where a passage stands in its document: the cell of its column, counted from the top of the page; `rowsOnPage` tells
+ * whether it needs counting. The head of a document has no row.
+ */
 export type Position = PagePosition | CellPosition | null
-type PagePosition = { readonly page: number; readonly row: number; readonly rowsOnPage: number }
+export type PagePosition = { readonly page: number; readonly row: number; readonly rowsOnPage: number }
 /** A cell of a sheet: its row from 1 and the letters of its column; of a merged area the first cell. */
 type CellPosition = { readonly sheet: string | null; readonly row: number; readonly column: string }
 
@@ -36,18 +40,20 @@ export type CitablePassage = {
   readonly text: string
   readonly sentences: readonly { readonly ja: string; readonly en: string }[]
   readonly position: Position
+  /** Projects of other documents' lists that it names or was written about. */
+  readonly about: readonly ListedProject[]
   /** The line (from 1) of the source on which each character of `text` stands. */
   readonly lineAt: (offset: number) => number
 }
 
-/** Opinions and the responses to them. `projects` are the numbers that its texts name. */
+/** Opinions and the responses to them. `projects` are those that its texts name or were written about. */
 export type OpinionGroup = {
   readonly key: string
   readonly document: string
   readonly heading: CitablePassage | null
   readonly opinions: readonly CitablePassage[]
   readonly responses: readonly CitablePassage[]
-  readonly projects: readonly number[]
+  readonly projects: readonly ListedProject[]
 }
 
 /** Words of one passage that carry a statement. */
@@ -87,7 +93,10 @@ export type Fact = {
   readonly evidence: Evidence
 }
 
-/** All that a committee has published, as one immutable snapshot; lists are ordered by document, the newest first. */
+/**
+ * All that a committee has published, as one immutable snapshot; lists are ordered by document, the newest first. The
+ * members' own also has what is shared with them and not yet published.
+ */
 export type PublicRecord = {
   /** Changes whenever anything in the record changes: the first 12 hex digits of a SHA-256. */
   readonly version: string
@@ -108,4 +117,6 @@ export type PublicRecord = {
   /** What status sheets say of projects, cell by cell. */
   readonly facts: readonly Fact[]
   readonly words: readonly Word[]
+  /** The items behind the passages of rounds, by passage: only in the record that staff see. */
+  readonly receipts?: ReadonlyMap<string, readonly string[]>
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
 import type { Reviewed } from './build-record.ts'
 import { readBytes, readJson } from './read-file.ts'
 import { Committee, ReviewedDocument, Words } from './schema.ts'
+import { sourceHash } from './source-hash.ts'
 
 /**
  * Reads a committee's folder: `committee.json`, `record/*.json` and the sources they name.
@@ -30,9 +30,13 @@ export function readReviewed(directory: string): Reviewed {
   return { committee, words, documents }
 }
 
-function readSource(path: string, sha256: string, file: string): string {
+/**
+ * Reads a source and compares it with its SHA-256.
+ * @throws Fault `record-unreadable`, `record-invalid`.
+ */
+export function readSource(path: string, sha256: string, file: string): string {
   const bytes = readBytes(path)
-  const found = createHash('sha256').update(bytes).digest('hex')
+  const found = sourceHash(bytes)
   if (found !== sha256) {
     throw new Fault(
       'record-invalid',

@@ -9,11 +9,26 @@ const name = text.nullable()
 const count = z.int().positive()
 const names = z.array(text)
 
-/** A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss, '' where nobody has made one. */
+/** A project by the list in which its number stands. */
+const ListedProject = z.strictObject({ document: id, number: count })
+export type ListedProject = z.infer<typeof ListedProject>
+
+/** A cell of a column, counted from the top of its page, on which the column has `cells`. */
+const Place = z.strictObject({ page: count, cell: count, cells: count })
+export type Place = z.infer<typeof Place>
+
+/**
+ * A span of a source and its sentences: `lines` are counted from 1, `ja` are the source's own words, `en` is an unofficial gloss,
+ * '' where nobody has made one. `place` is where it begins, if that is not its row: cells of one column may stand beside
+ * one merged cell of the other, and go on over pages. `about` are projects of other documents' lists that it names or was
+ * written about.
+ */
 export const Passage = z.strictObject({
   id,
   lines: z.tuple([count, count]),
   sentences: z.array(z.strictObject({ ja: text, en: z.string() })).min(1),
+  place: Place.optional(),
+  about: z.array(ListedProject).optional(),
 })
 export type Passage = z.infer<typeof Passage>
 
@@ -75,7 +90,10 @@ const ProjectSet = z.strictObject({
 
 const CitedDocument = z.strictObject({ ...statement, id, names, title: text, en: text })
 
-/** One published document, structured and reviewed: a file of `record/`. */
+/** Where and when a round's annex was published; null while it is only shared with the members (委員限り). */
+const ReleaseState = z.strictObject({ published: z.strictObject({ day: z.iso.date(), address: text }).nullable() })
+
+/** One document, structured: a file of `record/`, reviewed, or the annex of a round (`release`). */
 export const ReviewedDocument = z.strictObject({
   document: z.strictObject({
     id,
@@ -84,12 +102,14 @@ export const ReviewedDocument = z.strictObject({
     pages: count,
     source: z.string().regex(/^source\/[\w.-]+$/),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
+    release: ReleaseState.optional(),
   }),
   meeting: z.strictObject({
     id: z.string().regex(/^\d{4}-\d+$/),
     name: text,
     fiscalYear: z.int().min(1900).max(2999),
-    number: count,
+    /** 0: of no meeting, but of the standing call. */
+    number: z.int().min(0),
     heading: Passage,
     agenda: z.array(Passage),
   }),

@@ -147,6 +147,7 @@ function answerOf(finding: Finding, outcome: Outcome, language: Language): Answe
     unknown: silent ? [] : [99],
     citations: silent ? [] : citations,
     others: silent ? [] : record.projects.filter(({ number }) => number === 21 || number === 53),
+    also: [],
     projects: [],
     nearest: silent ? citations : [],
   }

@@ -77,7 +77,7 @@ describe('the record of the first committee', () => {
       heading?.text ?? null,
       opinions.length,
       responses.length,
-      projects,
+      projects.map(({ number }) => number),
     ])
 
     expect(groups).toEqual([

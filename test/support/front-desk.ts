@@ -1,15 +1,19 @@
 import { randomUUID } from 'node:crypto'
 import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { newsMessage, outcomeMessage } from '../../src/conversation/outcome-reply.ts'
+import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import type { Did } from '../../src/conversation/turn.ts'
 import type { News } from '../../src/opinions/notice.ts'
 import { officeCalendar } from '../../src/opinions/working-days.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
+import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { committee, type openOffice } from './office.ts'
+import { sapporo } from './record-folder.ts'
 import { prepareSapporo } from './sapporo.ts'
 
 const prepared = prepareSapporo()
+const files = readReviewed(sapporo)
 const calendar = officeCalendar(new Set())
 
 type Office = Awaited<ReturnType<typeof openOffice>>
@@ -17,16 +21,13 @@ type Office = Awaited<ReturnType<typeof openOffice>>
 /** A front desk over an office's store, and what people read at it. */
 export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' | 'records' | 'folder'>, prefix = '') {
   const reports: string[] = []
+  const shelf = new RecordShelf(files, records)
   const desk = new FrontDesk({
     store,
     clock: folder.clock,
-    prepared,
+    shelf,
     calendar,
-    filing: {
-      prefix,
-      hasProject: (document, number) =>
-        prepared.record.projects.some((project) => project.document === document && project.number === number),
-    },
+    prefix,
     holder: 'test',
     report: (message) => void reports.push(message),
   })
@@ -47,7 +48,7 @@ export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' |
       did,
     }
     const outcome = await desk.take(turn)
-    const message = await outcomeMessage(outcome, { records, prepared, calendar })
+    const message = await outcomeMessage(outcome, { records, shelf, calendar })
     return { outcome, text: messageText(message), id }
   }
 

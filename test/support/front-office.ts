@@ -1,14 +1,16 @@
 import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
+import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import { areaOf } from '../../src/conversation/told.ts'
 import type { Did, Form, OpinionForm } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
+import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { callWith, committee, openOffice } from './office.ts'
-import { prepareSapporo } from './sapporo.ts'
+import { sapporo } from './record-folder.ts'
 import { weekends } from './weekends.ts'
 
-const prepared = prepareSapporo()
+const files = readReviewed(sapporo)
 
 type From = { readonly language?: Language; readonly local?: string; readonly id?: string }
 
@@ -18,12 +20,12 @@ export async function openFrontOffice({ empty = false } = {}) {
   const { folder, store, records, put } = office
   if (!empty) await put(records.put('calls', '2026-1', callWith()))
   const reports: string[] = []
+  const shelf = new RecordShelf(files, records)
   const desk = new FrontDesk({
-    ...{ store, clock: folder.clock, prepared, calendar: weekends, holder: 'test' },
-    filing: { prefix: '', hasProject: () => true },
+    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test' },
     report: (message) => void reports.push(message),
   })
-  const base = { records: desk.records, prepared, calendar: weekends }
+  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends }
   let turns = 0
 
   async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}` }: From = {}) {
@@ -42,7 +44,7 @@ export async function openFrontOffice({ empty = false } = {}) {
     return { ...outcome, told: outcome.told.map((one) => areaOf(one)?.told ?? one) }
   }
 
-  return { ...office, base, desk, reports, take, fill }
+  return { ...office, base, shelf, desk, reports, take, fill }
 }
 
 /** A filled form of an opinion, to be filed at once. */

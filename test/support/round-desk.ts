@@ -1,15 +1,14 @@
 import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { Outbox } from '../../src/conversation/outbox.ts'
+import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import type { Outcome } from '../../src/conversation/settle-turn.ts'
 import type { Did, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Actor, Decision } from '../../src/opinions/decision.ts'
 import { roleOf } from '../../src/opinions/read-roster.ts'
-import type { Records } from '../../src/opinions/records.ts'
+import { Records } from '../../src/opinions/records.ts'
 import { officeCalendar } from '../../src/opinions/working-days.ts'
 import type { Store } from '../../src/ports.ts'
-import { prepareRecord } from '../../src/questions/prepared-record.ts'
-import { buildRecord } from '../../src/record/build-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
 import type { Disk } from '../../src/storage/journal/disk.ts'
 import { commitDecision } from './commit-decision.ts'
@@ -19,14 +18,9 @@ import { sayReceipt } from './outbox-desk.ts'
 import { PostRoom } from './post-room.ts'
 import { sapporo } from './record-folder.ts'
 
-const prepared = prepareRecord(buildRecord(readReviewed(sapporo)))
-const { id: committee } = prepared.record.committee
+const files = readReviewed(sapporo)
+const { id: committee } = files.committee
 export const calendar = officeCalendar(new Set())
-const filing = {
-  prefix: '',
-  hasProject: (document: string, number: number) =>
-    prepared.record.projects.some((project) => project.document === document && project.number === number),
-}
 
 type Span = { readonly from: string; readonly to: string }
 type Roster = {
@@ -76,7 +70,8 @@ export class FrontOffice implements AsyncDisposable {
     const holder = `process ${this.#started}`
     const report = (message: string) => void this.folder.reports.push(message)
     const interrupted = interruptedStore(store, () => this.interrupt())
-    const desk = new FrontDesk({ store: interrupted, clock, prepared, calendar, filing, holder, report })
+    const shelf = new RecordShelf(files, new Records(interrupted, committee))
+    const desk = new FrontDesk({ store: interrupted, clock, shelf, calendar, prefix: '', holder, report })
     const messengers = [this.room]
     const outbox = new Outbox({ store, records: desk.records, messengers, clock, report, holder, render: sayReceipt })
     this.#open = { desk, outbox, store }

@@ -27,7 +27,8 @@ export const en: Messages = {
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
   project: (number, title) => (title === null ? `No.${number}` : `No.${number} (${title})`),
   area: (number, title) => `policy area ${number} (${title})`,
-  meeting: (meeting) => `FY${meeting.fiscalYear} ${ordinal(meeting.number)} meeting`,
+  meeting: ({ fiscalYear, number, name }) =>
+    number === 0 ? `FY${fiscalYear} standing call (${name})` : `FY${fiscalYear} ${ordinal(number)} meeting`,
   and: (names) => names.join(', '),
   speakerName: {
     member: "A member's opinion",
@@ -43,6 +44,9 @@ export const en: Messages = {
     `Source: ${en.meeting(document.meeting)}, ${document.en}${cellPlace(position, rows, column)}`,
   sourceLines: (source, from, to) =>
     `${source} (${from === to ? `line ${from}` : `lines ${from}–${to}`} of the source)`,
+  marked: (source, marks) => [source, ...marks].join(' · '),
+  membersOnly: 'before publication, for members only',
+  publishedAt: (day, address) => `published on ${datesEn.fullDay(day)} at ${address}`,
   gloss: (gloss) => `Unofficial translation: ${gloss}`,
 
   reason: (project, rating) => `The secretariat gives this reason why ${project} was rated ${rating}:`,
@@ -112,6 +116,7 @@ export const en: Messages = {
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
   document: (meeting, title, pages) =>
     pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} pages)`,
+  also: 'The record also says:',
   nearest: 'On the matter the record says:',
   secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',
   secretariatPhone: (number, hours) => `Secretariat: phone ${number} (${hours})`,

@@ -1,3 +1,4 @@
+import type { Day } from '../../opinions/day.ts'
 import type { Aspect } from '../../questions/answer.ts'
 import type { Citation } from '../../questions/citation.ts'
 import type { PublishedDocument } from '../../record/public-record.ts'
@@ -48,6 +49,10 @@ export const ja = {
   ) => `出典：${document.meeting.name} ${document.title} ${cellPlace(position, rows, column)}`,
   sourceLines: (source: string, from: number, to: number) =>
     `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
+  /** What stands behind a source: who may see it, where it was published, whose item it is. */
+  marked: (source: string, marks: readonly string[]) => [source, ...marks].join('　'),
+  membersOnly: '公表前（委員限り）',
+  publishedAt: (day: Day, address: string) => `${datesJa.fullDay(day)}公表 ${address}`,
   gloss: null as ((gloss: string) => string) | null,
 
   reason: (project: string, rating: string) =>
@@ -125,6 +130,7 @@ export const ja = {
   lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
   document: (meeting: string, title: string, pages: number | null) =>
     pages === null ? `${meeting} ${title}` : `${meeting} ${title}（全${pages}ページ）`,
+  also: 'なお、次の記載もあります。',
   nearest: '関連して、次の記載があります。',
   secretariatCanBeAsked: '資料にない点は、事務局へ直接お尋ねください。',
   secretariatPhone: (number: string, hours: string) => `事務局：電話${number}（${hours}）`,

@@ -3,6 +3,7 @@ import { sameSign } from '../../record/same-sign.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import { sentencesOf, wholeOf } from '../citation.ts'
+import { documentsMeant } from '../meetings.ts'
 import { normalText } from '../normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from '../prepared-record.ts'
 import { isBrief, isOnlyTalk, type Question } from '../question.ts'
@@ -67,16 +68,6 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
     )
   }
   return undefined
-}
-
-/** The documents of the years and meetings that a question names; all where it names none. */
-function documentsMeant({ text, years }: Question, { record }: PreparedRecord) {
-  const meetings = [...text.matchAll(/第(\d+)回/gu)].map(([, number]) => Number(number))
-  return record.documents.filter(
-    ({ meeting, years: own }) =>
-      (years.length === 0 || years.some((year) => own.includes(year.fiscalYear))) &&
-      (meetings.length === 0 || meetings.includes(meeting.number)),
-  )
 }
 
 /** The sentences that name one of the documents. */

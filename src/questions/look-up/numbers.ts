@@ -1,10 +1,12 @@
 import type { Answer, Finding } from '../answer.ts'
 import { answerBySearch } from '../answer-by-search.ts'
 import { notFound } from '../build-answer.ts'
+import { projectsOf } from '../lists.ts'
+import { unheldMeeting } from '../meetings.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
 
-/** A year that the record does not hold, or whose list does not have what is named. */
+/** A year or meeting that the record does not hold, or whose list does not have what is named. */
 export function lookUpYear(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { projects, years, cues, signs } = question
   const isHeld = (fiscalYear: number) => prepared.record.documents.some((held) => held.years.includes(fiscalYear))
@@ -15,9 +17,10 @@ export function lookUpYear(question: Question, prepared: PreparedRecord): Answer
       return notFound(question, prepared, { kind: 'year-not-held', year: unheld.phrase })
   }
   const held = years.find(({ fiscalYear }) => isHeld(fiscalYear))
-  const inThatYear = projects.some((project) =>
-    years.some(({ fiscalYear }) => prepared.isOfYear(project.document, fiscalYear)),
-  )
+  const meeting = held === undefined ? undefined : unheldMeeting(question, prepared)
+  if (meeting !== undefined) return notFound(question, prepared, { kind: 'year-not-held', year: meeting })
+  const ofThatYear = projectsOf(years, prepared)
+  const inThatYear = projects.some((project) => ofThatYear.includes(project))
   if (held === undefined || projects.length === 0 || inThatYear || question.continues) return undefined
   return notFound(question, prepared, { kind: 'year-not-held', year: held.phrase })
 }
