@@ -4,7 +4,7 @@ import { bare, type Grid, masterOf } from './grid.ts'
 import type { Headings } from './sheet-headings.ts'
 import type { Cell } from './workbook.ts'
 
-export type Skipped = { readonly row: number; readonly why: SkipReason; readonly text: string }
+type Skipped = { readonly row: number; readonly why: SkipReason; readonly text: string }
 
 export type TableRows = {
   readonly projects: readonly SheetProject[]

@@ -28,7 +28,7 @@ export type ListedBy =
   | { readonly kind: 'all' }
 
 /** What cells say of a project of a status sheet; `lacking` is what was asked for and no cell says. */
-export type FactsFound = {
+type FactsFound = {
   readonly project: Project
   readonly facts: readonly Fact[]
   readonly lacking: readonly SheetField[]

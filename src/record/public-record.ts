@@ -28,7 +28,7 @@ export type PublishedDocument = {
  * whether it needs counting. The head of a document has no row.
  */
 export type Position = PagePosition | CellPosition | null
-export type PagePosition = { readonly page: number; readonly row: number; readonly rowsOnPage: number }
+type PagePosition = { readonly page: number; readonly row: number; readonly rowsOnPage: number }
 /** A cell of a sheet: its row from 1 and the letters of its column; of a merged area the first cell. */
 type CellPosition = { readonly sheet: string | null; readonly row: number; readonly column: string }
 
