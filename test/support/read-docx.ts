@@ -3,7 +3,10 @@ import mammoth from 'mammoth'
 /** A cell of a table as paragraphs, with the rows that it goes over. */
 export type ReadCell = { readonly paragraphs: readonly string[]; readonly rowspan: number }
 /** A Word file as another program reads it: what stands before the tables, and each table's rows of cells. */
-export type ReadDocx = { readonly before: readonly string[]; readonly tables: readonly (readonly (readonly ReadCell[])[])[] }
+export type ReadDocx = {
+  readonly before: readonly string[]
+  readonly tables: readonly (readonly (readonly ReadCell[])[])[]
+}
 
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocx> {
   const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) }, { ignoreEmptyParagraphs: false })
