@@ -29,6 +29,8 @@ It is marked 案 until it is shared; then it stays as it was shared. What to loo
 Exit codes: 0 done; 1 refused (the text says why), or the data is faulty; 2 wrong options.
 `
 
+/** Blocks of an annex from which on a Word file may take longer than a second. */
+const noticeable = 500
 const formats = ['docx', 'md', 'csv'] as const
 type Format = (typeof formats)[number]
 
@@ -87,6 +89,9 @@ async function make({ outcome }: Done, { format, out }: Wanted, force: boolean):
   const annex = outcome.told.map((one) => areaOf(one)?.told).find(isAnnex)
   if (annex === undefined) return null
   const { annex: say } = sayIn(outcome.actor)
+  const { length } = annex.annex.blocks
+  // The packing comes after the last word of progress, and takes most of the time.
+  if (format === 'docx' && length > noticeable) process.stderr.write(`${say.progress(0, length)}\n`)
   const content = await contentOf(annex, format, progressLine(say.progress))
   const notes = [
     ...(out === '-' ? [] : [say.written(out)]),
