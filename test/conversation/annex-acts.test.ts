@@ -174,3 +174,39 @@ it('keeps a row in the ledger of whatever was received, without what was written
   ])
   expect(csv).not.toContain('秘密')
 })
+
+it('puts submissions that one response ties together next to each other, each whole and in the place of the first', async () => {
+  await using office = await openFrontOffice()
+  const { records, put } = office
+  await fileTexts(office, [
+    { text: '一', response: '答一' },
+    { text: '二', response: '答二' },
+    { text: '【（１）章】\n・三\n・四', response: '答三' },
+    { text: '五' },
+  ])
+  const together = async (item: string, lead: string) => {
+    const found = await records.find('items', item)
+    if (found === undefined) throw new Error(item)
+    await put({ kind: 'put', key: found.key, value: { ...found.value, disposition: { kind: 'with', item: lead } } })
+  }
+  await together('R8-003-2', 'R8-001-1')
+  await together('R8-004-1', 'R8-003-1')
+
+  const { annex } = await annexOf(office, '2026-1')
+
+  expect(
+    annex.blocks.map(({ opinions, responses }) => [
+      opinions.map((one) => opinionParagraphs(one).join('')),
+      responses.map(({ text, answers }) => [text, answers]),
+    ]),
+  ).toEqual([
+    [
+      ['・一', '【（１）章】・三・四', '・五'],
+      [
+        ['答一', ['R8-001-1', 'R8-003-2']],
+        ['答三', ['R8-003-1', 'R8-004-1']],
+      ],
+    ],
+    [['・二'], [['答二', ['R8-002-1']]]],
+  ])
+})
