@@ -39,6 +39,14 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'erase a submission or a member, by two of the staff',
     load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
   },
+  annex: {
+    summary: 'write the annex (別紙) of a call, or check it (staff)',
+    load: async () => await loadGroup(async () => (await import('./annex-group.ts')).annexGroup),
+  },
+  ledger: {
+    summary: 'write the ledger (受付簿) as CSV (staff)',
+    load: async () => await loadGroup(async () => (await import('./ledger-group.ts')).ledgerGroup),
+  },
   deliver: {
     summary: 'prepare reminders and deliver notices, once',
     load: async () => (await import('./deliver.ts')).deliver,

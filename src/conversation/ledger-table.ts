@@ -3,8 +3,14 @@ import type { LedgerRow } from '../opinions/ledger.ts'
 import type { QueueItem } from '../opinions/queue-item.ts'
 import { callName, sayIn, subjectText, type View } from './view.ts'
 
+/** What the ledger is put into words from. */
+type LedgerView = Pick<View, 'records' | 'prepared' | 'language'>
+
 /** The ledger (受付簿) in words: its columns, and a row of as many cells for each of its rows. */
-export async function ledgerTable(rows: readonly LedgerRow[], view: View): Promise<readonly (readonly string[])[]> {
+export async function ledgerTable(
+  rows: readonly LedgerRow[],
+  view: LedgerView,
+): Promise<readonly (readonly string[])[]> {
   const { annex } = sayIn(view)
   const names = new Map<string, string>()
   for (const { call } of rows) if (!names.has(call)) names.set(call, await callName(view, call))
@@ -12,7 +18,7 @@ export async function ledgerTable(rows: readonly LedgerRow[], view: View): Promi
   return [annex.ledgerColumns, ...cells]
 }
 
-async function cellsOf(row: LedgerRow, call: string, view: View): Promise<readonly string[]> {
+async function cellsOf(row: LedgerRow, call: string, view: LedgerView): Promise<readonly string[]> {
   const { annex, opinions } = sayIn(view)
   const { onBehalf, subject, vote, item, withdrawn, erased, state, member } = row
   const time = (at: number | null) => (at === null ? '' : annex.time(minuteOf(at)))
@@ -46,7 +52,7 @@ async function cellsOf(row: LedgerRow, call: string, view: View): Promise<readon
   ]
 }
 
-function dispositionText(disposition: QueueItem['disposition'], view: View): string {
+function dispositionText(disposition: QueueItem['disposition'], view: LedgerView): string {
   const { annex } = sayIn(view)
   if (disposition === null) return ''
   return disposition.kind === 'with' ? annex.disposition.with(disposition.item) : annex.disposition[disposition.kind]

@@ -149,9 +149,9 @@ function pageBreak(): Paragraph {
 
 /** A shape behind the text, as Word's own watermarks are. */
 function watermark(): Paragraph {
-  const shape = `<w:pict xmlns:w="w" xmlns:v="v" xmlns:o="o">
+  const shape = `<w:pict>
 <v:shapetype id="_x0000_t136" coordsize="21600,21600" o:spt="136" adj="10800" path="m@7,l@8,m@5,21600l@6,21600e"><v:formulas><v:f eqn="sum #0 0 10800"/><v:f eqn="prod #0 2 1"/><v:f eqn="sum 21600 0 @1"/><v:f eqn="sum 0 0 @2"/><v:f eqn="sum 21600 0 @3"/><v:f eqn="if @0 @3 0"/><v:f eqn="if @0 21600 @1"/><v:f eqn="if @0 0 @2"/><v:f eqn="if @0 @4 21600"/><v:f eqn="mid @5 @6"/><v:f eqn="mid @8 @5"/><v:f eqn="mid @7 @8"/><v:f eqn="mid @6 @7"/><v:f eqn="sum @6 0 @5"/></v:formulas><v:path textpathok="t" o:connecttype="custom"/><v:textpath on="t" fitshape="t"/></v:shapetype>
-<v:shape id="PowerPlusWaterMarkObject1" o:spid="_x0000_s1025" type="#_x0000_t136" style="position:absolute;width:300pt;height:300pt;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f"><v:fill opacity=".4"/><v:textpath style="font-family:&quot;${font}&quot;;font-size:1pt" string="${annexWords.draft}"/></v:shape></w:pict>`
+<v:shape id="PowerPlusWaterMarkObject1" alt="${annexWords.draft}" o:spid="_x0000_s1025" type="#_x0000_t136" style="position:absolute;width:300pt;height:300pt;z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;mso-position-vertical:center;mso-position-vertical-relative:margin" fillcolor="silver" stroked="f"><v:fill opacity=".4"/><v:textpath style="font-family:&quot;${font}&quot;;font-size:1pt" string="${annexWords.draft}"/></v:shape></w:pict>`
   const run = new TextRun({ children: [] })
   run.addChildElement(ImportedXmlComponent.fromXmlString(shape))
   return new Paragraph({ alignment: AlignmentType.RIGHT, children: [run] })

@@ -1,5 +1,5 @@
 /** The form in which responses are searched: one width, one spelling of numerals, no blanks. */
-export function comparableWords(text: string): string {
+function comparableWords(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s/gu, '')
 }
 

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { AnnexTold } from '../../src/conversation/annex-acts.ts'
 import { annexDocx } from '../../src/documents/annex-docx.ts'
@@ -14,7 +13,6 @@ it('prints the published annex from its five rows, cell by cell and page by page
   const { told } = await office.fill('yamada', { name: 'annex', act: { do: 'show', call, names: 'none' } })
   const annex = told[0] as Extract<AnnexTold, { kind: 'annex' }>
   const bytes = await annexDocx(annex)
-  writeFileSync('/tmp/seed.docx', bytes)
   const { before, tables } = await readDocx(bytes)
 
   expect(annex.kind).toBe('annex')

@@ -1,7 +1,7 @@
 import mammoth from 'mammoth'
 
 /** A cell of a table as paragraphs, with the rows that it goes over. */
-export type ReadCell = { readonly paragraphs: readonly string[]; readonly rowspan: number }
+type ReadCell = { readonly paragraphs: readonly string[]; readonly rowspan: number }
 /** A Word file as another program reads it: what stands before the tables, and each table's rows of cells. */
 export type ReadDocx = {
   readonly before: readonly string[]
