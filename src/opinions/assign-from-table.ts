@@ -1,11 +1,11 @@
 import * as z from 'zod'
 import { standing } from './call.ts'
 import { changeItem } from './change-item.ts'
+import type { Charge } from './charge.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { divisionsOf, fiscalYearOfCall } from './find-division.ts'
 import { chargeKey, findCharge } from './lead-division.ts'
 import { findOpenItem, type OpenItem } from './open-item.ts'
-import type { Charge } from './charge.ts'
 import { resting } from './queue-target.ts'
 import type { Found, Records } from './records.ts'
 
@@ -46,9 +46,9 @@ export async function assignFromTable(
   }
   const items = proposed.map(({ open }) => open.item.value.item)
   return decide([...resting(proposed.map(({ open }) => open)), ...new Set(proposed.map(({ charge }) => charge))], {
-    changes: proposed.flatMap(({ open, charge: { value } }) =>
-      [...changeItem(records, open, { lead: value.lead, others: value.others }).changes],
-    ),
+    changes: proposed.flatMap(({ open, charge: { value } }) => [
+      ...changeItem(records, open, { lead: value.lead, others: value.others }).changes,
+    ]),
     acts: proposed.map(({ open, charge: { value } }) => ({
       did: 'item-assigned',
       about: open.item.value.item,

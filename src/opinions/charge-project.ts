@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { fiscalYearOf } from './day.ts'
+import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { chargeKey } from './lead-division.ts'
 import { DivisionNames, nameDivisions, type UnknownDivision } from './name-divisions.ts'
 import type { Records } from './records.ts'

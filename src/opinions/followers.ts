@@ -1,5 +1,5 @@
-import type { Act } from './decision.ts'
 import type { ItemChange } from './change-item.ts'
+import type { Act } from './decision.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
 

@@ -23,7 +23,8 @@ export type JoinTold =
       readonly left: readonly string[]
       readonly letGo: LetGo
     }
-  | Refused<'not-staff' | 'one-item'>
+  | Refused<'not-staff'>
+  | Refused<'one-item'>
   | NoTarget
   | (Refused<'not-adjacent'> & { readonly items: readonly string[] })
   | HasFollowers
@@ -48,8 +49,7 @@ export async function joinItems(records: Records, actor: Actor, { targets }: Ite
   }
   for (const { item } of going) {
     const followers = (await listFollowers(records, item.value)).map(({ value }) => value.item)
-    if (followers.length > 0)
-      return tell({ kind: 'refused', why: 'has-followers', item: item.value.item, followers })
+    if (followers.length > 0) return tell({ kind: 'refused', why: 'has-followers', item: item.value.item, followers })
   }
 
   const into = stays.item.value.item

@@ -3,8 +3,8 @@ import { addResponse } from './change-item.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { prose } from './form-text.ts'
 import type { OpenItem } from './open-item.ts'
-import { findTarget, type NoTarget, Target } from './queue-target.ts'
 import type { Response } from './queue-item.ts'
+import { findTarget, type NoTarget, Target } from './queue-target.ts'
 import type { Records } from './records.ts'
 
 /** A response to an item, in full; null: the newest draft's own words hold for the present wording. */
