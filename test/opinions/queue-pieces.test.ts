@@ -146,7 +146,7 @@ describe('after any splits, joins, groups, drafts and edits', () => {
           }
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
 
     expect(split).toBeGreaterThan(20)
