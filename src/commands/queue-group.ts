@@ -147,12 +147,11 @@ export const queueGroup: Group = {
     },
     ask: {
       words: ['ITEM'],
-      options: ['text', 'text-file', 'until'],
+      options: ['text', 'text-file', 'until', 'seen'],
       read: async (given, readInput) => {
         const text = await readText(given, readInput)
         const checked = check(shape.question, '--text', text, 'give a question of 1 to 2000 characters')
-        const about = check(shape.about, 'ITEM', given.words[0], shape.itemHint)
-        return act({ do: 'ask', about, text: checked, until: readDay(given) })
+        return act({ do: 'ask', target: readTarget(given), text: checked, until: readDay(given) })
       },
     },
     respond: {

@@ -9,6 +9,7 @@ import { type GroupTold, groupItems } from '../opinions/group-items.ts'
 import { type JoinTold, joinItems } from '../opinions/join-items.ts'
 import { type ListTold, listQueue } from '../opinions/list-queue.ts'
 import { type NoteTold, noteItem } from '../opinions/note-item.ts'
+import { findTarget } from '../opinions/queue-target.ts'
 import { type ShowTold, showItems } from '../opinions/read-queue-item.ts'
 import { showTable, type TableTold } from '../opinions/read-table.ts'
 import { findItem, findReceipt } from '../opinions/receipt.ts'
@@ -74,10 +75,8 @@ export async function actOnQueue(scene: Scene, act: QueueAct): Promise<Decision<
       return await onSeveral(scene, act.input, async (input) => await setDue(records, actor, input, calendar))
     case 'note':
       return await onOne(scene, act.input, async (input) => await noteItem(records, actor, input))
-    case 'ask': {
-      const receipt = findReceipt(act.about, scene.filing.prefix) ?? act.about
-      return await askMember(records, actor, { receipt, text: act.text, until: act.until }, calendar)
-    }
+    case 'ask':
+      return await ask(scene, act)
     case 'respond':
       return await onOne(scene, act.input, async (input) => await respondItem(records, actor, input))
     case 'check':
@@ -90,6 +89,18 @@ async function show({ records, actor, calendar, filing }: Scene, about: string):
   if (item !== undefined) return await showItems(records, actor, { item }, calendar)
   const receipt = findReceipt(about, filing.prefix)
   return await showItems(records, actor, receipt === undefined ? { item: about } : { receipt }, calendar)
+}
+
+/** Asks back about the submission of an item, which must be open to work where one is named. */
+async function ask(
+  { records, actor, calendar, filing }: Scene,
+  { target, text, until }: Extract<QueueAct, { readonly do: 'ask' }>,
+): Promise<Decision<QueueTold>> {
+  const item = findItem(target.item, filing.prefix)
+  const open = item === undefined ? null : await findTarget(records, { ...target, item })
+  if (open !== null && 'why' in open) return tell(open)
+  const receipt = findReceipt(target.item, filing.prefix) ?? target.item
+  return await askMember(records, actor, { receipt, text, until }, calendar)
 }
 
 async function charge(

@@ -37,7 +37,10 @@ async function queueLines(told: InLines, view: View): Promise<readonly string[]>
     case 'items-grouped':
       return [queue.grouped(told.lead, told.items)]
     case 'items-assigned':
-      return [queue.assigned(told.items, told.lead, told.others)]
+      return [
+        queue.assigned(told.items, told.lead, told.others),
+        ...(told.moved.length === 0 ? [] : [queue.moved(told.moved)]),
+      ]
     case 'table-applied': {
       const call = told.call === 'standing' ? opinions.standingCall : await callNamed(view, told.call)
       return [

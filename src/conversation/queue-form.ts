@@ -10,6 +10,7 @@ import { ItemJoin } from '../opinions/join-items.ts'
 import { DivisionNames } from '../opinions/name-divisions.ts'
 import { ItemNote } from '../opinions/note-item.ts'
 import type { QueueStep } from '../opinions/queue-step.ts'
+import { Target } from '../opinions/queue-target.ts'
 import { ItemResponse } from '../opinions/respond-item.ts'
 import { ItemDue } from '../opinions/set-due.ts'
 import { ItemSplit } from '../opinions/split-item.ts'
@@ -46,7 +47,7 @@ const Listing = z.strictObject({
 
 /**
  * What the secretariat does with the queue of items (項目): who answers what by when, and what is drafted. Items are named
- * however they are written; a receipt alone means its one item. `charge` is a line of the table project -> division.
+ * however they are written; a receipt alone means its one item; the member is asked about the whole receipt. `charge` is a line of the table project -> division.
  */
 export const QueueAct = z.discriminatedUnion('do', [
   Listing,
@@ -61,7 +62,7 @@ export const QueueAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('charge'), project: line(200), divisions: DivisionNames }),
   z.strictObject({ do: z.literal('due'), input: ItemDue }),
   z.strictObject({ do: z.literal('note'), input: ItemNote }),
-  z.strictObject({ do: z.literal('ask'), about: z.string().max(100), text: prose(2000), until: Day.nullable() }),
+  z.strictObject({ do: z.literal('ask'), target: Target, text: prose(2000), until: Day.nullable() }),
   z.strictObject({ do: z.literal('respond'), input: ItemResponse }),
   z.strictObject({ do: z.literal('check'), input: ResponseCheck }),
 ])

@@ -19,7 +19,7 @@ export type UnknownProject =
   | (Refused<'several-projects'> & { readonly project: string; readonly numbers: readonly number[] })
 
 /** The item that a text names, however it is written; a receipt means the one item that it has. */
-export async function meantItem({ records, filing }: Scene, text: string): Promise<string | WhichItem> {
+async function meantItem({ records, filing }: Scene, text: string): Promise<string | WhichItem> {
   const item = findItem(text, filing.prefix)
   const receipt = findReceipt(text, filing.prefix)
   if (item !== undefined || receipt === undefined) return item ?? text

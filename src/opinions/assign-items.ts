@@ -17,6 +17,8 @@ export type AssignTold =
       readonly items: readonly string[]
       readonly lead: string
       readonly others: readonly string[]
+      /** Another division has been asked about these and has not answered: they wait for nobody now. */
+      readonly moved: readonly string[]
     }
   | Refused<'not-staff'>
   | NoTarget
@@ -33,16 +35,21 @@ export async function assignItems(
   if (!areOpen(open)) return tell(open)
   const changes: Change[] = []
   const acts: Act[] = []
-  let told: AssignTold = { kind: 'items-assigned', items: [], lead: '', others: [] }
+  let told: AssignTold = { kind: 'items-assigned', items: [], lead: '', others: [], moved: [] }
   for (const one of open) {
-    const { item, call } = one.item.value
+    const { item, call, inquired } = one.item.value
     const named = await nameDivisions(records, fiscalYearOfCall(call, actor.today), divisions)
     if ('why' in named) return tell(named)
     const { id: lead, name } = named.lead
     const others = named.others.map(({ id }) => id)
-    changes.push(...changeItem(records, one, { lead, others }).changes)
+    const asked = inquired === null ? undefined : await records.find('inquiries', inquired)
+    const waits = asked?.value.division === lead
+    changes.push(...changeItem(records, one, { lead, others, inquired: waits ? inquired : null }).changes)
     acts.push({ did: 'item-assigned', about: item, detail: { lead, others } })
-    told = { ...told, items: [...told.items, item], lead: name, others: named.others.map((other) => other.name) }
+    told = {
+      ...{ ...told, lead: name, others: named.others.map((other) => other.name), items: [...told.items, item] },
+      moved: inquired !== null && !waits ? [...told.moved, item] : told.moved,
+    }
   }
   return decide(resting(open), { changes, acts, told: [told] })
 }

@@ -7,7 +7,7 @@ import type { OpenItem } from './open-item.ts'
 import type { Disposition, QueueItem } from './queue-item.ts'
 import { areOpen, findTargets, type NoTarget, resting, Targets } from './queue-target.ts'
 import type { Found, Records } from './records.ts'
-import { type LetGo, letGoOf, reworded } from './split-item.ts'
+import { type LetGo, reworded } from './split-item.ts'
 import type { Item } from './submission.ts'
 
 /** Items to be one again. */
@@ -76,7 +76,11 @@ export async function joinItems(records: Records, actor: Actor, { targets }: Ite
         into,
         joined: joined.map(({ item }) => item),
         left: joined.filter(({ response }) => response !== null).map(({ item }) => item),
-        letGo: letGoOf(stays.item.value),
+        letGo: {
+          response: stays.item.value.response !== null,
+          printed: row.some(({ printed }) => printed !== null),
+          inquired: row.some(({ inquired }) => inquired !== null),
+        },
       },
     ],
   })

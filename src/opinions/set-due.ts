@@ -11,7 +11,7 @@ export const ItemDue = z.strictObject({ targets: Targets, day: Day.nullable() })
 export type ItemDue = z.infer<typeof ItemDue>
 
 /** A day that has passed, with the next working day offered in its place. */
-export type PastDay = Refused<'day-past'> & { readonly day: Day; readonly offered: Day }
+type PastDay = Refused<'day-past'> & { readonly day: Day; readonly offered: Day }
 
 export type DueTold =
   | { readonly kind: 'due-set'; readonly items: readonly string[]; readonly day: Day | null }

@@ -64,7 +64,7 @@ export async function splitItem(
 }
 
 /** A submission's newest words. */
-export async function textOf(records: Records, { submission }: OpenItem): Promise<string> {
+async function textOf(records: Records, { submission }: OpenItem): Promise<string> {
   const { receipt, version } = submission.value
   return (await records.find('versions', `${receipt}.${version}`))?.value.text ?? ''
 }
@@ -83,7 +83,7 @@ export function reworded(
   })
 }
 
-export function letGoOf({ response, printed, inquired }: QueueItem): LetGo {
+function letGoOf({ response, printed, inquired }: QueueItem): LetGo {
   return { response: response !== null, printed: printed !== null, inquired: inquired !== null }
 }
 

@@ -93,7 +93,7 @@ describe('queue', () => {
     [['note', 'a', '--text', 'メモ'], { do: 'note', input: { target: target('a'), text: 'メモ' } }],
     [
       ['ask', 'a', '--text', 'どこですか', '--until', '2026-09-02'],
-      { do: 'ask', about: 'a', text: 'どこですか', until: '2026-09-02' },
+      { do: 'ask', target: target('a'), text: 'どこですか', until: '2026-09-02' },
     ],
     [['respond', 'a', '--keep'], { do: 'respond', input: { target: target('a'), text: null } }],
     [['respond', 'a', '--text', '案'], { do: 'respond', input: { target: target('a'), text: '案' } }],

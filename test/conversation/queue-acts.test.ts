@@ -21,7 +21,7 @@ const acts: { readonly [Do in QueueAct['do']]: QueueAct } = {
   charge: { do: 'charge', project: 'No.34', divisions: { lead: '農政課', others: [] } },
   due: { do: 'due', input: { targets: [one('R8-001-1')], day: '2026-08-31' } },
   note: { do: 'note', input: { target: one('R8-001-1'), text: '内緒のメモ' } },
-  ask: { do: 'ask', about: 'R8-001-1', text: 'どの道路ですか', until: '2026-08-31' },
+  ask: { do: 'ask', target: one('R8-001-1'), text: 'どの道路ですか', until: '2026-08-31' },
   respond: { do: 'respond', input: { target: one('R8-001-1'), text: '検討してまいりたい。' } },
   check: { do: 'check', input: { target: one('R8-003-1'), response: 1 } },
 }

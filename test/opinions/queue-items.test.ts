@@ -200,6 +200,30 @@ describe('divisions', () => {
     expect(await office.stored()).toEqual(before)
   })
 
+  it('that are changed after another was asked leave the item waiting for nobody, and say so', async () => {
+    await using office = await openQueueOffice(opinions)
+    const { records, put } = office
+    const asked = { ...(await office.item('R8-001-1')), lead: 'kankyo', inquired: '2026-1.1' }
+    await put(
+      records.put('items', 'R8-001-1', asked),
+      records.put('inquiries', '2026-1.1', {
+        ...{ id: '2026-1.1', call: '2026-1', number: 1, division: 'kankyo', fiscalYear: 2026 },
+        items: [{ item: 'R8-001-1', lead: true, version: 1, shown: null }],
+        ...{ due: '2026-09-10T17:00', contact: '', by: 'yamada', at: 5, taken: [], reminded: [] },
+      }),
+    )
+    const assign = (lead: string) => ({ targets: [target('R8-001-1')], divisions: { lead, others: [] } })
+    const same = await office.act(assignItems, assign('環境政策課'))
+    const waiting = (await office.item('R8-001-1')).inquired
+
+    const told = await office.act(assignItems, assign('農政課'))
+
+    expect(same).toMatchObject({ moved: [] })
+    expect(waiting).toBe('2026-1.1')
+    expect(told).toMatchObject({ lead: '農政課', moved: ['R8-001-1'] })
+    expect((await office.item('R8-001-1')).inquired).toBeNull()
+  })
+
   it('of a project come from the table until a person chooses, for one or for all of a call', async () => {
     await using office = await openQueueOffice(opinions)
     const lead = async (id: string) => await findLeadDivision(office.records, await office.item(id))

@@ -20,7 +20,7 @@ type Filed = Partial<Submission> & { readonly text: string; readonly subject?: S
 type Office = Pick<Awaited<ReturnType<typeof openOffice>>, 'records' | 'put'>
 
 /** Puts an opinion with its items as a filing leaves it behind. */
-export async function fileOpinion(office: Office, receipt: string, { text, subject, whole, ...change }: Filed) {
+async function fileOpinion(office: Office, receipt: string, { text, subject, whole, ...change }: Filed) {
   const { records, put } = office
   await fileSubmission(office as never, receipt, 'sato', { ...change, text })
   const submission = (await records.find('submissions', receipt))?.value

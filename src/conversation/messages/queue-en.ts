@@ -104,6 +104,7 @@ export const queueEn: QueueMessages = {
   grouped: (lead, items) => `${list(items)}: answered together with ${lead}. All of the words are printed as they are.`,
   assigned: (items, lead, others) =>
     `${list(items)}: the lead is ${lead}.${others.length === 0 ? '' : ` Others: ${list(others)}.`}`,
+  moved: (items) => `${list(items)}: another division has been asked. Please tell it, and send a new inquiry.`,
   tableApplied: (call, items) =>
     items.length === 0
       ? `${call}: no item takes its division from the table.`

@@ -112,6 +112,8 @@ export const queueJa = {
     `${list(items)}を、${lead}とまとめて回答することとしました。御意見はいずれもそのまま別紙に掲載します。`,
   assigned: (items: readonly string[], lead: string, others: readonly string[]) =>
     `${list(items)}の主担当を${lead}としました。${others.length === 0 ? '' : `関係課は${list(others)}です。`}`,
+  moved: (items: readonly string[]) =>
+    `${list(items)}は、別の課に照会中でした。その課にお知らせの上、改めて照会してください。`,
   tableApplied: (call: string, items: readonly string[]) =>
     items.length === 0
       ? `${call}に、表のとおり担当課を定める項目はありませんでした。`
