@@ -35,7 +35,7 @@ async function queueLines(told: InLines, view: View): Promise<readonly string[]>
     case 'items-disposed':
       return [queue.disposed[told.as](told.items)]
     case 'items-grouped':
-      return [queue.grouped(told.lead, told.items)]
+      return [queue.grouped(told.lead, told.items), ...(told.recheck ? [queue.recheck(told.lead)] : [])]
     case 'items-assigned':
       return [
         queue.assigned(told.items, told.lead, told.others),

@@ -63,6 +63,7 @@ export async function fileEdit(
   )
   const freed = await freeFollowers(
     records,
+    submission.value.call,
     renumbered.filter(({ gone }) => gone !== null),
   )
   const free = new Set(freed.expected.map(({ key }) => key.id))
@@ -96,6 +97,7 @@ export async function withdraw(records: Records, actor: Actor, receipt: string):
   const items = await listNumbered(records, 'items', receipt)
   const freed = await freeFollowers(
     records,
+    submission.value.call,
     items.map(({ value }) => value),
   )
   return decide([submission, ...released, ...items, ...freed.expected], {

@@ -11,7 +11,13 @@ export const ItemGroup = z.strictObject({ lead: Target, targets: Targets })
 export type ItemGroup = z.infer<typeof ItemGroup>
 
 export type GroupTold =
-  | { readonly kind: 'items-grouped'; readonly lead: string; readonly items: readonly string[] }
+  /** `recheck`: the response had been checked for the lead's words alone. */
+  | {
+      readonly kind: 'items-grouped'
+      readonly lead: string
+      readonly items: readonly string[]
+      readonly recheck: boolean
+    }
   | Refused<'not-staff'>
   | NoTarget
   | HasFollowers
@@ -22,7 +28,8 @@ export type GroupTold =
 
 /**
  * Answers several items together (まとめて回答), of any submissions of one call; every member's words stay printed. The lead
- * is written anew too, so that whoever changes it at the same time is decided after this. For staff.
+ * is written anew too, so that whoever changes it at the same time is decided after this; its response is checked anew, for
+ * it answers more words. For staff.
  */
 export async function groupItems(
   records: Records,
@@ -49,13 +56,13 @@ export async function groupItems(
 
   const items = open.map(({ item }) => item.value.item)
   const grouped = open.map((one) => changeItem(records, one, { disposition: { kind: 'with', item: id } }))
-  const leading = changeItem(records, to, { disposition: { kind: 'answer' } })
+  const leading = changeItem(records, to, { disposition: { kind: 'answer' }, checked: null })
   return decide(resting([to, ...open]), {
     changes: [...leading.changes, ...grouped.flatMap(({ changes }) => changes)],
     acts: [
       { did: 'item-leads', about: id, detail: { items } },
       ...items.map((about) => ({ did: 'item-grouped', about, detail: { with: id } })),
     ],
-    told: [{ kind: 'items-grouped', lead: id, items }],
+    told: [{ kind: 'items-grouped', lead: id, items, recheck: to.item.value.checked !== null }],
   })
 }

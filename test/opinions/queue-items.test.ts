@@ -161,6 +161,17 @@ describe('answering together', () => {
     expect((await office.item('R8-001-2')).disposition).toBeNull()
   })
 
+  it('has the response checked anew, which answers more words than those it was checked for', async () => {
+    await using office = await openQueueOffice(opinions)
+    await office.act(respondItem, respond('R8-001-1'))
+    await office.act(checkResponse, { target: target('R8-001-1'), response: 1 }, { who: 'kimura' })
+
+    const told = await office.act(groupItems, { lead: target('R8-001-1'), targets: [target('R8-002-1')] })
+
+    expect(told).toMatchObject({ kind: 'items-grouped', recheck: true })
+    expect((await office.item('R8-001-1')).checked).toBeNull()
+  })
+
   it('is decided after whatever changes the lead at the same time', async () => {
     await using office = await openQueueOffice(opinions)
     const { records, commit, actor } = office

@@ -102,6 +102,7 @@ export const queueEn: QueueMessages = {
     none: (items) => `No answer needed: ${list(items)}. The words are printed beside an empty cell.`,
   },
   grouped: (lead, items) => `${list(items)}: answered together with ${lead}. All of the words are printed as they are.`,
+  recheck: (lead) => `The response to ${lead} answers more words now, so it is to be checked anew.`,
   assigned: (items, lead, others) =>
     `${list(items)}: the lead is ${lead}.${others.length === 0 ? '' : ` Others: ${list(others)}.`}`,
   moved: (items) => `${list(items)}: another division has been asked. Please tell it, and send a new inquiry.`,

@@ -94,7 +94,7 @@ export const queueJa = {
     'response-checked': (names) => `考え方（案）第${names[0]}版を確認した`,
   } as Readonly<Record<string, (names: readonly string[]) => string>>,
 
-  split: (item: string, parts: readonly string[]) => `${item}を${parts.length}項目に分けました：${list(parts)}。`,
+  split: (item: string, parts: readonly string[]) => `${item}を${list(parts)}の${parts.length}項目に分けました。`,
   joined: (into: string, joined: readonly string[]) => `${list(joined)}を${into}に合わせました。`,
   letGo: {
     response: '元の文面に対する考え方（案）は、旧版に対する回答案として残しています。確認は改めて行ってください。',
@@ -110,16 +110,18 @@ export const queueJa = {
   },
   grouped: (lead: string, items: readonly string[]) =>
     `${list(items)}を、${lead}とまとめて回答することとしました。御意見はいずれもそのまま別紙に掲載します。`,
+  recheck: (lead: string) =>
+    `${lead}の考え方（案）は、まとめた御意見への回答ともなりますので、改めて確認してください。`,
   assigned: (items: readonly string[], lead: string, others: readonly string[]) =>
     `${list(items)}の主担当を${lead}としました。${others.length === 0 ? '' : `関係課は${list(others)}です。`}`,
   moved: (items: readonly string[]) =>
-    `${list(items)}は、別の課に照会中でした。その課にお知らせの上、改めて照会してください。`,
+    `${list(items)}については、別の課に照会しています。その課にお知らせの上、改めて照会してください。`,
   tableApplied: (call: string, items: readonly string[]) =>
     items.length === 0
       ? `${call}に、表のとおり担当課を定める項目はありませんでした。`
-      : `${call}の${items.length}項目について、表のとおり担当課を定めました：${list(items)}。`,
+      : `${call}の${items.length}項目（${list(items)}）について、表のとおり担当課を定めました。`,
   tableMissing: (items: readonly string[]) =>
-    `次の項目は、表にある課がその年度の名簿にありませんので、定めておりません：${list(items)}。「queue assign」で定めるか、表を直してください。`,
+    `${list(items)}は、表にある課がその年度の名簿にありませんので、定めておりません。「queue assign」で定めるか、表を直してください。`,
   tableNone:
     '担当課の表には、まだ何も記載されていません。「queue table --project 番号 --division 課名」で記載できます。',
   table: (number: number) => `担当課の表（${number}事業）`,
