@@ -17,6 +17,16 @@ export function isOverdue(
   return isOpen && item.gone === null && item.due !== null && item.due < today && isUnfinished(item)
 }
 
+/** How long each due day has passed by today, counted once a day: many items are due on the same. */
+export function overdueBy(today: Day, calendar: Pick<Calendar, 'isClosed'>): (due: Day) => Overdue {
+  const counted = new Map<Day, Overdue>()
+  return (due) => {
+    const overdue = counted.get(due) ?? overdueSince(due, today, calendar)
+    counted.set(due, overdue)
+    return overdue
+  }
+}
+
 /** The days from a due day to today; the due day itself is not counted. */
 export function overdueSince(due: Day, today: Day, { isClosed }: Pick<Calendar, 'isClosed'>): Overdue {
   let days = 0

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { standing } from './call.ts'
 import { type Actor, type Decision, type Refused, tell } from './decision.ts'
+import { overdueBy } from './due-state.ts'
 import { readCharges } from './lead-division.ts'
 import { isAskedFor, type QueueFilter } from './queue-filter.ts'
 import { type QueueLine, queueLine } from './queue-line.ts'
@@ -59,13 +60,14 @@ async function readLines(records: Records, call: string | null, { today }: Actor
   ])
   const itemsBy = Map.groupBy(items, ({ value }) => value.receipt)
   const questionsBy = Map.groupBy(questions, ({ value }) => value.receipt)
+  const overdue = overdueBy(today, calendar)
   const lines: QueueLine[] = []
   for (const { value: submission } of submissions) {
     const own = itemsBy.get(submission.receipt)
     const version = own && (await records.find('versions', `${submission.receipt}.${submission.version}`))?.value
     if (own === undefined || version === undefined) continue
     const asked = (questionsBy.get(submission.receipt) ?? []).map(({ value }) => value)
-    const source = { submission, version, questions: asked, charges, today, calendar }
+    const source = { submission, version, questions: asked, charges, today, overdue }
     const ordered = own.toSorted((a, b) => a.value.span[0] - b.value.span[0])
     lines.push(...ordered.map(({ value }) => queueLine(value, source)))
   }

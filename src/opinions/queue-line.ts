@@ -1,6 +1,5 @@
-import type { Calendar } from './calendar.ts'
 import type { Day } from './day.ts'
-import { isOverdue, type Overdue, overdueSince } from './due-state.ts'
+import { isOverdue, type Overdue } from './due-state.ts'
 import { type Charges, type LeadDivision, leadDivisionOf } from './lead-division.ts'
 import type { Disposition, QueueItem } from './queue-item.ts'
 import { type QueueStep, stepOf } from './queue-step.ts'
@@ -37,11 +36,11 @@ export type LineSource = {
   readonly questions: readonly QuestionBack[]
   readonly charges: Charges
   readonly today: Day
-  readonly calendar: Calendar
+  readonly overdue: (due: Day) => Overdue
 }
 
 export function queueLine(item: QueueItem, source: LineSource): QueueLine {
-  const { submission, version, questions, charges, today, calendar } = source
+  const { submission, version, questions, charges, today } = source
   const { due, disposition, outdated, span, heading } = item
   const open = questions.find(({ reply }) => reply === null)
   return {
@@ -55,7 +54,7 @@ export function queueLine(item: QueueItem, source: LineSource): QueueLine {
     disposition,
     divisions: leadDivisionOf(item, version.subject, charges),
     due,
-    overdue: due !== null && isOverdue(item, submission, today) ? overdueSince(due, today, calendar) : null,
+    overdue: due !== null && isOverdue(item, submission, today) ? source.overdue(due) : null,
     asked: open === undefined ? null : { until: open.until },
     replied: questions.some(({ reply }) => reply !== null),
     outdated,

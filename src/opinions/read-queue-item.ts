@@ -1,6 +1,7 @@
 import type { LoggedAct } from './act.ts'
 import type { Calendar } from './calendar.ts'
 import { type Actor, type Decision, type Refused, tell } from './decision.ts'
+import { overdueBy } from './due-state.ts'
 import { listFollowers } from './followers.ts'
 import type { Inquiry } from './inquiry.ts'
 import { itemHistory } from './item-history.ts'
@@ -92,7 +93,8 @@ async function readItem(
     readCharges(records),
   ])
   const asked = questions.map(({ value }) => value)
-  const line = queueLine(item, { submission, version, questions: asked, charges, today, calendar })
+  const overdue = overdueBy(today, calendar)
+  const line = queueLine(item, { submission, version, questions: asked, charges, today, overdue })
   return {
     ...line,
     // What is gone has no words of its own any more: its span is of a text that may have changed.
