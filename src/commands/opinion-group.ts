@@ -1,10 +1,11 @@
 import type { OpinionForm } from '../conversation/turn.ts'
 import { MemberQuestion } from '../opinions/ask-member.ts'
 import { OnBehalf, Vote } from '../opinions/submission.ts'
+import { readGivenText, readText } from './given-text.ts'
 import { actionOf, formOf } from './office-did.ts'
-import { hashFile, readTextFile } from './read-text.ts'
+import { hashFile } from './read-text.ts'
 import { actingHelp } from './session.ts'
-import { check, type Given, type Group, jsonHelp, type ReadInput } from './subcommands.ts'
+import { check, type Given, type Group, jsonHelp } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
 const help = `Files, changes, withdraws and shows opinions (御意見), and asks members back about them.
@@ -46,7 +47,6 @@ Exit codes: 0 done; 1 refused (the text says why), or the data is faulty; 2 wron
 
 const fields = ['text', 'text-file', 'subject', 'vote', 'print-name', 'no-split', 'yes']
 const behalf = ['on-behalf', 'means', 'day', 'original']
-const textHint = 'give --text TEXT or --text-file FILE, or pipe the text in'
 
 /** Opinions and what is asked back about them. */
 export const opinionGroup: Group = {
@@ -147,20 +147,6 @@ function readSwitch(given: Given, on: string, off: string): boolean | null {
 function readVote(given: Given): Vote | undefined {
   const vote = given.text('vote')
   return vote === undefined ? undefined : check(Vote, '--vote', vote, 'known are approve, disapprove')
-}
-
-async function readText(given: Given, readInput: ReadInput): Promise<string> {
-  const text = readGivenText(given) ?? (await readInput())
-  if (text === null) throw new UsageFault(`no text given: ${textHint}`)
-  return text
-}
-
-function readGivenText(given: Given): string | undefined {
-  const file = given.text('text-file')
-  const text = given.text('text')
-  if (file !== undefined && text !== undefined)
-    throw new UsageFault('--text and --text-file were both given: give one of them')
-  return file === undefined ? text : readTextFile(file)
 }
 
 function readOnBehalf(given: Given): OpinionForm['onBehalf'] {

@@ -31,6 +31,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'open, extend, close and show calls for opinions (staff)',
     load: async () => await loadGroup(async () => (await import('./call-group.ts')).callGroup),
   },
+  queue: {
+    summary: 'say who answers which item by when, draft and check responses (staff)',
+    load: async () => await loadGroup(async () => (await import('./queue-group.ts')).queueGroup),
+  },
   roster: {
     summary: 'show and keep the roster (staff)',
     load: async () => await loadGroup(async () => (await import('./roster-group.ts')).rosterGroup),

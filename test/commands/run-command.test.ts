@@ -12,6 +12,7 @@ const commands: readonly string[] = [
     'ask',
     'opinion',
     'call',
+    'queue',
     'roster',
     'erase',
     'annex',
