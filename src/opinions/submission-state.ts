@@ -15,11 +15,11 @@ export function stateOf(submission: Submission, questions: readonly QuestionBack
   return submission.stage
 }
 
-/** Until the deadline; where there is none (so in the standing call, undefined), until the response is shared. */
+/** Until the deadline, where there is one (the standing call, undefined, has none); in any case only until the response is shared. */
 export function mayEdit(submission: Submission, call: Call | undefined, at: number): boolean {
   if (!isLive(submission) || submission.kind === 'none') return false
-  if (call?.deadline) return !isLate(call, at)
-  return submission.stage === 'received' || submission.stage === 'considering'
+  if (submission.stage === 'answered' || submission.stage === 'published') return false
+  return call === undefined || !isLate(call, at)
 }
 
 /** Until publication. */
