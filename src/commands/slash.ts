@@ -4,13 +4,14 @@ import { callGroup } from './call-group.ts'
 import { eraseGroup } from './erase-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson } from './outcome-lines.ts'
+import { releaseGroup } from './release-group.ts'
 import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
-const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, eraseGroup]
+const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, releaseGroup, eraseGroup]
 
 /**
  * Runs a line such as `/call show 2026-1` in a session that is open, as its person, and returns the text to show.

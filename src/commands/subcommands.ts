@@ -13,7 +13,7 @@ type Value = string | boolean | readonly (string | boolean)[] | undefined
 /** Reads what was piped in; null where there is nothing of the kind, as in a chat. */
 export type ReadInput = () => Promise<string | null>
 
-/** One thing that a command does: the words it takes (all needed), the options it takes besides those of all, and how it reads them. */
+/** One thing that a command does: the words it takes (all needed; `[RECEIPT ...]`, the last: any number of them), the options it takes besides those of all, and how it reads them. */
 type Subcommand = {
   readonly words: readonly string[]
   readonly options: readonly string[]
@@ -102,9 +102,11 @@ export function readCall({ name, options, subcommands }: Group, args: readonly s
     throw new UsageFault(`${called} does not take --${foreign}; it takes ${taken.map((one) => `--${one}`).join(', ')}`)
   const words = isWhole ? positionals : rest
   const usage = [called, ...subcommand.words].join(' ')
-  const missing = subcommand.words[words.length]
+  const isOptional = subcommand.words.at(-1)?.startsWith('[') ?? false
+  const needed = isOptional ? subcommand.words.slice(0, -1) : subcommand.words
+  const missing = needed[words.length]
   if (missing !== undefined && !isWhole) throw new UsageFault(`${called}: ${missing} is missing: ${usage}`)
-  const extra = words[subcommand.words.length]
+  const extra = isOptional ? undefined : words[subcommand.words.length]
   if (extra !== undefined)
     throw new UsageFault(`${usage}: "${extra}" is one word too many; put what belongs together in quotes`)
   return { subcommand, given: new Given(words, all), values }

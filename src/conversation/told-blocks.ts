@@ -10,6 +10,7 @@ import { digestBlocks } from './digest-blocks.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
+import { proofBlocks } from './proof-blocks.ts'
 import { queueBlocks } from './queue-blocks.ts'
 import { releaseBlocks } from './release-blocks.ts'
 import { type Block, notes, texts } from './reply.ts'
@@ -21,7 +22,7 @@ import { visibleText } from './visible-text.ts'
 
 /** What is told, in words. `draft` is what the actor is writing, as it is now. */
 export async function toldBlocks(told: Told, draft: Draft | null, view: View): Promise<readonly Block[]> {
-  const { opinions } = sayIn(view)
+  const { opinions, release } = sayIn(view)
   switch (told.kind) {
     case 'answer':
       return greeted(answerBlocks(told.answer, view.prepared.record, true), told.answer, view)
@@ -117,10 +118,25 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
     }
     case 'ask-reply':
       return [...texts(opinions.askReply(told.receipt)), { kind: 'words', text: told.text }]
+    case 'proof':
+      return await proofBlocks(told.receipt, view)
+    case 'proof-changed':
+      return [...texts(release.proof.anew(told.receipt)), ...(await proofBlocks(told.receipt, view))]
+    case 'no-proof':
+      return texts(release.proof.none)
+    case 'which-proof':
+      return texts(release.proof.which)
+    case 'ask-correction-text':
+      return texts(release.proof.askText(told.receipt))
+    case 'ask-correction':
+      return [...texts(release.proof.confirm(told.receipt)), { kind: 'words', text: told.text }]
+    case 'correction-too-long':
+      return texts(release.proof.tooLong(told.characters, longestText))
     case 'receipt':
     case 'edited':
     case 'withdrawn':
     case 'replied':
+    case 'proof-answered':
       return await newsBlocks(told, view)
     case 'office':
       return await officeBlocks(told.told, view)

@@ -1,13 +1,13 @@
 import type { Conditions } from '../ports.ts'
-import { isLive } from './answers.ts'
 import { leadOf } from './annex.ts'
+import { isLive } from './answers.ts'
 import { type AsPrinted, listAsPrinted, shownParts } from './as-printed.ts'
 import type { Day } from './day.ts'
 import { type Proof, type ProofState, proofStateOf } from './proof.ts'
 import type { QueueItem } from './queue-item.ts'
 import { isUnfinished } from './queue-step.ts'
 import type { Found, Records } from './records.ts'
-import { isUnreleased } from './releases.ts'
+import { isReleased, isUnreleased } from './releases.ts'
 
 /** How a submission's text check stands; `answer` is what its member said of the words that will be printed. */
 export type Checked = {
@@ -101,7 +101,9 @@ function isOpen(item: QueueItem, finishedLeads: ReadonlySet<string>): boolean {
  * given to the members now or was before.
  */
 async function readLeads(records: Records, items: readonly Found<QueueItem>[], now: ReadonlySet<string>) {
-  const ids = [...new Set(items.filter(({ value }) => value.disposition?.kind === 'with').map(({ value }) => leadOf(value)))]
+  const ids = [
+    ...new Set(items.filter(({ value }) => value.disposition?.kind === 'with').map(({ value }) => leadOf(value))),
+  ]
   const finished = new Set<string>()
   const seen: Found<unknown>[] = []
   for (const id of ids) {
@@ -110,8 +112,8 @@ async function readLeads(records: Records, items: readonly Found<QueueItem>[], n
     if (lead === undefined || submission === undefined) continue
     seen.push(lead, submission)
     const { gone, disposition, outdated } = lead.value
-    const { stage, receipt } = submission.value
-    const isGiven = now.has(receipt) || stage === 'answered' || stage === 'published'
+    const { receipt } = submission.value
+    const isGiven = now.has(receipt) || isReleased(submission.value)
     const answers = gone === null && disposition?.kind === 'answer' && !outdated && !isUnfinished(lead.value)
     if (isGiven && answers && isLive(submission.value)) finished.add(id)
   }

@@ -24,8 +24,12 @@ export const ReleaseName = z.union([ReleasedCall, z.string().regex(/^standing-[1
 
 /** Whether a submission is an opinion that stands and has not been given to the members yet. */
 export function isUnreleased(submission: Submission): boolean {
-  const { kind, stage } = submission
-  return kind === 'opinion' && isLive(submission) && stage !== 'answered' && stage !== 'published'
+  return submission.kind === 'opinion' && isLive(submission) && !isReleased(submission)
+}
+
+/** Whether it has been given to the members, or published. */
+export function isReleased({ stage }: Pick<Submission, 'stage'>): boolean {
+  return stage === 'answered' || stage === 'published'
 }
 
 /** The releases that a name means: one at most, but of the standing call all, the oldest first. */

@@ -93,8 +93,8 @@ export async function share(
     effect: () => ({
       changes: [
         records.put('releases', key.id, release),
-        ...submissions.map(({ value }): Change =>
-          records.put('submissions', value.receipt, { ...value, stage: 'answered' }),
+        ...submissions.map(
+          ({ value }): Change => records.put('submissions', value.receipt, { ...value, stage: 'answered' }),
         ),
         ...notices.changes,
         ...(closing?.changes ?? []),

@@ -1,6 +1,7 @@
 import { isLive } from './answers.ts'
 import type { Call } from './call.ts'
 import { isLate } from './calls.ts'
+import { isReleased } from './releases.ts'
 import type { QuestionBack, Submission } from './submission.ts'
 
 /** What a member is told of a submission: 受付済み, お伺い中, 検討中, 回答済み, 公表済み, 取下げ済み, 消去済み. */
@@ -18,7 +19,7 @@ export function stateOf(submission: Submission, questions: readonly QuestionBack
 /** Until the deadline, where there is one (the standing call, undefined, has none); in any case only until the response is shared. */
 export function mayEdit(submission: Submission, call: Call | undefined, at: number): boolean {
   if (!isLive(submission) || submission.kind === 'none') return false
-  if (submission.stage === 'answered' || submission.stage === 'published') return false
+  if (isReleased(submission)) return false
   return call === undefined || !isLate(call, at)
 }
 

@@ -77,10 +77,7 @@ async function recallOf(records: Records, release: Release, at: number) {
   const isOfIt = ({ key }: Found<unknown>) => key.id.startsWith(shareNoticeId(release, ''))
   const waiting = (await records.list('outbox')).filter(isOfIt)
   // One that has failed may have got there all the same.
-  const read = [
-    ...(await records.list('posts')).filter(isOfIt),
-    ...waiting.filter(({ value }) => value.failures > 0),
-  ]
+  const read = [...(await records.list('posts')).filter(isOfIt), ...waiting.filter(({ value }) => value.failures > 0)]
   const from = withinHours(at)
   const recalls = await Promise.all(
     read.map(async ({ key, value: { news, place } }): Promise<Change | undefined> => {
