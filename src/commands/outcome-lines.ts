@@ -52,7 +52,7 @@ export async function outcomeJson({ outcome }: Pick<Done, 'outcome'>, { bot }: P
       'receipt' in one,
   )
   const shown = told.flatMap((one) => {
-    if (one.kind === 'submission' || one.kind === 'ask-withdraw' || one.kind === 'proof') return [one.receipt]
+    if (one.kind === 'submission' || one.kind === 'ask-withdraw' || one.kind === 'proof-shown') return [one.receipt]
     return one.kind === 'mine' ? one.receipts : []
   })
   const draft = told.some(({ kind }) => kind === 'confirm') ? await records.find('drafts', actor.account) : undefined

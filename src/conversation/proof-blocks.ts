@@ -38,14 +38,18 @@ function printedBlocks({ parts, text }: AsPrinted, view: View): readonly Block[]
   ]
 }
 
-/** What differs in one item from its words as they were written. */
-export function differenceBlocks({ item, written, text }: PrintedItem, named: boolean, view: View): readonly Block[] {
+function differenceBlocks({ item, written, text }: PrintedItem, named: boolean, view: View): readonly Block[] {
   const say = sayIn(view).release.proof
   const name = named ? item : null
   if (written === text) return texts(say.unchanged(name))
   const differences = wordDifferences(written, text)
   if (differences === null) return [...texts(say.rewritten(name)), { kind: 'words', text: written }]
   return texts(say.changed(name), ...differences.map((one) => differenceText(one, view)))
+}
+
+/** What differs in an item, a line each; none where there is too much to be read one by one. */
+export function differenceLines({ written, text }: Omit<PrintedItem, 'item'>, view: View): readonly string[] {
+  return (wordDifferences(written, text) ?? []).map((one) => differenceText(one, view))
 }
 
 function differenceText(difference: Difference, view: View): string {

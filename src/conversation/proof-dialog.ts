@@ -7,7 +7,7 @@ import type { Action } from './turn.ts'
 /** What a member is told in the dialog of his text check (文面の確認). */
 export type ProofTold =
   | AnswerProofTold
-  | { readonly kind: 'proof'; readonly receipt: string }
+  | { readonly kind: 'proof-shown'; readonly receipt: string }
   | { readonly kind: 'which-proof' }
   | { readonly kind: 'ask-correction'; readonly receipt: string; readonly text: string }
 
@@ -15,7 +15,7 @@ export type ProofTold =
 export async function showProof(scene: Scene, receipt: string): Promise<Decided> {
   const meant = await proofMeant(scene, receipt)
   if (typeof meant !== 'string') return meant
-  return say(scene, [{ kind: 'proof', receipt: meant }], answersTo(meant))
+  return say(scene, [{ kind: 'proof-shown', receipt: meant }], answersTo(meant))
 }
 
 /** Takes that the words may be printed so. */

@@ -1,7 +1,7 @@
 import { standing } from '../opinions/call.ts'
 import { minuteOf } from '../opinions/day.ts'
 import { releaseNamed } from './office-names.ts'
-import { differenceBlocks } from './proof-blocks.ts'
+import { differenceLines } from './proof-blocks.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import { releaseRefusal } from './release-refusals.ts'
 import { releaseLines } from './release-view-lines.ts'
@@ -19,7 +19,7 @@ export async function releaseBlocks(told: ReleaseTold, view: View): Promise<read
       return [
         ...texts(release.printSet(told.item)),
         { kind: 'words', text: told.text },
-        ...differenceBlocks(told, false, view),
+        ...texts(...differenceLines(told, view)),
         ...notes(release.printHint),
       ]
     case 'proofs-sent':

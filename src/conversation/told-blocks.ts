@@ -118,7 +118,7 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
     }
     case 'ask-reply':
       return [...texts(opinions.askReply(told.receipt)), { kind: 'words', text: told.text }]
-    case 'proof':
+    case 'proof-shown':
       return await proofBlocks(told.receipt, view)
     case 'proof-changed':
       return [...texts(release.proof.anew(told.receipt)), ...(await proofBlocks(told.receipt, view))]

@@ -63,14 +63,14 @@ export const releaseJa = {
         ? `この考え方についてのお尋ねは、「${receipt}」とお送りいただき、「事務局に質問する」をお選びください。別紙の全体は「別紙」とお送りいただくと御覧いただけます。`
         : 'この考え方についてのお尋ねは、事務局へお願いいたします。',
     recalled: (receipt: string) =>
-      `先にお知らせした${receipt}の考え方は、改めて確認しております。確認が終わりましたらお知らせいたしますので、先のものはお取扱いにならないようお願いいたします。`,
+      `先にお知らせした${receipt}の考え方は、改めて確認しております。確認が終わりましたらお知らせいたしますので、先のものはお使いにならないようお願いいたします。`,
   },
 
   annex: {
     shared: (call: string, here: boolean) =>
       `${call}の御意見と考え方を、別紙に取りまとめましたのでお知らせいたします。${here ? '「別紙」とお送りいただくと御覧いただけます。' : '内容は次のとおりです。'}`,
     recalled: (call: string) =>
-      `先にお知らせした${call}の別紙は、改めて確認しております。確認が終わりましたらお知らせいたしますので、先のものはお取扱いにならないようお願いいたします。`,
+      `先にお知らせした${call}の別紙は、改めて確認しております。確認が終わりましたらお知らせいたしますので、先のものはお使いにならないようお願いいたします。`,
     none: '御覧いただける別紙は、ただいまありません。',
     title: (call: string, from: number, to: number, total: number) =>
       from === 1 && to === total
@@ -117,22 +117,22 @@ export const releaseJa = {
       none: () => '文面の確認はまだお願いしていません',
       outdated: () => 'お願いした後に文面が変わりました',
       waiting: (until) => `お答えを待っています（${datesJa.day(until)}まで）`,
-      over: (until) => `お答えなし（${datesJa.day(until)}まで。この文面のまま掲載します）`,
+      over: (until) => `お答えなし（${datesJa.day(until)}まで、この文面のまま掲載します）`,
       agreed: () => 'このままでよいとのお答え',
       correction: () => '直したいところがあるとのお答え',
     } satisfies Record<ProofState, (until: Day) => string>,
   },
   missing: {
     open: (items: readonly string[]) =>
-      `取扱いや考え方が決まっていない項目（${items.length}）：${list(items)}。「queue」で取扱い、考え方、確認を済ませてください。`,
+      `取扱いや考え方が決まっていない項目（${items.length}）：${list(items)}　「queue」で取扱い、考え方、確認を済ませてください。`,
     outdated: (items: readonly string[]) =>
-      `旧版に対する回答案（${items.length}）：${list(items)}。いまの文面に合わせた考え方を入れてください。`,
+      `旧版に対する回答案（${items.length}）：${list(items)}　いまの文面に合わせた考え方を入れてください。`,
     unseen: (receipts: readonly string[]) =>
-      `委員がまだ御覧になっていない文面（${receipts.length}）：${list(receipts)}。「release check」で御確認をお願いするか、「release print --as-written」で元の文面に戻してください。`,
+      `委員がまだ御覧になっていない文面（${receipts.length}）：${list(receipts)}　「release check」で御確認をお願いするか、「release print --as-written」で元の文面に戻してください。`,
     waiting: (receipts: readonly string[], until: Day) =>
-      `文面の確認のお答えを待っているもの（${receipts.length}）：${list(receipts)}。お答えがそろうか、${datesJa.day(until)}が過ぎると進められます。`,
+      `文面の確認のお答えを待っているもの（${receipts.length}）：${list(receipts)}　お答えがそろうか、${datesJa.day(until)}が過ぎると進められます。`,
     corrections: (receipts: readonly string[]) =>
-      `直したいところがあるとのお答え（${receipts.length}）：${list(receipts)}。「release print」で文面を改め、「release check」でもう一度御確認をお願いしてください。`,
+      `直したいところがあるとのお答え（${receipts.length}）：${list(receipts)}　「release print」で文面を改め、「release check」でもう一度御確認をお願いしてください。`,
   },
 
   refused: {
