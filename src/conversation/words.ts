@@ -20,7 +20,7 @@ const words: Readonly<Record<Language, readonly (readonly [ActionName, readonly 
     ['mine', ['状況', '提出状況', '受付状況']],
     ['proof', ['文面', '文面の確認', '文面を見る']],
     ['proof-agree', ['このままでよい', 'このままでよいです', 'このままで結構です', 'このままでお願いします']],
-    ['proof-correct', ['直したいところがある', '直したいところがあります', '直したい']],
+    ['proof-correct', ['直したいところがある', '直したいところがあります']],
     ['annex', ['別紙', '別紙を見る']],
     ['ask-secretariat', ['事務局', '事務局に質問', '事務局に質問する', '事務局に聞く']],
   ],

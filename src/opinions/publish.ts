@@ -8,7 +8,11 @@ import { findReleases, ReleaseName, stageOf } from './releases.ts'
 export const Publishing = z.strictObject({
   call: ReleaseName,
   day: Day,
-  address: z.url({ protocol: /^https?$/u }).max(500),
+  address: z
+    .url({ protocol: /^https?$/u })
+    .max(500)
+    // What a URL parser passes over would be shown all the same.
+    .regex(/^[^\s\p{Cc}\p{Cf}]+$/u),
 })
 export type Publishing = z.infer<typeof Publishing>
 

@@ -130,7 +130,10 @@ async function nextReceipt(records: Records, today: Day, prefix: string) {
   const given = (await records.list('submissions')).filter(({ value }) =>
     value.receipt.startsWith(`${prefix}${counter}-`),
   )
-  const numbers = given.map(({ value }) => Number(value.receipt.slice(`${prefix}${counter}-`.length)))
-  const next = receiptOf(prefix, counter, Math.max(0, ...numbers) + 1)
+  const last = given.reduce(
+    (most, { value }) => Math.max(most, Number(value.receipt.slice(`${prefix}${counter}-`.length))),
+    0,
+  )
+  const next = receiptOf(prefix, counter, last + 1)
   return { key: records.key('submissions', next), version: 0 }
 }

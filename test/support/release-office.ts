@@ -6,16 +6,22 @@ import { type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Disposition } from '../../src/opinions/queue-item.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { openFrontOffice, opinionForm } from './front-office.ts'
-import { callWith } from './office.ts'
+
 import { PostRoom } from './post-room.ts'
 
 /** 決裁 of the day on which an annex is shared, in `sharing`. */
 export const decree = { decided: '2026-09-24', number: '札まち第123号', post: 'まちづくり政策局長' } as const
-export const sharing = { do: 'share', call: '2026-1', ...decree, names: 'none' } as const
-export const publishing = {
+type Act<Does extends ReleaseAct['do']> = Extract<ReleaseAct, { readonly do: Does }>
+export const sharing: Act<'share'> = { do: 'share', call: '2026-1', ...decree, names: 'none' }
+export const publishing: Act<'publish'> = {
   ...{ do: 'publish', call: '2026-1', day: '2026-10-01' },
   address: 'https://www.example.jp/annex',
-} as const
+}
+export const undoing: Act<'undo'> = { do: 'undo', call: '2026-1', reason: '誤りがあったため' }
+export const printing: Act<'print'> = {
+  ...{ do: 'print', item: 'R8-001-1', text: '橋の点検を計画的に進めてください。' },
+}
+export const checking: Act<'check'> = { do: 'check', call: '2026-1', until: '2026-09-25', receipts: [] }
 /** A Thursday on which nobody waits for the morning. */
 export const shareDay: Minute = '2026-09-24T10:00'
 export const publishDay: Minute = '2026-10-01T10:00'
@@ -117,5 +123,3 @@ export async function openReadyOffice() {
   office.room.received.length = 0
   return office
 }
-
-export const closedCall = () => callWith({ closed: momentOf('2026-08-31T09:00') })

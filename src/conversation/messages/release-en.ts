@@ -72,7 +72,7 @@ export const releaseEn: ReleaseMessages = {
       `The opinions and responses of ${call} are collected in the annex (別紙). ${here ? 'Send "annex" to see it.' : 'It reads:'}`,
     recalled: (call) =>
       `The annex of ${call} that you were told of is being looked at once more. You are told when that is done; please do not use the earlier one.`,
-    none: 'There is no annex to show at present.',
+    none: 'There is no new annex to show at present. About the record published so far, ask by a project’s number or in your own words.',
     title: (call, from, to, total) =>
       from === 1 && to === total
         ? `${call}, annex (別紙): ${of(total, 'row')}`
