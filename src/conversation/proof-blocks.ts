@@ -1,6 +1,8 @@
 import { type AsPrinted, findAsPrinted, type PrintedItem } from '../opinions/as-printed.ts'
 import { dayOf } from '../opinions/day.ts'
+import { longestText } from '../opinions/draft.ts'
 import { isUnreleased } from '../opinions/releases.ts'
+import type { ProofTold } from './proof-dialog.ts'
 import { type Block, texts } from './reply.ts'
 import { sayIn, type View } from './view.ts'
 import { visibleText } from './visible-text.ts'
@@ -18,6 +20,43 @@ export async function proofBlocks(receipt: string, view: View): Promise<readonly
     ...(proof.answer === null ? [] : texts(say.answered[proof.answer.kind])),
     ...texts(say.answer(proof.until, dayOf(view.at) > proof.until, view.here)),
   ]
+}
+
+/** What a member is told in the dialog of his text check. */
+export async function proofToldBlocks(
+  told: Exclude<ProofTold, { readonly kind: 'proof-answered' }>,
+  view: View,
+): Promise<readonly Block[]> {
+  const { proof } = sayIn(view).release
+  switch (told.kind) {
+    case 'proof-shown':
+      return await proofBlocks(told.receipt, view)
+    case 'proof-changed':
+      return [...texts(proof.anew(told.receipt)), ...(await proofBlocks(told.receipt, view))]
+    case 'no-proof':
+      return texts(proof.none)
+    case 'which-proof':
+      return texts(proof.which)
+    case 'ask-correction-text':
+      return texts(proof.askText(told.receipt))
+    case 'ask-correction':
+      return [...texts(proof.confirm(told.receipt)), { kind: 'words', text: told.text }]
+    case 'correction-too-long':
+      return texts(proof.tooLong(told.characters, longestText))
+  }
+}
+
+/** That words of these submissions wait for their member to look at them; nothing where none do. */
+export async function openProofs(receipts: readonly string[], { records, ...view }: View): Promise<readonly Block[]> {
+  const open = await Promise.all(
+    receipts.map(async (receipt) => {
+      const proof = await records.find('proofs', receipt)
+      const submission = await records.find('submissions', receipt)
+      return proof?.value.answer === null && submission !== undefined && isUnreleased(submission.value)
+    }),
+  )
+  const waiting = receipts.filter((_, at) => open[at])
+  return waiting.length === 0 ? [] : texts(sayIn(view).release.proof.waiting(waiting))
 }
 
 /** What a member's answer to a text check came to. */

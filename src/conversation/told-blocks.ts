@@ -10,7 +10,7 @@ import { digestBlocks } from './digest-blocks.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
-import { proofBlocks } from './proof-blocks.ts'
+import { openProofs, proofToldBlocks } from './proof-blocks.ts'
 import { queueBlocks } from './queue-blocks.ts'
 import { releaseBlocks } from './release-blocks.ts'
 import { type Block, notes, texts } from './reply.ts'
@@ -22,7 +22,7 @@ import { visibleText } from './visible-text.ts'
 
 /** What is told, in words. `draft` is what the actor is writing, as it is now. */
 export async function toldBlocks(told: Told, draft: Draft | null, view: View): Promise<readonly Block[]> {
-  const { opinions, release } = sayIn(view)
+  const { opinions } = sayIn(view)
   switch (told.kind) {
     case 'answer':
       return greeted(answerBlocks(told.answer, view.prepared.record, true), told.answer, view)
@@ -113,25 +113,20 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
             call === undefined ? [] : opinions.unanswered(call.value.name, call.value.deadline),
           ),
         ),
+        ...(await openProofs(told.receipts, view)),
         ...(draft === null ? [] : notes(opinions.draftToo)),
       ]
     }
     case 'ask-reply':
       return [...texts(opinions.askReply(told.receipt)), { kind: 'words', text: told.text }]
     case 'proof-shown':
-      return await proofBlocks(told.receipt, view)
     case 'proof-changed':
-      return [...texts(release.proof.anew(told.receipt)), ...(await proofBlocks(told.receipt, view))]
     case 'no-proof':
-      return texts(release.proof.none)
     case 'which-proof':
-      return texts(release.proof.which)
     case 'ask-correction-text':
-      return texts(release.proof.askText(told.receipt))
     case 'ask-correction':
-      return [...texts(release.proof.confirm(told.receipt)), { kind: 'words', text: told.text }]
     case 'correction-too-long':
-      return texts(release.proof.tooLong(told.characters, longestText))
+      return await proofToldBlocks(told, view)
     case 'receipt':
     case 'edited':
     case 'withdrawn':

@@ -10,7 +10,7 @@ import type { Found, Records } from './records.ts'
 import { isReleased, isUnreleased } from './releases.ts'
 
 /** How a submission's text check stands; `answer` is what its member said of the words that will be printed. */
-export type Checked = {
+type Checked = {
   readonly receipt: string
   readonly state: ProofState
   readonly until: Day | null

@@ -241,6 +241,31 @@ describe('an answer to a text check', () => {
     expect(await answerTo(office)).toBeNull()
   })
 
+  it('is asked for where somebody looks at what he has filed, until it is there', async () => {
+    await using office = await openCheckingOffice()
+
+    const before = await office.say('sato', '状況')
+    await office.say('sato', agree)
+    const after = await office.say('sato', '状況')
+
+    expect(before.text).toContain('文面の確認をお願いしています（R8-001）。')
+    expect(after.text).not.toContain('文面の確認')
+  })
+
+  it('goes with its submission where that is erased, also while it is being written', async () => {
+    await using office = await openCheckingOffice()
+    await office.say('sato', '直したいところがある', '消えるはずの言葉です。')
+    const input = { receipt: 'R8-001', reason: '本人の申出', confirmed: true }
+    await office.fill('yamada', { name: 'erase-submission', input })
+    const before = office.folder.grep('消えるはずの言葉')
+
+    await office.fill('kimura', { name: 'erase-submission', input })
+
+    expect(before).not.toEqual([])
+    expect(office.folder.grep('消えるはずの言葉')).toEqual([])
+    expect(await office.records.find('proofs', 'R8-001')).toBeUndefined()
+  })
+
   it('may be changed until the words are shared, also after its day', async () => {
     await using office = await openCheckingOffice()
     office.at('2026-09-28T10:00')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ReleaseAct } from '../../src/conversation/release-form.ts'
 import { momentOf } from '../../src/opinions/day.ts'
+import { share } from '../../src/opinions/share.ts'
 import { callWith, notStaff } from '../support/office.ts'
 import {
   checking as check,
@@ -200,6 +201,19 @@ describe('sharing is refused, changing nothing,', () => {
       },
       { why: 'not-ready', ...none, open: ['R8-002-1'] },
       /R8-002-1/u,
+    ],
+    [
+      'of an item that goes with one that was given before and withdrawn since',
+      async (office) => {
+        await office.put(office.records.put('calls', '2026-1', callWith({ closed: 5 })))
+        await office.file('suzuki', '随時の御意見です。', 'standing')
+        await office.settle('R8-003-1', '随時への考え方である。')
+        await office.act({ ...sharing, call: 'standing' })
+        await office.press('suzuki', 'withdraw-now', 'R8-003')
+        await change(office, 'R8-001-1', { disposition: { kind: 'with', item: 'R8-003-1' } })
+      },
+      { why: 'not-ready', ...none, open: ['R8-001-1'] },
+      /R8-001-1/u,
     ],
     [
       'of a submission without any item',
@@ -466,6 +480,22 @@ describe('two of the staff at once', () => {
     expect([printed === null, shared.one.kind]).toEqual(
       shared.one.kind === 'annex-shared' ? [true, 'annex-shared'] : [false, 'refused'],
     )
+  })
+
+  it.each<[string, ReleaseAct]>([
+    ['a text check that is sent', check],
+    ['words that are set for print', print],
+  ])('do not share over %s meanwhile', async (_, act) => {
+    await using office = await openReadyOffice()
+    const { do: _do, ...input } = sharing
+    const decision = await share(office.records, await office.actor('kimura', shareDay), input, '')
+    await office.act(act)
+    const before = await office.stored()
+
+    const { outcome } = await office.commit(decision)
+
+    expect(outcome).toBe('conflict')
+    expect(await office.stored()).toEqual(before)
   })
 
   it('lose no opinion that comes in while the annex is shared', async () => {

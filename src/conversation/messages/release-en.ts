@@ -51,6 +51,8 @@ export const releaseEn: ReleaseMessages = {
     tooLong: (characters, longest) =>
       `That has ${of(characters, 'character')}; at most ${longest.toLocaleString('en')} can be received at once. Nothing has been received yet. Please send a shorter text.`,
     none: 'There are no words that wait for you to look them over. Send "status" to see what has been received from you.',
+    waiting: (receipts) =>
+      `Words that are to be printed wait for you to look at them (${list(receipts)}). Send "text check" to see them.`,
     which: 'Which opinion do you mean? Please choose a number. Nothing has been received yet.',
   },
 

@@ -50,6 +50,8 @@ export const releaseJa = {
     tooLong: (characters: number, longest: number) =>
       `お送りいただいた文は${characters.toLocaleString('ja')}字で、一度にお受けできる${longest.toLocaleString('ja')}字を超えています。まだ承っておりません。短くしてお送りください。`,
     none: '御確認をお願いしている文面は、ただいまありません。「状況」とお送りいただくと、これまでにお受けしたものをお示しします。',
+    waiting: (receipts: readonly string[]) =>
+      `別紙に掲載する文面の確認をお願いしています（${list(receipts)}）。「文面」とお送りいただくと、お示しします。`,
     which: 'どの御意見の文面についてですか。番号でお選びください。まだ承っておりません。',
   },
 
