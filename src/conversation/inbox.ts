@@ -107,7 +107,7 @@ export function hasWords(one: Told): one is Extract<Told, { readonly kind: 'ask-
 }
 
 /** Whether it is only a look at the records. */
-function isLook(one: Told): boolean {
+export function isLook(one: Told): boolean {
   const area = areaOf(one)
   return area !== undefined && (area.kind === 'office' ? isView(area.told) : 'view' in area.told)
 }

@@ -160,6 +160,18 @@ describe('the annex', () => {
     expect(after.text).toContain(published)
   })
 
+  it('is shown again where the same turn comes again', async () => {
+    await using office = await openReadyOffice()
+    await office.act(sharing)
+    const say = () => office.take('sato', { kind: 'say', text: '別紙' }, { id: 'again' })
+
+    const first = await say()
+    const second = await say()
+
+    expect(first.text).toContain('【御意見】')
+    expect(second.text).toBe(first.text)
+  })
+
   it('is shown to nobody before it is shared, nor once that is taken back', async () => {
     await using office = await openReadyOffice()
     const before = await office.say('sato', '別紙')
