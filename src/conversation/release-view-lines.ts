@@ -26,7 +26,7 @@ async function callLines(shown: ReleaseView, whole: boolean, view: View): Promis
     const { at, decided, number, post } = shared
     return [
       show.shared(id, release.receipts.length, minuteOf(at), decided, number, post),
-      published === null ? show.toPublish(id) : `　${markOf(release, view)}`,
+      published === null ? show.toPublish(id) : show.below(markOf(release, view)),
     ]
   })
   const mayShare = call === standing || !shown.isOpen || isPast(shown, view)
@@ -39,7 +39,7 @@ async function callLines(shown: ReleaseView, whole: boolean, view: View): Promis
     ...(whole
       ? checks.flatMap(({ receipt, state, until, answer }) => [
           show.check(receipt, show.state[state](until ?? '')),
-          ...(answer?.kind === 'correction' ? [`　「${visibleText(answer.text)}」`] : []),
+          ...(answer?.kind === 'correction' ? [show.below(`「${visibleText(answer.text)}」`)] : []),
         ])
       : []),
   ]

@@ -49,14 +49,16 @@ export async function listAsPrinted(
 function asPrinted(submission: Found<Submission>, version: Version, items: readonly Found<QueueItem>[]): AsPrinted {
   const live = liveItems(items)
   const pieces = partsOf(version, live)
-  const written = new Map(live.map(({ item, span }) => [item, version.text.slice(...span).trim()]))
+  const asWritten = partsOf(
+    version,
+    live.map((item) => ({ ...item, printed: null })),
+  )
+  const written = new Map(asWritten.flatMap((piece) => (piece.kind === 'item' ? [[piece.item, piece.text]] : [])))
   return {
     submission,
     items,
     parts: pieces.flatMap((piece) =>
-      piece.kind === 'item'
-        ? [{ item: piece.item, text: piece.text, written: written.get(piece.item) ?? piece.text }]
-        : [],
+      piece.kind === 'item' ? [{ item: piece.item, text: piece.text, written: written.get(piece.item) ?? '' }] : [],
     ),
     text: pieces.map(({ text }) => text).join('\n'),
   }

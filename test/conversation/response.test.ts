@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { newsMessage } from '../../src/conversation/outcome-reply.ts'
+import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import {
   openReadyOffice,
   openReleaseOffice,
@@ -227,20 +229,17 @@ describe('the annex', () => {
     await using office = await openReadyOffice()
     const ito = (await office.records.find('members', 'ito'))?.value ?? expect.unreachable()
     await office.put(office.records.put('members', 'ito', { ...ito, mail: 'ito@example.jp' }))
-    const posted: string[] = []
     await office.act(sharing)
     const notice = (await office.records.list('outbox')).at(-1)?.value ?? expect.unreachable()
-    const { newsMessage } = await import('../../src/conversation/outcome-reply.ts')
-    const { messageText } = await import('../../src/platforms/terminal/message-lines.ts')
 
     const message = await newsMessage(notice.news, {
       ...{ ...office.base, language: 'ja', address: '', here: false, staff: false, at: office.folder.clock.now() },
     })
-    if (message !== null) posted.push(message.subject ?? '', messageText(message))
+    const text = message === null ? '' : messageText(message)
 
     expect(notice.place).toBe('mail:ito@example.jp')
-    expect(posted[0]).toMatch(/^別紙のお知らせ（令和８年度第１回）/u)
-    expect(posted[1]).toContain('【事務局の考え方】「点検を進めてまいりたい。」')
-    expect(posted[1]).toContain(mark)
+    expect(message?.subject).toMatch(/^別紙のお知らせ（令和８年度第１回）/u)
+    expect(text).toContain('【事務局の考え方】「点検を進めてまいりたい。」')
+    expect(text).toContain(mark)
   })
 })

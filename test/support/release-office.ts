@@ -6,7 +6,6 @@ import { type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Disposition } from '../../src/opinions/queue-item.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { openFrontOffice, opinionForm } from './front-office.ts'
-
 import { PostRoom } from './post-room.ts'
 
 /** 決裁 of the day on which an annex is shared, in `sharing`. */
@@ -50,7 +49,7 @@ export async function openReleaseOffice() {
     folder.clock.pass(momentOf(minute) - folder.clock.now())
   }
 
-  /** Files an opinion, and answers each of its items so; returns its receipt. */
+  /** Files an opinion; returns its receipt. */
   async function file(who: string, text: string, call = '2026-1'): Promise<string> {
     const before = new Set((await records.list('submissions')).map(({ value }) => value.receipt))
     await office.fill(who, opinionForm(text, { call }))

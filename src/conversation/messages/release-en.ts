@@ -114,6 +114,7 @@ export const releaseEn: ReleaseMessages = {
     ready: '  All is ready: "release share" shares it.',
     closeFirst: '  The items are ready: it can be shared once the deadline has passed, or after "call close".',
     toPublish: (id) => `  Once it is published, give day and address with "release publish --call ${id}".`,
+    below: (text) => `  ${text}`,
     check: (receipt, state) => `- ${receipt}  ${state}`,
     state: {
       none: () => 'not asked to look at the words yet',

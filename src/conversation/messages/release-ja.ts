@@ -114,6 +114,7 @@ export const releaseJa = {
     ready: '　そろっています。「release share」で委員共有ができます。',
     closeFirst: '　項目はそろっています。提出期限を過ぎるか「call close」のあとに、委員共有ができます。',
     toPublish: (id: string) => `　公表したときは「release publish --call ${id}」で日付と掲載先をお知らせください。`,
+    below: (text: string) => `　${text}`,
     check: (receipt: string, state: string) => `・${receipt}　${state}`,
     state: {
       none: () => '文面の確認はまだお願いしていません',
