@@ -77,7 +77,8 @@ export const releaseGroup: Group = {
       },
     },
     check: {
-      words: ['[RECEIPT ...]'],
+      words: [],
+      more: true,
       options: ['call', 'until'],
       read: (given) => {
         const { shape } = ProofRound

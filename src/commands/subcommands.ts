@@ -13,9 +13,13 @@ type Value = string | boolean | readonly (string | boolean)[] | undefined
 /** Reads what was piped in; null where there is nothing of the kind, as in a chat. */
 export type ReadInput = () => Promise<string | null>
 
-/** One thing that a command does: the words it takes (all needed; `[RECEIPT ...]`, the last: any number of them), the options it takes besides those of all, and how it reads them. */
+/**
+ * One thing that a command does: the words it takes (all needed), whether any number of words may follow them, the options
+ * it takes besides those of all, and how it reads them.
+ */
 type Subcommand = {
   readonly words: readonly string[]
+  readonly more?: true
   readonly options: readonly string[]
   readonly read: (given: Given, readInput: ReadInput) => Did | Promise<Did>
 }
@@ -102,11 +106,9 @@ export function readCall({ name, options, subcommands }: Group, args: readonly s
     throw new UsageFault(`${called} does not take --${foreign}; it takes ${taken.map((one) => `--${one}`).join(', ')}`)
   const words = isWhole ? positionals : rest
   const usage = [called, ...subcommand.words].join(' ')
-  const isOptional = subcommand.words.at(-1)?.startsWith('[') ?? false
-  const needed = isOptional ? subcommand.words.slice(0, -1) : subcommand.words
-  const missing = needed[words.length]
+  const missing = subcommand.words[words.length]
   if (missing !== undefined && !isWhole) throw new UsageFault(`${called}: ${missing} is missing: ${usage}`)
-  const extra = isOptional ? undefined : words[subcommand.words.length]
+  const extra = subcommand.more ? undefined : words[subcommand.words.length]
   if (extra !== undefined)
     throw new UsageFault(`${usage}: "${extra}" is one word too many; put what belongs together in quotes`)
   return { subcommand, given: new Given(words, all), values }
