@@ -47,9 +47,10 @@ export async function answerProof(
     })
   }
   const { at } = actor
-  const answer = correction === null ? ({ kind: 'agreed', at } as const) : { kind: 'correction', text: correction, at }
+  const answer: NonNullable<Proof['answer']> =
+    correction === null ? { kind: 'agreed', at } : { kind: 'correction', text: correction, at }
   return decide(expected, {
-    changes: [records.put('proofs', receipt, { ...proof.value, answer: answer as NonNullable<Proof['answer']> })],
+    changes: [records.put('proofs', receipt, { ...proof.value, answer })],
     acts: [{ did: 'proof-answered', about: receipt, detail: { answer: answer.kind } }],
     told: [{ kind: 'proof-answered', receipt }],
   })

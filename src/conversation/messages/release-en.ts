@@ -64,7 +64,7 @@ export const releaseEn: ReleaseMessages = {
     ask: (receipt, here) =>
       here
         ? `To ask about this response, send "${receipt}" and choose "ask the secretariat". Send "annex" to see the whole annex.`
-        : 'Questions about this response go to the secretariat directly.',
+        : 'To ask about this response, or to see the whole annex, please turn to the secretariat.',
     recalled: (receipt) =>
       `The response to ${receipt} that you were sent is being looked at once more. You are told when that is done; please do not use the earlier one.`,
   },
