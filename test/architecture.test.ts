@@ -28,6 +28,7 @@ const corePackages: Readonly<Record<string, readonly string[]>> = {
   zod: Object.keys(core),
   stemmer: ['questions'],
   '@holiday-jp/holiday_jp': ['opinions'],
+  diff: ['conversation'],
 }
 const coreNodeModules: Readonly<Record<string, readonly string[]>> = {
   'record/build-record.ts': ['node:crypto'],
@@ -81,17 +82,16 @@ const rules = {
           .map((to) => `${file.path}: imports ${to}`),
       ),
 
-  'the core knows no package but zod, stemmer where questions are understood, and holidays where opinions are due': (
-    files,
-  ) =>
-    files.flatMap((file) =>
-      unitOf(file.path) in core
-        ? importsOf(file)
-            .filter((to) => !isOurs(to) && !to.startsWith('node:'))
-            .filter((to) => !corePackages[to]?.includes(unitOf(file.path)))
-            .map((to) => `${file.path}: imports ${to}`)
-        : [],
-    ),
+  'the core knows no package but zod, stemmer where questions are understood, holidays where opinions are due, and diff where words are shown':
+    (files) =>
+      files.flatMap((file) =>
+        unitOf(file.path) in core
+          ? importsOf(file)
+              .filter((to) => !isOurs(to) && !to.startsWith('node:'))
+              .filter((to) => !corePackages[to]?.includes(unitOf(file.path)))
+              .map((to) => `${file.path}: imports ${to}`)
+          : [],
+      ),
 
   'the core knows no module of Node but what reading and hashing the record takes': (files) =>
     files.flatMap((file) =>
@@ -200,15 +200,17 @@ const planted: { readonly [K in RuleName]: readonly [path: string, text: string]
     ['ports.ts', "import type { PublicRecord } from './record/public-record.ts'"],
     ['fault.ts', "import { readConfig } from './config.ts'"],
   ],
-  'the core knows no package but zod, stemmer where questions are understood, and holidays where opinions are due': [
-    ['questions/a.ts', "import OpenAI from 'openai'"],
-    ['record/a.ts', "import { stemmer } from 'stemmer'"],
-    ['conversation/a.ts', "import type { Block } from '@slack/bolt'"],
-    ['opinions/a.ts', "import { low } from 'lowdb/node'"],
-    ['opinions/a.ts', "import { stemmer } from 'stemmer'"],
-    ['record/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
-    ['conversation/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
-  ],
+  'the core knows no package but zod, stemmer where questions are understood, holidays where opinions are due, and diff where words are shown':
+    [
+      ['questions/a.ts', "import OpenAI from 'openai'"],
+      ['record/a.ts', "import { stemmer } from 'stemmer'"],
+      ['conversation/a.ts', "import type { Block } from '@slack/bolt'"],
+      ['opinions/a.ts', "import { low } from 'lowdb/node'"],
+      ['opinions/a.ts', "import { stemmer } from 'stemmer'"],
+      ['record/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
+      ['conversation/a.ts', "import holidayJp from '@holiday-jp/holiday_jp'"],
+      ['opinions/a.ts', "import { diffArrays } from 'diff'"],
+    ],
   'the core knows no module of Node but what reading and hashing the record takes': [
     ['record/schema.ts', "import { readFileSync } from 'node:fs'"],
     ['record/build-record.ts', "import { readFileSync } from 'node:fs'"],

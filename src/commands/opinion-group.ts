@@ -15,6 +15,7 @@ Usage: npm run -s bot -- opinion submit --text TEXT [OPTIONS]
        npm run -s bot -- opinion edit RECEIPT [OPTIONS]
        npm run -s bot -- opinion withdraw RECEIPT [--yes]
        npm run -s bot -- opinion reply RECEIPT --text TEXT
+       npm run -s bot -- opinion proof RECEIPT [--agree | --text TEXT]
        npm run -s bot -- opinion status RECEIPT
        npm run -s bot -- opinion mine
        npm run -s bot -- opinion discard
@@ -36,6 +37,7 @@ Options:
   --day DAY         with --on-behalf, the day on which it came, as 2026-08-20 or 8/20
   --original FILE   with --on-behalf, the file as it came: its SHA-256 is kept
   --yes             file or withdraw it; else it is only shown, and nothing is received
+  --agree           for proof: the words may be printed as they are shown; with a text: what is to be corrected
   --until DAY       for ask: the day by which a reply is hoped for, as 2026-09-02
 ${actingHelp}
 ${jsonHelp}
@@ -68,6 +70,7 @@ export const opinionGroup: Group = {
     original: { type: 'string' },
     yes: { type: 'boolean' },
     until: { type: 'string' },
+    agree: { type: 'boolean' },
   },
   subcommands: {
     submit: {
@@ -100,6 +103,17 @@ export const opinionGroup: Group = {
       options: ['text', 'text-file'],
       read: async (given, readInput) =>
         formOf({ name: 'reply', receipt: receiptOf(given), text: await readText(given, readInput) }),
+    },
+    proof: {
+      words: ['RECEIPT'],
+      options: ['agree', 'text', 'text-file'],
+      read: (given) => {
+        const text = readGivenText(given)
+        if (given.has('agree') && text !== undefined)
+          throw new UsageFault('--agree and a text were both given: give one of them')
+        if (text !== undefined) return formOf({ name: 'proof', receipt: receiptOf(given), text })
+        return actionOf(given.has('agree') ? 'proof-agree' : 'proof', receiptOf(given))
+      },
     },
     status: { words: ['RECEIPT'], options: [], read: (given) => actionOf('submission', receiptOf(given)) },
     mine: { words: [], options: [], read: () => actionOf('mine') },

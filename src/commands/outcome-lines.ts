@@ -23,6 +23,11 @@ function isRefusal(told: Told): boolean {
     'delayed',
     'not-taken',
     'form-not-kept',
+    'no-proof',
+    'which-proof',
+    'proof-changed',
+    'correction-too-long',
+    'ask-correction-text',
   ].includes(told.kind)
 }
 
@@ -42,10 +47,12 @@ export async function outcomeJson({ outcome }: Pick<Done, 'outcome'>, { bot }: P
   const { records } = bot.desk
   const { told, actor } = outcome
   const given = told.find(
-    (one) => ['receipt', 'edited', 'withdrawn', 'replied', 'answered-already'].includes(one.kind) && 'receipt' in one,
+    (one) =>
+      ['receipt', 'edited', 'withdrawn', 'replied', 'answered-already', 'proof-answered'].includes(one.kind) &&
+      'receipt' in one,
   )
   const shown = told.flatMap((one) => {
-    if (one.kind === 'submission' || one.kind === 'ask-withdraw') return [one.receipt]
+    if (one.kind === 'submission' || one.kind === 'ask-withdraw' || one.kind === 'proof-shown') return [one.receipt]
     return one.kind === 'mine' ? one.receipts : []
   })
   const draft = told.some(({ kind }) => kind === 'confirm') ? await records.find('drafts', actor.account) : undefined

@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'show and keep the roster (staff)',
     load: async () => await loadGroup(async () => (await import('./roster-group.ts')).rosterGroup),
   },
+  release: {
+    summary: 'check, share and publish annexes (staff)',
+    load: async () => await loadGroup(async () => (await import('./release-group.ts')).releaseGroup),
+  },
   erase: {
     summary: 'erase a submission or a member, by two of the staff',
     load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),

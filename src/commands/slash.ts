@@ -7,13 +7,23 @@ import { ledgerGroup } from './ledger-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson, wasDone } from './outcome-lines.ts'
 import { queueGroup } from './queue-group.ts'
+import { releaseGroup } from './release-group.ts'
 import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
-const groups: readonly Group[] = [callGroup, queueGroup, rosterGroup, opinionGroup, annexGroup, ledgerGroup, eraseGroup]
+const groups: readonly Group[] = [
+  callGroup,
+  queueGroup,
+  rosterGroup,
+  opinionGroup,
+  releaseGroup,
+  annexGroup,
+  ledgerGroup,
+  eraseGroup,
+]
 
 /**
  * Runs a line such as `/call show 2026-1` in a session that is open, as its person, and returns the text to show.

@@ -2,7 +2,7 @@ import { readSubject } from '../opinions/subject-name.ts'
 import { OnBehalf, Vote } from '../opinions/submission.ts'
 import type { Choice } from './reply.ts'
 import type { Action } from './turn.ts'
-import { callName, sayIn, subjectText, type View } from './view.ts'
+import { callName, releaseName, sayIn, subjectText, type View } from './view.ts'
 
 /** The choices that are offered, as people read them. `call` is that of the draft they belong to. */
 export async function labelChoices(
@@ -14,10 +14,11 @@ export async function labelChoices(
 }
 
 async function labelOf({ name, about = '' }: Action, view: View, call: string | null): Promise<string> {
-  const { opinions } = sayIn(view)
+  const { opinions, release } = sayIn(view)
   switch (name) {
     case 'member':
     case 'submission':
+    case 'proof':
       return about
     case 'day':
       return sayIn(view).dates.day(about)
@@ -33,6 +34,10 @@ async function labelOf({ name, about = '' }: Action, view: View, call: string | 
     }
     case 'name':
       return about === 'print' ? opinions.choice.print : opinions.choice.keep
+    case 'annex': {
+      const [id = '', row] = about.split('@')
+      return row === undefined ? release.annex.of(await releaseName(view, id)) : release.annex.from(Number(row))
+    }
     case 'edit-part':
       return opinions.part[about] ?? about
     case 'none': {

@@ -20,6 +20,8 @@ export const Context = z.strictObject({
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('claim') }),
       z.strictObject({ kind: z.literal('reply'), receipt: z.string(), number: z.int(), text: z.string() }),
+      /** Of words as they will be printed; empty until it is said. */
+      z.strictObject({ kind: z.literal('correction'), receipt: z.string(), text: z.string() }),
     ])
     .nullable(),
   offered: z.array(Action),

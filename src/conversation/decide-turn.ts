@@ -15,8 +15,17 @@ import { actOnInquiry } from './inquiry-acts.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
+import {
+  agreeToProof,
+  answerProofTo,
+  askCorrection,
+  offerCorrection,
+  sendCorrection,
+  showProof,
+} from './proof-dialog.ts'
 import { actOnQueue } from './queue-acts.ts'
 import { actOnRelease } from './release-acts.ts'
+import { showReleasedAnnex } from './released-annex.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
 import { actOnSheet } from './sheet-acts.ts'
 import {
@@ -53,6 +62,8 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   switch (form.name) {
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
+    case 'proof':
+      return await answerProofTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'queue':
       return ofArea(scene, 'queue', await actOnQueue(scene, form.act))
     case 'inquiry':
@@ -113,7 +124,9 @@ async function hear(turn: Turn, scene: Scene, text: string): Promise<Decided> {
     const offered = context.offered.find(({ name }) => isSaidAs(name, word.action))
     return await act(turn, scene, offered ?? { name: word.action })
   }
-  if (context.pending?.kind === 'claim') return await claim(scene, text)
+  const { pending } = context
+  if (pending?.kind === 'claim') return await claim(scene, text)
+  if (pending?.kind === 'correction') return offerCorrection(scene, pending.receipt, pending.text, text)
   const receipt = part === 'text' ? undefined : findReceipt(text, filing.prefix)
   if (receipt !== undefined && (question === undefined || text.trim().length <= receipt.length + justThat))
     return await showSubmission(scene, receipt)
@@ -193,7 +206,7 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
     case 'opinion':
       return draft === undefined ? await beginDraft(scene) : say(scene, [{ kind: 'draft-waits' }], waiting)
     case 'ask-secretariat':
-      return await askSecretariat(scene)
+      return await askSecretariat(scene, receipt)
     case 'none':
       return await sayNone(scene, action.about)
     case 'mine':
@@ -212,6 +225,16 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
       return await withdrawNow(scene, receipt)
     case 'reply':
       return await sendReply(scene)
+    case 'proof':
+      return await showProof(scene, receipt)
+    case 'proof-agree':
+      return await agreeToProof(scene, receipt)
+    case 'proof-correct':
+      return await askCorrection(scene, receipt)
+    case 'send-correction':
+      return await sendCorrection(scene)
+    case 'annex':
+      return await showReleasedAnnex(scene, action.about ?? '')
     case 'not-reply': {
       const { pending } = scene.context
       const text = pending?.kind === 'reply' ? pending.text : ''

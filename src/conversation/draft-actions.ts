@@ -8,6 +8,7 @@ import { beginDraft, choicesOf, goOn, waiting } from './draft-dialog.ts'
 import { askAgain, askWhatToEdit, chooseForDraft, finishText } from './draft-words.ts'
 import { subjectOf } from './find-subject.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
+import { draftOf } from './submission-dialog.ts'
 import type { Told } from './told.ts'
 import type { Action, DraftActionName } from './turn.ts'
 
@@ -56,10 +57,19 @@ export async function actOnDraft(scene: Scene, name: DraftActionName, about: str
   }
 }
 
-/** A question to the secretariat is an opinion whose text is the question as it was asked; its writer still confirms it. */
-export async function askSecretariat(scene: Scene): Promise<Decided> {
+/**
+ * A question to the secretariat is an opinion whose text is the question as it was asked; its writer still confirms it. About
+ * the response to a submission of his own (its receipt, else empty) its text is asked for.
+ */
+export async function askSecretariat(scene: Scene, receipt: string): Promise<Decided> {
   const { context, draft, prepared } = scene
   if (draft !== undefined) return say(scene, [{ kind: 'draft-waits' }], waiting)
+  if (receipt !== '') {
+    const own = await findOwn(scene.records, scene.actor, receipt)
+    const filed = own && (await draftOf(scene, own))
+    const subject = filed?.subject?.kind === 'project' ? filed.subject : ({ kind: 'whole' } as const)
+    return await beginDraft(scene, { call: standing, subject, printName: false })
+  }
   if (context.question === null) return say(scene, [{ kind: 'no-question-asked' }], [{ name: 'opinion' }])
   const [only, ...more] = prepared.record.projects.filter(({ document, number }) =>
     context.memory.projects.includes(`${document}/${number}`),

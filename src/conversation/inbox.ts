@@ -65,7 +65,7 @@ export class Inbox {
   settled({ id, conversation }: Turn, told: readonly Told[], at: number): Change {
     const kept = told
       .filter((one) => one.kind !== 'answer' && !isLook(one))
-      .map((one) => (one.kind === 'ask-reply' ? { ...one, text: '' } : one))
+      .map((one) => (hasWords(one) ? { ...one, text: '' } : one))
     const answered = told.some(({ kind }) => kind === 'answer')
     const taken: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
@@ -101,8 +101,13 @@ export class Inbox {
   }
 }
 
+/** Whether it shows words that are not sent yet: they stand in what the conversation remembers. */
+export function hasWords(one: Told): one is Extract<Told, { readonly kind: 'ask-reply' | 'ask-correction' }> {
+  return one.kind === 'ask-reply' || one.kind === 'ask-correction'
+}
+
 /** Whether it is only a look at the records. */
-function isLook(one: Told): boolean {
+export function isLook(one: Told): boolean {
   const area = areaOf(one)
   return area !== undefined && (area.kind === 'office' ? isView(area.told) : 'view' in area.told)
 }

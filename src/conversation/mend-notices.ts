@@ -55,5 +55,5 @@ async function findOver(
 
 /** Receipts are told at any hour. */
 function isForAnyHour({ kind }: News): boolean {
-  return ['receipt', 'edited', 'withdrawn', 'replied'].includes(kind)
+  return ['receipt', 'edited', 'withdrawn', 'replied', 'proof-answered'].includes(kind)
 }

@@ -3,15 +3,19 @@ import { isOpen } from '../opinions/calls.ts'
 import { dayOf } from '../opinions/day.ts'
 import { dayOfDeadline } from '../opinions/deadline.ts'
 import type { News } from '../opinions/notice.ts'
+import { isUnreleased } from '../opinions/releases.ts'
+import { proofAnsweredBlocks, proofBlocks } from './proof-blocks.ts'
+import { wholeAnnexBlocks } from './released-annex.ts'
 import { type Block, texts } from './reply.ts'
+import { responseNews } from './response-blocks.ts'
 import { receiptBlocks } from './submission-blocks.ts'
-import { sayIn, type View } from './view.ts'
+import { callName, sayIn, type View } from './view.ts'
 import { visibleText } from './visible-text.ts'
 
 /** News in words, from what is stored now; empty where it need not be told any more. */
 export async function newsBlocks(news: News, view: View): Promise<readonly Block[]> {
   const { records } = view
-  const { opinions } = sayIn(view)
+  const { opinions, release } = sayIn(view)
   switch (news.kind) {
     case 'receipt':
       return await receiptBlocks(news.receipt, view)
@@ -29,6 +33,29 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return texts(
         ...opinions.questionBack(news.receipt, visibleText(question.value.text), question.value.until, view.here),
       )
+    }
+    case 'proof': {
+      const proof = await records.find('proofs', news.receipt)
+      return proof === undefined || proof.value.answer !== null ? [] : await proofBlocks(news.receipt, view)
+    }
+    case 'proof-answered':
+      return await proofAnsweredBlocks(news.receipt, view)
+    case 'response':
+      return await responseNews(news.receipt, view)
+    case 'response-recalled': {
+      const submission = await records.find('submissions', news.receipt)
+      const isUndone = submission !== undefined && isUnreleased(submission.value)
+      return isUndone ? texts(release.response.recalled(news.receipt)) : []
+    }
+    case 'annex-shared': {
+      const shared = await records.find('releases', news.call)
+      if (shared === undefined) return []
+      const lead = texts(release.annex.shared(await callName(view, news.call), view.here))
+      return view.here ? lead : [...lead, ...(await wholeAnnexBlocks(shared.value, view))]
+    }
+    case 'annex-recalled': {
+      const again = await records.find('releases', news.call)
+      return again === undefined ? texts(release.annex.recalled(await callName(view, news.call))) : []
     }
     case 'reminder': {
       const call = (await records.find('calls', news.call))?.value

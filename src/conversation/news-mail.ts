@@ -41,7 +41,7 @@ async function subjectOf(news: News, committee: string, view: View): Promise<str
 
 async function aboutOf(news: News, view: View): Promise<string | null> {
   if ('receipt' in news) return news.receipt
-  return news.kind === 'reminder' ? await callName(view, news.call) : null
+  return 'call' in news ? await callName(view, news.call) : null
 }
 
 /** The member whom news are for, while the roster has him. */
@@ -53,6 +53,8 @@ async function findReader(records: Records, news: News): Promise<Member | null> 
 async function readerOf(records: Records, news: News): Promise<string | null> {
   switch (news.kind) {
     case 'reminder':
+    case 'annex-shared':
+    case 'annex-recalled':
       return news.member
     case 'account-confirmed': {
       const holder = (await records.find('accounts', news.account))?.value.holder ?? null
@@ -63,6 +65,10 @@ async function readerOf(records: Records, news: News): Promise<string | null> {
     case 'withdrawn':
     case 'replied':
     case 'question-back':
+    case 'proof':
+    case 'proof-answered':
+    case 'response':
+    case 'response-recalled':
       return (await records.find('submitters', news.receipt))?.value.member ?? null
   }
 }

@@ -94,7 +94,7 @@ async function conversationsOf(
   return stored.filter(({ value }) => {
     const { person, pending, question } = Context.parse(value)
     if (person !== null && accounts.includes(person)) return true
-    if (pending?.kind === 'reply' && receipts.includes(pending.receipt)) return true
+    if (pending !== null && 'receipt' in pending && receipts.includes(pending.receipt)) return true
     return question !== null && texts.some((text) => text.includes(question.trim()))
   })
 }

@@ -1,3 +1,4 @@
+import { standing } from '../opinions/call.ts'
 import { sayIn, type View } from './view.ts'
 
 /** Somebody on the roster by name and id, by the id alone once he is no longer on it. */
@@ -10,4 +11,9 @@ export async function personNamed(view: View, id: string): Promise<string> {
 export async function callNamed(view: View, id: string): Promise<string> {
   const found = await view.records.find('calls', id)
   return found === undefined ? id : sayIn(view).office.callNamed(found.value.name, id)
+}
+
+/** A call, the standing one, or a release of that, as staff name it. */
+export async function releaseNamed(view: View, id: string): Promise<string> {
+  return id === standing ? sayIn(view).release.show.standing : await callNamed(view, id)
 }

@@ -1,14 +1,57 @@
+import { standing } from '../opinions/call.ts'
+import { minuteOf } from '../opinions/day.ts'
+import { releaseNamed } from './office-names.ts'
+import { differenceLines } from './proof-blocks.ts'
 import type { ReleaseTold } from './release-acts.ts'
-import { type Block, texts } from './reply.ts'
+import { releaseRefusal } from './release-refusals.ts'
+import { releaseLines } from './release-view-lines.ts'
+import { releasedAnnexBlocks } from './released-annex.ts'
+import { type Block, notes, texts } from './reply.ts'
 import { sayIn, type View } from './view.ts'
 
-/** What came of an act on looking over what will be printed, sharing and publishing (文面の確認、委員共有、公表), in words. */
+/** What came of an act on the text check, sharing and publishing (文面の確認、委員共有、公表), in words. */
 export async function releaseBlocks(told: ReleaseTold, view: View): Promise<readonly Block[]> {
   const { release } = sayIn(view)
+  const later = (from: number) => (from > view.at ? minuteOf(from) : null)
   switch (told.kind) {
-    case 'release-listed':
-      return texts(release.lead)
+    case 'print-set':
+      if (told.text === told.written) return [...texts(release.printAsWritten(told.item)), ...notes(release.printHint)]
+      return [
+        ...texts(release.printSet(told.item)),
+        { kind: 'words', text: told.text },
+        ...texts(...differenceLines(told, view)),
+        ...notes(release.printHint),
+      ]
+    case 'proofs-sent':
+      return texts(
+        release.proofsSent(await releaseNamed(view, told.call), told.receipts, told.until, later(told.from)),
+        ...(told.settled.length === 0 ? [] : [release.settled(told.settled)]),
+      )
+    case 'annex-shared':
+      return texts(
+        release.shared(await releaseNamed(view, told.release), told.submissions, told.members, later(told.from)),
+        ...(told.closed ? [release.closedToo] : []),
+        release.undoUntil,
+      )
+    case 'annex-published':
+      return texts(
+        release.published(await releaseNamed(view, told.release), told.submissions, told.day, told.address),
+        release.undoUntil,
+      )
+    case 'share-undone':
+      return texts(
+        release.shareUndone(await releaseNamed(view, told.release), told.stopped, told.recalled, later(told.from)),
+        ...(told.call === standing ? [] : [release.staysClosed]),
+      )
+    case 'publish-undone':
+      return texts(release.publishUndone(await releaseNamed(view, told.release)))
+    case 'releases':
+      return texts(...(await releaseLines(told, view)))
+    case 'annex-page':
+      return await releasedAnnexBlocks(told, view)
+    case 'no-annex':
+      return texts(release.annex.none)
     case 'refused':
-      return texts(release.refused[told.why])
+      return texts(...(await releaseRefusal(told, view)))
   }
 }

@@ -6,7 +6,7 @@ import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.
 import { answerTurn } from './answer-turn.ts'
 import { type Context, contextKey, contextValue } from './context.ts'
 import { decideTurn } from './decide-turn.ts'
-import type { Inbox } from './inbox.ts'
+import { hasWords, type Inbox, isLook } from './inbox.ts'
 import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
@@ -65,14 +65,21 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 /** What was told and not kept (an answer, a look at the records, a reply that is not sent yet) is told as it is now. */
 async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answered: boolean): Promise<Outcome> {
   const { actor, context, prepared } = scene
-  const text = context.pending?.kind === 'reply' ? context.pending.text : ''
-  const told = before.map((one) => (one.kind === 'ask-reply' ? { ...one, text } : one))
+  const { pending } = context
+  const text = pending !== null && 'text' in pending ? pending.text : ''
+  const told = before.map((one) => (hasWords(one) ? { ...one, text } : one))
   const again: readonly Told[] = answered
     ? [{ kind: 'answer', answer: answerTurn(turn, prepared, context.memory).answer }]
-    : told.length === 0 && turn.did.kind === 'form'
-      ? (await decideTurn(turn, scene)).decision.effect(0).told
+    : told.length === 0
+      ? await lookAgain(turn, scene)
       : []
   return { actor, told: [...again, ...told], offered: context.offered, news: [], fault: null }
+}
+
+/** A look at the records, as they are now. What words meant then they may not mean now, so of those only a look is told. */
+async function lookAgain(turn: Turn, scene: Scene): Promise<readonly Told[]> {
+  const { told } = (await decideTurn(turn, scene)).decision.effect(0)
+  return turn.did.kind === 'form' ? told : told.filter(isLook)
 }
 
 function changesOf(

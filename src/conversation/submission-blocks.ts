@@ -6,6 +6,7 @@ import type { Records } from '../opinions/records.ts'
 import type { OnBehalf } from '../opinions/submission.ts'
 import { mayEdit, mayWithdraw, stateOf } from '../opinions/submission-state.ts'
 import { type Block, notes, texts } from './reply.ts'
+import { responseBlocks } from './response-blocks.ts'
 import { callName, sayIn, subjectText, type View } from './view.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -88,6 +89,7 @@ export async function submissionBlocks(receipt: string, view: View): Promise<rea
       ...texts(opinions.questionLine(visibleText(text))),
       ...(reply === null ? [] : texts(opinions.replyLine(visibleText(reply.text)))),
     ]),
+    ...(await responseBlocks(receipt, view)),
     ...(view.staff && submission.onBehalf === null ? [] : texts(...changeTexts(read, view))),
   ]
 }

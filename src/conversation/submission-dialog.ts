@@ -3,6 +3,7 @@ import { findOwn, type Own, reply, withdraw } from '../opinions/change-submissio
 import { type Draft, newDraft } from '../opinions/draft.ts'
 import { fileNone } from '../opinions/file-submission.ts'
 import { findCall, openCalls } from '../opinions/filing.ts'
+import { isReleased } from '../opinions/releases.ts'
 import { type QuestionBack, Vote } from '../opinions/submission.ts'
 import { mayEdit, mayWithdraw } from '../opinions/submission-state.ts'
 import { beginDraft, waiting } from './draft-dialog.ts'
@@ -23,6 +24,7 @@ export async function showSubmission(scene: Scene, receipt: string): Promise<Dec
   const choices: readonly (Action | false)[] = [
     mayEdit(submission, call?.value, actor.at) && { name: 'edit-filed', about: receipt },
     mayWithdraw(submission) && { name: 'withdraw', about: receipt },
+    actor.role.kind === 'member' && isReleased(submission) && { name: 'ask-secretariat', about: receipt },
   ]
   return say(
     scene,

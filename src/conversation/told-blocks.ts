@@ -10,6 +10,7 @@ import { digestBlocks } from './digest-blocks.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
+import { openProofs, proofToldBlocks } from './proof-blocks.ts'
 import { queueBlocks } from './queue-blocks.ts'
 import { releaseBlocks } from './release-blocks.ts'
 import { type Block, notes, texts } from './reply.ts'
@@ -112,15 +113,25 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
             call === undefined ? [] : opinions.unanswered(call.value.name, call.value.deadline),
           ),
         ),
+        ...(await openProofs(told.receipts, view)),
         ...(draft === null ? [] : notes(opinions.draftToo)),
       ]
     }
     case 'ask-reply':
       return [...texts(opinions.askReply(told.receipt)), { kind: 'words', text: told.text }]
+    case 'proof-shown':
+    case 'proof-changed':
+    case 'no-proof':
+    case 'which-proof':
+    case 'ask-correction-text':
+    case 'ask-correction':
+    case 'correction-too-long':
+      return await proofToldBlocks(told, view)
     case 'receipt':
     case 'edited':
     case 'withdrawn':
     case 'replied':
+    case 'proof-answered':
       return await newsBlocks(told, view)
     case 'office':
       return await officeBlocks(told.told, view)

@@ -7,6 +7,7 @@ import type { AnnexTold } from './annex-acts.ts'
 import type { DigestTold } from './digest-acts.ts'
 import type { InquiryTold } from './inquiry-acts.ts'
 import type { OfficeTold } from './office-acts.ts'
+import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import type { SheetTold } from './sheet-acts.ts'
@@ -16,6 +17,7 @@ export type Told =
   | FiledTold
   | ClaimTold
   | AreaTold
+  | ProofTold
   | { readonly kind: 'answer'; readonly answer: Answer }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }

@@ -42,6 +42,11 @@ const otherActions = [
   'withdraw-now',
   'reply',
   'not-reply',
+  'proof',
+  'proof-agree',
+  'proof-correct',
+  'send-correction',
+  'annex',
   'claim',
 ] as const
 
@@ -79,10 +84,14 @@ export type OpinionForm = z.infer<typeof OpinionForm>
 /** A reply to what the secretariat has asked back about a submission, in one go. */
 const ReplyForm = z.strictObject({ name: z.literal('reply'), receipt: z.string(), text: z.string() })
 
+/** A correction of one's own words as they will be printed, in one go. */
+const ProofForm = z.strictObject({ name: z.literal('proof'), receipt: z.string(), text: z.string() })
+
 /** Fields that were filled in at once. */
 const Form = z.discriminatedUnion('name', [
   OpinionForm,
   ReplyForm,
+  ProofForm,
   OfficeForm,
   z.strictObject({ name: z.literal('queue'), act: QueueAct }),
   z.strictObject({ name: z.literal('inquiry'), act: InquiryAct }),

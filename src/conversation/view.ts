@@ -34,6 +34,12 @@ export async function callName(view: Pick<View, 'records' | 'language'>, id: str
   return (await view.records.find('calls', id))?.value.name ?? id
 }
 
+/** A release by the name of its call; those of the standing one are numbered. */
+export async function releaseName(view: View, id: string): Promise<string> {
+  const number = /^standing-(\d+)$/u.exec(id)?.[1]
+  return number === undefined ? await callName(view, id) : `${sayIn(view).opinions.standingCall} ${number}`
+}
+
 /** What an opinion is about, by its number and title. */
 export async function subjectText(
   view: Pick<View, 'records' | 'prepared' | 'language'>,

@@ -18,6 +18,10 @@ const words: Readonly<Record<Language, readonly (readonly [ActionName, readonly 
     ['withdraw', ['取下げ', '取り下げ', '取り下げる', '取下げる']],
     ['none', ['意見なし', '意見無し', '意見はありません']],
     ['mine', ['状況', '提出状況', '受付状況']],
+    ['proof', ['文面', '文面の確認', '文面を見る']],
+    ['proof-agree', ['このままでよい', 'このままでよいです', 'このままで結構です', 'このままでお願いします']],
+    ['proof-correct', ['直したいところがある', '直したいところがあります']],
+    ['annex', ['別紙', '別紙を見る']],
     ['ask-secretariat', ['事務局', '事務局に質問', '事務局に質問する', '事務局に聞く']],
   ],
   en: [
@@ -34,6 +38,10 @@ const words: Readonly<Record<Language, readonly (readonly [ActionName, readonly 
     ['withdraw', ['withdraw']],
     ['none', ['no opinion', 'no comment', 'no opinions']],
     ['mine', ['status', 'my opinions', 'my submissions']],
+    ['proof', ['text check', 'proof']],
+    ['proof-agree', ['print it so', 'it may be printed so']],
+    ['proof-correct', ['correct it']],
+    ['annex', ['annex', 'the annex']],
     ['ask-secretariat', ['ask the secretariat', 'secretariat']],
   ],
 }
@@ -65,14 +73,17 @@ export function findChosen(text: string, offered: readonly Action[]): Action | u
   return undefined
 }
 
-const yes: ReadonlySet<ActionName> = new Set(['file', 'reply', 'withdraw-now', 'claim', 'ask-secretariat', 'opinion'])
+const yes: ReadonlySet<ActionName> = new Set([
+  ...(['file', 'reply', 'withdraw-now', 'claim', 'ask-secretariat', 'opinion'] as const),
+  ...(['proof-agree', 'send-correction'] as const),
+])
 
 function isYes({ name, about }: Action): boolean {
   return name === 'name' ? about === 'print' : yes.has(name)
 }
 
 function isNo({ name, about }: Action): boolean {
-  return name === 'name' ? about === 'keep' : name === 'not-reply' || name === 'stop'
+  return name === 'name' ? about === 'keep' : ['not-reply', 'stop', 'proof-correct'].includes(name)
 }
 
 function bare(text: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Change } from '../ports.ts'
 import type { Calendar } from './calendar.ts'
 import { Call } from './call.ts'
 import type { Minute } from './day.ts'
@@ -56,15 +57,19 @@ export async function closeCall(records: Records, actor: Actor, { call }: Closin
   const found = await findOpenCall(records, actor, call)
   if ('kind' in found) return tell(found)
 
-  const waiting = await listWaitingReminders(records, call)
-  return decide([found, ...waiting], {
-    changes: [
-      records.put('calls', call, { ...found.value, closed: actor.at }),
-      ...waiting.map(({ key }) => ({ kind: 'delete', key }) as const),
-    ],
-    acts: [{ did: 'call-closed', about: call }],
-    told: [{ kind: 'call-closed', call }],
-  })
+  const { expected, changes, act } = await closingOf(records, found, actor.at)
+  return decide(expected, { changes, acts: [act], told: [{ kind: 'call-closed', call }] })
+}
+
+/** What ends an open call at a moment (milliseconds since 1970), and the records that it rests on. */
+export async function closingOf(records: Records, found: Found<Call>, at: number) {
+  const { id } = found.value
+  const waiting = await listWaitingReminders(records, id)
+  const changes: readonly Change[] = [
+    records.put('calls', id, { ...found.value, closed: at }),
+    ...waiting.map(({ key }) => ({ kind: 'delete', key }) as const),
+  ]
+  return { expected: [found, ...waiting], changes, act: { did: 'call-closed', about: id } as const }
 }
 
 async function findOpenCall(records: Records, actor: Actor, call: string): Promise<Found<Call> | NoOpenCall> {

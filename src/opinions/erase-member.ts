@@ -87,7 +87,7 @@ async function listOwn(records: Records, member: string): Promise<readonly Found
   const accounts = await listAccountsOf(records, { kind: 'member', id: member })
   const names = new Set(accounts.map(({ value }) => value.account))
   const notices = await listNotices(records, (news) => {
-    if (news.kind === 'reminder') return news.member === member
+    if ('member' in news) return news.member === member
     return news.kind === 'account-confirmed' && names.has(news.account)
   })
   return [...accounts, ...notices]

@@ -16,6 +16,16 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('replied'), receipt, number: z.int() }),
   /** A question back (お伺い). */
   z.strictObject({ kind: z.literal('question-back'), receipt, number: z.int() }),
+  /** A member's words as they will be printed, to be looked over (文面の確認). */
+  z.strictObject({ kind: z.literal('proof'), receipt }),
+  /** An answer to that was taken. */
+  z.strictObject({ kind: z.literal('proof-answered'), receipt }),
+  /** The response to a submission was shared. */
+  z.strictObject({ kind: z.literal('response'), receipt }),
+  /** It was taken back, and is looked at once more. */
+  z.strictObject({ kind: z.literal('response-recalled'), receipt }),
+  /** The annex of a call was shared, or taken back: to a member asked who has no opinion in it. */
+  z.strictObject({ kind: z.enum(['annex-shared', 'annex-recalled']), call, member: z.string() }),
   z.strictObject({ kind: z.literal('reminder'), call, member: z.string() }),
   z.strictObject({ kind: z.literal('account-confirmed'), account: z.string() }),
 ])

@@ -21,3 +21,25 @@ export const Proof = z.strictObject({
     .nullable(),
 })
 export type Proof = z.infer<typeof Proof>
+
+/**
+ * How a text check stands: `outdated` where its words are no longer those that will be printed, so that it counts no more;
+ * `over` where its day has passed without an answer.
+ */
+export type ProofState = 'none' | 'outdated' | 'waiting' | 'over' | 'agreed' | 'correction'
+
+/** How a submission's text check stands on a day, given its words as they will be printed now. */
+export function proofStateOf(proof: Proof | undefined, parts: Proof['parts'], today: Day): ProofState {
+  if (proof === undefined) return 'none'
+  if (!isOf(proof, parts)) return 'outdated'
+  if (proof.answer !== null) return proof.answer.kind
+  return today <= proof.until ? 'waiting' : 'over'
+}
+
+/** Whether a text check shows these very words. */
+export function isOf(proof: Pick<Proof, 'parts'>, parts: Proof['parts']): boolean {
+  return (
+    proof.parts.length === parts.length &&
+    proof.parts.every(({ item, text }, at) => parts[at]?.item === item && parts[at]?.text === text)
+  )
+}

@@ -1,5 +1,10 @@
+import * as z from 'zod'
+import type { Change } from '../ports.ts'
+import { isLive } from './answers.ts'
+import { Call, standing } from './call.ts'
 import type { Found, Records } from './records.ts'
 import type { Release } from './release.ts'
+import type { Submission } from './submission.ts'
 
 /** The releases that a submission is in. */
 export async function listReleasesOf(records: Records, receipt: string): Promise<readonly Found<Release>[]> {
@@ -9,4 +14,41 @@ export async function listReleasesOf(records: Records, receipt: string): Promise
 /** A release as it is when a submission has been withdrawn or erased. */
 export function withoutReceipt(release: Release, receipt: string): Release {
   return { ...release, receipts: release.receipts.filter((one) => one !== receipt) }
+}
+
+/** A call as acts on its annex name it. */
+export const ReleasedCall = z.union([Call.shape.id, z.literal(standing)])
+
+/** A release as acts name it: by its call, or by its id where the standing call has several. */
+export const ReleaseName = z.union([ReleasedCall, z.string().regex(/^standing-[1-9]\d{0,3}$/u)])
+
+/** Whether a submission is an opinion that stands and has not been given to the members yet. */
+export function isUnreleased(submission: Submission): boolean {
+  return submission.kind === 'opinion' && isLive(submission) && !isReleased(submission)
+}
+
+/** Whether it has been given to the members, or published. */
+export function isReleased({ stage }: Pick<Submission, 'stage'>): boolean {
+  return stage === 'answered' || stage === 'published'
+}
+
+/** The releases that a name means: one at most, but of the standing call all, the oldest first. */
+export async function findReleases(records: Records, name: string): Promise<readonly Found<Release>[]> {
+  if (name === standing) return await records.list('releases', { call: standing })
+  const found = await records.find('releases', name)
+  return found === undefined ? [] : [found]
+}
+
+/** Puts the submissions of a release to a stage, and the records that this rests on. */
+export async function stageOf(
+  records: Records,
+  { receipts }: Pick<Release, 'receipts'>,
+  stage: Submission['stage'],
+): Promise<{ readonly changes: readonly Change[]; readonly expected: readonly Found<Submission>[] }> {
+  const found = await Promise.all(receipts.map((receipt) => records.find('submissions', receipt)))
+  const expected = found.filter((one) => one !== undefined)
+  return {
+    expected,
+    changes: expected.map(({ value }) => records.put('submissions', value.receipt, { ...value, stage })),
+  }
 }

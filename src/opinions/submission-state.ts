@@ -1,6 +1,7 @@
 import { isLive } from './answers.ts'
 import type { Call } from './call.ts'
 import { isLate } from './calls.ts'
+import { isReleased } from './releases.ts'
 import type { QuestionBack, Submission } from './submission.ts'
 
 /** What a member is told of a submission: 受付済み, お伺い中, 検討中, 回答済み, 公表済み, 取下げ済み, 消去済み. */
@@ -15,11 +16,11 @@ export function stateOf(submission: Submission, questions: readonly QuestionBack
   return submission.stage
 }
 
-/** Until the deadline; where there is none (so in the standing call, undefined), until the response is shared. */
+/** Until the deadline, where there is one (the standing call, undefined, has none); in any case only until the response is shared. */
 export function mayEdit(submission: Submission, call: Call | undefined, at: number): boolean {
   if (!isLive(submission) || submission.kind === 'none') return false
-  if (call?.deadline) return !isLate(call, at)
-  return submission.stage === 'received' || submission.stage === 'considering'
+  if (isReleased(submission)) return false
+  return call === undefined || !isLate(call, at)
 }
 
 /** Until publication. */

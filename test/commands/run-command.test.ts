@@ -13,6 +13,7 @@ const commands: readonly string[] = [
     'opinion',
     'call',
     'queue',
+    'release',
     'roster',
     'erase',
     'annex',

@@ -38,7 +38,7 @@ describe('a line that begins with /', () => {
   })
 
   it.each([
-    ['/', '"/": known are /call, /queue, /roster, /opinion, /annex, /ledger, /erase'],
+    ['/', '"/": known are /call, /queue, /roster, /opinion, /release, /annex, /ledger, /erase'],
     ['/quit', '"/quit": known are /call'],
     ['/call lst', '"call lst": known are "call open"'],
     ['/call list --as kimura', '--as is set when the chat starts; leave it out here'],

@@ -10,6 +10,7 @@ import { weekends } from '../support/weekends.ts'
 
 const prepared = prepareSapporo()
 const receipt = 'R8-012'
+const checked = 'R8-013'
 const name = 'さっぽろ連携中枢都市圏ビジョン懇談会'
 const lead = `${name}の事務局からのお知らせです。`
 const end = `このメールは、${name}の事務局から自動でお送りしています。御返信をお受けすることはできませんので、御用の際は事務局へ直接お願いいたします。`
@@ -22,6 +23,16 @@ const open = async (callNamed = '令和８年度第１回') => {
   await fileSubmission(office, receipt, 'sato', { text: '電話の件です。', onBehalf })
   const question = { text: 'どの橋ですか', until: '2026-09-02', by: 'yamada', asked: 5, reply: null }
   await put(records.put('questions', `${receipt}.1`, { receipt, number: 1, ...question }))
+  await fileSubmission(office, checked, 'sato')
+  const proof = { version: 1, parts: [], until: '2026-09-18', by: 'yamada', at: 5 }
+  const shared = { decided: '2026-09-24', number: '1', post: '局長', by: 'yamada', at: 5 }
+  await put(
+    records.put('proofs', receipt, { ...proof, receipt, answer: null }),
+    records.put('proofs', checked, { ...proof, receipt: checked, answer: { kind: 'agreed', at: 6 } }),
+    records.put('releases', '2026-1', {
+      ...{ id: '2026-1', call: '2026-1', names: 'none', receipts: [receipt], shared, published: null },
+    }),
+  )
   const mail = async (news: News, language: Language = 'ja') => {
     const at = momentOf('2026-08-28T08:00')
     const view = { records, prepared, calendar: weekends, language, address: '', here: false, staff: false, at }
@@ -37,6 +48,12 @@ const all: { readonly [Kind in News['kind']]: News } = {
   replied: { kind: 'replied', receipt, number: 1 },
   'question-back': { kind: 'question-back', receipt, number: 1 },
   reminder: { kind: 'reminder', call: '2026-1', member: 'suzuki' },
+  proof: { kind: 'proof', receipt },
+  'proof-answered': { kind: 'proof-answered', receipt: checked },
+  response: { kind: 'response', receipt },
+  'response-recalled': { kind: 'response-recalled', receipt },
+  'annex-shared': { kind: 'annex-shared', call: '2026-1', member: 'suzuki' },
+  'annex-recalled': { kind: 'annex-recalled', call: '2026-2', member: 'suzuki' },
   'account-confirmed': { kind: 'account-confirmed', account: 'slack:sato' },
 }
 
