@@ -1,0 +1,107 @@
+import exceljs from 'exceljs'
+import { strFromU8, strToU8, zipSync } from 'fflate'
+import { FileFault } from './file-fault.ts'
+import { nameLocalFormats } from './local-formats.ts'
+import { showNumber } from './show-number.ts'
+import type { Cell, Sheet } from './workbook.ts'
+
+/** What of a sheet is no text; exceljs would spread some of it (validations) over a million cells. */
+const ignoreNodes = [
+  'dataValidations',
+  'conditionalFormatting',
+  'hyperlinks',
+  'drawing',
+  'legacyDrawing',
+  'picture',
+  'tableParts',
+  'extLst',
+  'autoFilter',
+  'headerFooter',
+  'pageSetup',
+  'rowBreaks',
+  'sheetProtection',
+]
+const millisecondsOfDay = 86_400_000
+/** Day numbers count from the end of 1899, or in files of old Macs from 1904. */
+const epochs = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
+
+/** Reads the sheets out of the parts of an xlsx. @throws FileFault `too-large`; whatever exceljs throws */
+export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, most: number): Promise<readonly Sheet[]> {
+  const book = new exceljs.Workbook()
+  const plain = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, prepared(name, bytes)]))
+  await book.xlsx.load(toArrayBuffer(zipSync(plain, { level: 0 })), { ignoreNodes })
+  const old = book.properties.date1904 === true
+  let cells = 0
+  return book.worksheets.map((sheet) => {
+    const rows: Cell[][] = []
+    sheet.eachRow((row) => {
+      const read: Cell[] = []
+      row.eachCell((cell) => {
+        cells += 1
+        if (cells > most) throw new FileFault('too-large')
+        const one = readCell(cell, row.hidden || sheet.getColumn(cell.col).hidden, old)
+        if (one.text !== '') read.push(one)
+      })
+      if (read.length > 0) rows.push(read)
+    })
+    return { name: sheet.name, hidden: sheet.state !== 'visible', rows }
+  })
+}
+
+/** Names (as of print areas) are of no use here, and a large one costs as many cells; styles get what Excel leaves out. */
+function prepared(name: string, bytes: Uint8Array): Uint8Array {
+  if (name === 'xl/workbook.xml')
+    return strToU8(strFromU8(bytes).replace(/<definedNames\b[^>]*>[\s\S]*?<\/definedNames>/u, ''))
+  return name === 'xl/styles.xml' ? strToU8(nameLocalFormats(strFromU8(bytes))) : bytes
+}
+
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+  const copy = new ArrayBuffer(bytes.length)
+  new Uint8Array(copy).set(bytes)
+  return copy
+}
+
+function readCell(cell: exceljs.Cell, hidden: boolean, old: boolean): Cell {
+  const master = cell.isMerged && cell.master.address !== cell.address ? cell.master : null
+  const shownBy = master ?? cell
+  const { text, number } = shown(shownBy.value, shownBy.numFmt, old)
+  return {
+    row: Number(cell.row),
+    column: cell.address.replace(/\d+$/u, ''),
+    text,
+    number,
+    formula: cell.formula !== undefined && cell.formula !== '',
+    mergedInto: master?.address ?? null,
+    hidden,
+  }
+}
+
+function shown(
+  value: exceljs.CellValue,
+  format: string | undefined,
+  old: boolean,
+): { readonly text: string; readonly number: number | null } {
+  if (value === null || value === undefined) return { text: '', number: null }
+  if (typeof value === 'string') return { text: unescaped(value), number: null }
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', number: null }
+  if (typeof value === 'number')
+    return Number.isFinite(value) ? { text: showNumber(value, format), number: value } : { text: '', number: null }
+  if (value instanceof Date) {
+    const day = (value.getTime() - (old ? epochs[1904] : epochs[1900])) / millisecondsOfDay
+    const number = day + (old ? (epochs[1904] - epochs[1900]) / millisecondsOfDay : 0)
+    return { text: showNumber(number, format), number }
+  }
+  if ('richText' in value) return { text: unescaped(value.richText.map(({ text }) => text).join('')), number: null }
+  if ('error' in value) return { text: value.error, number: null }
+  if ('formula' in value || 'sharedFormula' in value) return shown(value.result ?? null, format, old)
+  return 'text' in value ? shown(value.text, format, old) : { text: '', number: null }
+}
+
+/** `_x000D_` is how Excel writes a character that XML has no place for. */
+function unescaped(text: string): string {
+  return text
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    .replaceAll(/\r\n?/gu, '\n')
+    .toWellFormed()
+    .replaceAll('\0', '')
+}
