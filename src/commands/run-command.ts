@@ -39,6 +39,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'erase a submission or a member, by two of the staff',
     load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
   },
+  inquiry: {
+    summary: 'ask divisions and take their answers back (staff)',
+    load: async () => await loadGroup(async () => (await import('./inquiry-group.ts')).inquiryGroup),
+  },
   deliver: {
     summary: 'prepare reminders and deliver notices, once',
     load: async () => (await import('./deliver.ts')).deliver,

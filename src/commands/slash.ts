@@ -2,15 +2,16 @@ import { stripVTControlCharacters } from 'node:util'
 import { Fault } from '../fault.ts'
 import { callGroup } from './call-group.ts'
 import { eraseGroup } from './erase-group.ts'
+import { inquiryGroup } from './inquiry-group.ts'
 import { opinionGroup } from './opinion-group.ts'
-import { outcomeJson } from './outcome-lines.ts'
+import { outcomeJson, wasDone } from './outcome-lines.ts'
 import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
-const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, eraseGroup]
+const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, inquiryGroup, eraseGroup]
 
 /**
  * Runs a line such as `/call show 2026-1` in a session that is open, as its person, and returns the text to show.
@@ -28,7 +29,9 @@ export async function runInSession(line: string, session: Session): Promise<stri
     if (others !== undefined)
       throw new UsageFault(`--${others} is set when the chat starts; leave it out here, or start the chat anew with it`)
     const done = await session.act(await subcommand.read(given, async () => null))
-    const text = values.json ? JSON.stringify(await outcomeJson(done, session)) : done.text
+    const made = wasDone(done) ? ((await subcommand.make?.(done, given, session)) ?? null) : null
+    const said = values.json ? JSON.stringify(await outcomeJson(done, session)) : done.text
+    const text = made === null ? said : [said, ...(made.output === null ? [] : [made.output]), made.note].join('\n')
     await session.shown(done)
     return text
   } catch (fault) {

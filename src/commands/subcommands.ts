@@ -4,7 +4,7 @@ import type { Did } from '../conversation/turn.ts'
 import { Fault } from '../fault.ts'
 import { outcomeJson, outcomeText, wasDone } from './outcome-lines.ts'
 import type { Command } from './run-command.ts'
-import { type Acting, actingOptions, openSession, type Session } from './session.ts'
+import { type Acting, actingOptions, type Done, openSession, type Session } from './session.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -18,7 +18,12 @@ type Subcommand = {
   readonly words: readonly string[]
   readonly options: readonly string[]
   readonly read: (given: Given, readInput: ReadInput) => Did | Promise<Did>
+  /** Makes a file of what was told, once it was done; null where none is wanted. */
+  readonly make?: (done: Done, given: Given, session: Session) => Promise<Made | null>
 }
+
+/** A file that was made: `output` goes to standard output as it is (`--out -`), `note` says what is to be known of it. */
+export type Made = { readonly output: string | null; readonly note: string }
 
 /** A command of several subcommands; one named '' is the command itself. Its help explains all of them. */
 export type Group = {
@@ -120,13 +125,22 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       // What somebody chose for one command is not what the next is answered in.
       await using session = await openSession(env, { ...values, lang: values.lang ?? 'ja' })
       const done = await session.act(did)
+      const made = wasDone(done) ? ((await subcommand.make?.(done, given, session)) ?? null) : null
       const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
-      process.stdout.write(`${printed}\n`)
+      if (made === null) process.stdout.write(`${printed}\n`)
+      else printMade(made, printed, values.json)
       await session.shown(done)
       await deliver(session)
       return wasDone(done) ? 0 : 1
     },
   }
+}
+
+/** What is said of a file goes to standard error where the file itself, or data, goes to standard output. */
+function printMade({ output, note }: Made, printed: string, json: boolean): void {
+  const alone = output === null && !json
+  process.stderr.write(json ? `${note}\n` : alone ? `${printed}\n` : `${printed}\n${note}\n`)
+  process.stdout.write(output ?? (json ? `${printed}\n` : `${note}\n`))
 }
 
 /** What was done stays done where its notices have to wait. */

@@ -29,13 +29,17 @@ export function sayIn({ language }: Pick<View, 'language'>): Messages {
 }
 
 /** A call's name as printed; the standing call has one of ours. */
-export async function callName(view: View, id: string): Promise<string> {
+export async function callName(view: Pick<View, 'records' | 'language'>, id: string): Promise<string> {
   if (id === standing) return sayIn(view).opinions.standingCall
   return (await view.records.find('calls', id))?.value.name ?? id
 }
 
 /** What an opinion is about, by its number and title. */
-export async function subjectText(view: View, subject: Subject, callId: string): Promise<string> {
+export async function subjectText(
+  view: Pick<View, 'records' | 'prepared' | 'language'>,
+  subject: Subject,
+  callId: string,
+): Promise<string> {
   const say = sayIn(view)
   switch (subject.kind) {
     case 'agenda': {
