@@ -55,24 +55,19 @@ function papersOf(told: Told, { bot }: Session, at: number): readonly Making[] {
       return { name: paper.name, files: { xlsx: bytes, ...(await mailFiles(paper.mail, { key, at, attachment })) } }
     },
   })
-  switch (told.told.kind) {
-    case 'inquiries-written':
-      return told.told.inquiries.map(inquiry)
-    case 'inquiry-shown':
-      return [inquiry(told.told.inquiry)]
-    case 'divisions-reminded':
-      return told.told.reminders.map(({ inquiry: id, items }) => ({
-        id,
-        async make() {
-          const reminder = await readReminder(desk, id, items, at)
-          if (reminder === undefined) return undefined
-          const key = `reminder/${desk.records.committee}/${id}/${at}`
-          return { name: reminder.name, files: await mailFiles(reminder.mail, { key, at }) }
-        },
-      }))
-    default:
-      return []
-  }
+  const area = told.told
+  if (area.kind === 'inquiries-written') return area.inquiries.map(inquiry)
+  if (area.kind === 'inquiry-shown') return [inquiry(area.inquiry)]
+  if (area.kind !== 'divisions-reminded') return []
+  return area.reminders.map(({ inquiry: id, items }) => ({
+    id,
+    async make() {
+      const reminder = await readReminder(desk, id, items, at)
+      if (reminder === undefined) return undefined
+      const key = `reminder/${desk.records.committee}/${id}/${at}`
+      return { name: reminder.name, files: await mailFiles(reminder.mail, { key, at }) }
+    },
+  }))
 }
 
 type Posting = Pick<Parameters<typeof buildMail>[0], 'key' | 'at' | 'attachment'>

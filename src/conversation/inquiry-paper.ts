@@ -4,7 +4,7 @@ import { type Day, dayOf, momentOf } from '../opinions/day.ts'
 import { divisionsOf } from '../opinions/find-division.ts'
 import type { AskedItem, Inquiry } from '../opinions/inquiry.ts'
 import { inquiryToken } from '../opinions/inquiry-token.ts'
-import { leadDivision } from '../opinions/lead-division.ts'
+import { findLeadDivision } from '../opinions/lead-division.ts'
 import { counterOf } from '../opinions/receipt.ts'
 import type { Subject } from '../opinions/submission.ts'
 import { inquiryPaperJa as paper } from './messages/inquiry-paper-ja.ts'
@@ -108,10 +108,9 @@ async function rowOf(desk: Desk, inquiry: Inquiry, asked: AskedItem) {
   const sent = item && (await readAskedWords(records, item.value.receipt, asked))
   if (item === undefined || sent === undefined) return undefined
   const { subject } = sent.version
-  const charges = (await records.list('charges')).map(({ value }) => value)
   const roster = await divisionsOf(records, inquiry.fiscalYear)
   const nameOf = (id: string) => roster.find((one) => one.id === id)?.name ?? id
-  const { lead, others } = leadDivision(item.value, subject, charges)
+  const { lead, others } = await findLeadDivision(records, item.value)
   const draft = asked.shown === null ? undefined : await records.find('responses', `${asked.item}.${asked.shown}`)
   const about = async (kinds: readonly Subject['kind'][]) =>
     kinds.includes(subject.kind) ? await subjectText({ ...desk, language: 'ja' }, subject, inquiry.call) : ''

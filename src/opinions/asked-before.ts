@@ -1,8 +1,8 @@
 import { readAskedWords } from './asked-words.ts'
 import type { AskedItem, Inquiry } from './inquiry.ts'
-import { leadDivision } from './lead-division.ts'
+import { type Charges, leadDivisionOf } from './lead-division.ts'
 import { findOpenItem } from './open-item.ts'
-import type { Found, Records, Value } from './records.ts'
+import type { Found, Records } from './records.ts'
 
 /** Whether a division was asked about these words of an item before: it is still to answer (`outstanding`), it has, or null. */
 export async function askedBefore(
@@ -33,7 +33,7 @@ export async function awaitedItems(
   records: Records,
   inquiry: Inquiry,
   all: readonly Inquiry[],
-  charges: readonly Value<'charges'>[],
+  charges: Charges,
 ): Promise<readonly AskedItem[]> {
   const later = all.filter(({ division, number }) => division === inquiry.division && number > inquiry.number)
   const awaited: AskedItem[] = []
@@ -46,7 +46,7 @@ export async function awaitedItems(
     if (disposition?.kind === 'none' || disposition?.kind === 'with' || checked !== null) continue
     const version = await records.find('versions', `${receipt}.${open.submission.value.version}`)
     if (version === undefined) continue
-    const { lead, others } = leadDivision(open.item.value, version.value.subject, charges)
+    const { lead, others } = leadDivisionOf(open.item.value, version.value.subject, charges)
     if (lead === inquiry.division || others.includes(inquiry.division)) awaited.push(asked)
   }
   return awaited

@@ -28,7 +28,7 @@ export async function addResponse(
   { text, author, at }: Pick<Response, 'text' | 'author' | 'at'>,
 ): Promise<ItemChange & { readonly response: Response }> {
   const { item, receipt, disposition } = open.item.value
-  const number = await nextResponse(records, item)
+  const number = (await latestResponse(records, item)) + 1
   const { version } = open.submission.value
   const response: Response = { item, receipt, number, version, text, author, at }
   const { changes, expected } = changeItem(records, open, {
@@ -46,10 +46,10 @@ export async function addResponse(
   }
 }
 
-/** The number that an item's next response gets. */
-export async function nextResponse(records: Records, item: string): Promise<number> {
-  let number = 1
-  while ((await records.find('responses', `${item}.${number}`)) !== undefined) number += 1
+/** The number of an item's newest response, 0 where it has none. */
+async function latestResponse(records: Records, item: string): Promise<number> {
+  let number = 0
+  while ((await records.find('responses', `${item}.${number + 1}`)) !== undefined) number += 1
   return number
 }
 

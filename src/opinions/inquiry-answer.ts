@@ -1,5 +1,6 @@
-import { changeItem, type ItemChange, nextResponse } from './change-item.ts'
+import { changeItem, type ItemChange } from './change-item.ts'
 import type { AskedItem, Inquiry } from './inquiry.ts'
+import { listNumbered } from './numbered.ts'
 import type { OpenItem } from './open-item.ts'
 import type { QueueItem, Response } from './queue-item.ts'
 import type { Records } from './records.ts'
@@ -23,7 +24,7 @@ export async function addAnswer(
 ): Promise<ItemChange> {
   const { asked, open, text, counts, outdated } = answer
   const { item, receipt } = open.item.value
-  const number = await nextResponse(records, item)
+  const number = (await listNumbered(records, 'responses', item)).length + 1
   const version = outdated ? asked.version : open.submission.value.version
   const author = { kind: 'division', id: division, inquiry: id } as const
   const response: Response = { item, receipt, number, version, text, author, at }

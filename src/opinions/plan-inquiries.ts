@@ -2,7 +2,7 @@ import { askedBefore } from './asked-before.ts'
 import { readAskedWords } from './asked-words.ts'
 import type { Division } from './find-division.ts'
 import type { AskedItem } from './inquiry.ts'
-import { leadDivision } from './lead-division.ts'
+import { leadDivisionOf } from './lead-division.ts'
 import { findOpenItem, type OpenItem } from './open-item.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records, Value } from './records.ts'
@@ -43,7 +43,7 @@ export async function planInquiries(
     records.list('members'),
   ])
   const names = members.flatMap(({ value }) => namesOf(value.name))
-  const table = charges.map(({ value }) => value)
+  const table = new Map(charges.map(({ key, value }) => [key.id, value]))
   const left: LeftOut[] = []
   const named: string[] = []
   const planned = new Map<string, { readonly asked: AskedItem; readonly open: OpenItem }[]>()
@@ -60,7 +60,7 @@ export async function planInquiries(
       leave(settled)
       continue
     }
-    const { lead, others } = leadDivision(value, sent.version.subject, table)
+    const { lead, others } = leadDivisionOf(value, sent.version.subject, table)
     if (lead === null) leave('no-division')
     for (const id of new Set([...(lead === null ? [] : [lead]), ...others])) {
       const division = roster.find((one) => one.id === id)

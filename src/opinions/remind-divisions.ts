@@ -3,6 +3,7 @@ import type { Minute } from './day.ts'
 import { momentOf } from './day.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import type { Inquiry } from './inquiry.ts'
+import { readCharges } from './lead-division.ts'
 import type { Found, Records } from './records.ts'
 
 /** Where an inquiry stands. `answered` counts items, `awaited` are those still to be answered. */
@@ -79,9 +80,8 @@ async function summarise(
 ): Promise<readonly { readonly found: Found<Inquiry>; readonly summary: InquirySummary }[]> {
   const [inquiries, charges] = await Promise.all([
     records.list('inquiries', call === null ? {} : { call }),
-    records.list('charges'),
+    readCharges(records),
   ])
-  const table = charges.map(({ value }) => value)
   const byCall = Map.groupBy(
     inquiries.map(({ value }) => value),
     (one) => one.call,
@@ -89,7 +89,7 @@ async function summarise(
   return await Promise.all(
     inquiries.map(async (found) => {
       const { id, division, fiscalYear, due, items, taken, reminded, ...inquiry } = found.value
-      const awaited = await awaitedItems(records, found.value, byCall.get(inquiry.call) ?? [], table)
+      const awaited = await awaitedItems(records, found.value, byCall.get(inquiry.call) ?? [], charges)
       const answered = new Set(taken.flatMap((one) => one.answered)).size
       const summary = {
         ...{

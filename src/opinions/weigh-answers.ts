@@ -1,11 +1,12 @@
 import { readAskedWords } from './asked-words.ts'
 import type { AskedItem, Inquiry } from './inquiry.ts'
 import type { DivisionAnswer } from './inquiry-answer.ts'
-import { leadDivision } from './lead-division.ts'
+import { type Charges, leadDivisionOf } from './lead-division.ts'
+import { listNumbered } from './numbered.ts'
 import { type ClosedItem, findOpenItem, type OpenItem } from './open-item.ts'
 import type { Response } from './queue-item.ts'
 import { plain, type ReadAnswer } from './read-answers.ts'
-import type { Found, Records, Value } from './records.ts'
+import type { Found, Records } from './records.ts'
 import { type Resolved, resolveReferences } from './resolve-references.ts'
 
 /**
@@ -68,9 +69,9 @@ export async function weighAnswers(
       disposition?.kind === 'with' ? [disposition.item] : [],
     ),
   )
+  const table: Charges = new Map(charges.map(({ key, value }) => [key.id, value]))
   const weights = new Map<string, Weight | ClosedItem>()
   for (const asked of inquiry.items) {
-    const table = charges.map(({ value }) => value)
     weights.set(asked.item, await weightOf(records, inquiry, asked, table, together.has(asked.item)))
   }
   const projectOf = new Map(
@@ -148,7 +149,7 @@ async function weightOf(
   records: Records,
   { division }: Inquiry,
   asked: AskedItem,
-  charges: readonly Value<'charges'>[],
+  charges: Charges,
   leads: boolean,
 ): Promise<Weight | ClosedItem> {
   const open = await findOpenItem(records, asked.item)
@@ -159,10 +160,10 @@ async function weightOf(
     readAskedWords(records, receipt, asked),
     readAskedWords(records, receipt, { version, span, heading }),
     response === null ? undefined : records.find('responses', `${item}.${response}`),
-    records.list('responses', { item }),
+    listNumbered(records, 'responses', item),
   ])
   const subject = now?.version.subject ?? { kind: 'whole' }
-  const { lead } = leadDivision(open.item.value, subject, charges)
+  const { lead } = leadDivisionOf(open.item.value, subject, charges)
   return {
     ...{ asked, open, current: current?.value ?? null, leads },
     own: responses
