@@ -1,4 +1,5 @@
 import type { Change, Conditions } from '../ports.ts'
+import { listNumbered } from './numbered.ts'
 import type { OpenItem } from './open-item.ts'
 import type { QueueItem, Response } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
@@ -28,7 +29,7 @@ export async function addResponse(
   { text, author, at }: Pick<Response, 'text' | 'author' | 'at'>,
 ): Promise<ItemChange & { readonly response: Response }> {
   const { item, receipt, disposition } = open.item.value
-  const number = (await latestResponse(records, item)) + 1
+  const number = (await listNumbered(records, 'responses', item)).length + 1
   const { version } = open.submission.value
   const response: Response = { item, receipt, number, version, text, author, at }
   const { changes, expected } = changeItem(records, open, {
@@ -44,13 +45,6 @@ export async function addResponse(
     expected: [...expected, { key, version: 0 }],
     response,
   }
-}
-
-/** The number of an item's newest response, 0 where it has none. */
-async function latestResponse(records: Records, item: string): Promise<number> {
-  let number = 0
-  while ((await records.find('responses', `${item}.${number + 1}`)) !== undefined) number += 1
-  return number
 }
 
 function considered(records: Records, { value }: Found<Submission>): readonly Change[] {

@@ -2,6 +2,8 @@ import { isLive } from './answers.ts'
 import { type Actor, type Decision, decide } from './decision.ts'
 import type { Draft } from './draft.ts'
 import { checkDraft, type Filing, findCall, versionOf } from './filing.ts'
+import { freeFollowers } from './followers.ts'
+import { listNumbered } from './numbered.ts'
 import type { Found, Records } from './records.ts'
 import { type FiledTold, refuse } from './refusal.ts'
 import { listReleasesOf, withoutReceipt } from './releases.ts'
@@ -53,22 +55,30 @@ export async function fileEdit(
   const next: Version = { ...versionOf(draft, call?.value), receipt, version, at: actor.at }
   const unchanged = { ...before?.value, version, at: actor.at }
   if (JSON.stringify(next) === JSON.stringify({ ...next, ...unchanged })) return refuse('unchanged')
-  const items = await records.list('items', { receipt })
+  const items = await listNumbered(records, 'items', receipt)
   const renumbered = renumberItems(
     items.map(({ value }) => value),
     before?.value ?? { text: '' },
     next,
   )
+  const freed = await freeFollowers(
+    records,
+    renumbered.filter(({ gone }) => gone !== null),
+  )
+  const free = new Set(freed.expected.map(({ key }) => key.id))
   return decide(
-    [kept, submission, call, ...items].filter((one) => one !== undefined),
+    [kept, submission, call, ...items, ...freed.expected].filter((one) => one !== undefined),
     {
       changes: [
         ...(kept === undefined ? [] : [{ kind: 'delete', key: kept.key } as const]),
         records.put('submissions', receipt, { ...submission.value, version }),
         records.put('versions', `${receipt}.${version}`, next),
-        ...renumbered.map((item) => records.put('items', item.item, item)),
+        ...freed.changes,
+        ...renumbered.map((item) =>
+          records.put('items', item.item, free.has(item.item) ? { ...item, disposition: null } : item),
+        ),
       ],
-      acts: [{ did: 'edited', about: receipt, detail: { version } }],
+      acts: [{ did: 'edited', about: receipt, detail: { version } }, ...freed.acts],
       told: [{ kind: 'edited', receipt }],
     },
   )
@@ -83,12 +93,18 @@ export async function withdraw(records: Records, actor: Actor, receipt: string):
   if (submission.value.withdrawn !== null) return decide([], { changes: [], acts: [], told: [told] })
   if (!mayWithdraw(submission.value)) return refuse('withdraw-over')
   const released = await listReleasesOf(records, receipt)
-  return decide([submission, ...released], {
+  const items = await listNumbered(records, 'items', receipt)
+  const freed = await freeFollowers(
+    records,
+    items.map(({ value }) => value),
+  )
+  return decide([submission, ...released, ...items, ...freed.expected], {
     changes: [
       records.put('submissions', receipt, { ...submission.value, withdrawn: actor.at }),
       ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+      ...freed.changes,
     ],
-    acts: [{ did: 'withdrawn', about: receipt }],
+    acts: [{ did: 'withdrawn', about: receipt }, ...freed.acts],
     told: [told],
   })
 }

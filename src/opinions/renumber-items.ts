@@ -3,8 +3,8 @@ import type { Item, Version } from './submission.ts'
 
 /**
  * A submission's items after an edit. An item whose words are unchanged keeps its number and all that was done with it; of
- * the rest, in order, each new wording takes over an old number, and what was drafted, checked or set for print is marked
- * as of the old wording or let go. What is left over is gone; it is kept as history.
+ * the rest, in order, each new wording takes over an old number, and what was drafted, checked, grouped or set for print is
+ * marked as of the old wording or let go. What is left over is gone; it is kept as history.
  */
 export function renumberItems(
   before: readonly QueueItem[],
@@ -29,7 +29,12 @@ export function renumberItems(
     const [taken] = free
     if (taken === undefined) return newQueueItem(first.receipt, first.call, ++next, item)
     free.delete(taken)
-    return { ...taken, ...item, checked: null, outdated: taken.outdated || taken.response !== null, printed: null }
+    const { disposition, response } = taken
+    return {
+      ...{ ...taken, ...item, checked: null, outdated: taken.outdated || response !== null, printed: null },
+      // That no answer is needed, or that another's fits, was said of other words.
+      disposition: disposition?.kind === 'answer' ? disposition : null,
+    }
   })
   return [...items, ...[...free].map((one): QueueItem => ({ ...one, gone: { kind: 'edited' } }))]
 }
