@@ -1,4 +1,4 @@
-/** What an inquiry's file is known by, wherever it stands in the file: the committee and the inquiry, `sapporo-vision/2026-1.3`. */
+/** What an inquiry's file is known by, wherever it stands in the file: the committee and the inquiry, `COMMITTEE/2026-1.3`. */
 export type InquiryToken = { readonly committee: string; readonly inquiry: string }
 
 const pattern = /(?<![a-z\d/-])([a-z\d][a-z\d-]*)\/((?:\d{4}-\d{1,3}|standing)\.[1-9]\d{0,4})(?![\d.])/u

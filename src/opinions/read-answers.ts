@@ -4,7 +4,7 @@ import { findItem, findReceipt } from './receipt.ts'
 import type { TakenRow } from './taken-file.ts'
 
 /** Characters of an answer at most. */
-export const longestAnswer = 10_000
+const longestAnswer = 10_000
 
 /** What has to be put right in a file before anything is taken from it; `cell`s say where. */
 export type RowFault =

@@ -7,7 +7,7 @@ import { readCharges } from './lead-division.ts'
 import type { Found, Records } from './records.ts'
 
 /** Where an inquiry stands. `answered` counts items, `awaited` are those still to be answered. */
-export type InquirySummary = {
+type InquirySummary = {
   readonly inquiry: string
   readonly call: string
   readonly division: string

@@ -38,7 +38,7 @@ describe('a line that begins with /', () => {
   })
 
   it.each([
-    ['/', '"/": known are /call, /roster, /opinion, /erase'],
+    ['/', '"/": known are /call, /roster, /opinion'],
     ['/quit', '"/quit": known are /call'],
     ['/call lst', '"call lst": known are "call open"'],
     ['/call list --as kimura', '--as is set when the chat starts; leave it out here'],

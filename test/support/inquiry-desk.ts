@@ -15,7 +15,7 @@ export const divisions = [
 ]
 
 /** What two members have filed: five items, one of them of a project that no division has. */
-export const opinions = [
+const opinions = [
   {
     who: 'sato',
     subject: '34',
