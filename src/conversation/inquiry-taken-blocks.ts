@@ -1,6 +1,7 @@
 import type { TakeInquiryTold, TakenAnswer } from '../opinions/take-inquiry.ts'
 import { faultLine } from './inquiry-refusals.ts'
 import type { inquiryJa } from './messages/inquiry-ja.ts'
+import { inquiryPaperJa } from './messages/inquiry-paper-ja.ts'
 import { type Block, notes, texts } from './reply.ts'
 
 type Say = typeof inquiryJa
@@ -56,12 +57,13 @@ function titleOf({ fate }: TakenAnswer, say: Say): string {
 
 function answerBlocks(one: Shown, say: Say): readonly Block[] {
   const { item, cell, fate, with: same, outdated, text = '', before = null, remark = '' } = one
+  const added = inquiryPaperJa.added(remark)
   const differs = fate.kind === 'changed' || fate.kind === 'kept' || fate.kind === 'beside'
   return [
     ...texts(say.answerLine(item, cell, same, outdated)),
     ...(differs && before !== null && text !== '' ? [...texts(say.before), words(before)] : []),
     ...(text === '' || fate.kind === 'unchanged' ? [] : [...texts(say.after), words(text)]),
-    ...(remark === '' ? [] : [...texts(say.remark), words(remark)]),
+    ...(added === '' ? [] : [...texts(say.remark), words(added)]),
   ]
 }
 

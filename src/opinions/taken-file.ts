@@ -25,7 +25,7 @@ export const FileProblem = z.enum(fileProblems)
 export type FileProblem = z.infer<typeof FileProblem>
 
 /** Rows that a file may have at most. */
-export const mostRows = 5000
+export const mostRows = 20_000
 
 /** An inquiry's file as it came back: `tokens` are what in it says of which inquiry it is, each once. */
 export const TakenFile = z.discriminatedUnion('kind', [

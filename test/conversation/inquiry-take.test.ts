@@ -29,7 +29,9 @@ async function textsOf(desk: InquiryDesk, items: readonly string[] = Object.keys
 describe('a file of answers', () => {
   it('is shown first, with each answer, and changes nothing until it is accepted', async () => {
     await using desk = await openAskedDesk({ 'R8-001-1': '検討する。' })
-    const file = await filled(desk)
+    const file = await filled(desk, (sheet) => {
+      sheet.getCell(tableOf(sheet).header + 2, 6).value = '主担当：環境課\n関係課：農政課\n要調整'
+    })
     const before = await desk.stored()
 
     const { told, text } = await desk.take(file, { accept: false })
@@ -51,6 +53,8 @@ describe('a file of answers', () => {
     ])
     expect(text).toContain('照会番号2026-1.1（環境課）の回答を読み取りました。まだ取り込んでおりません。')
     expect(text).toContain('　いまの回答案：\n「検討する。」\n　課の回答：\n「検討を進める。」')
+    expect(text).toContain('「見通しは未定である。」\n　備考：\n「要調整」\n')
+    expect(text.match(/備考/gu)).toHaveLength(1)
     expect(text).toContain('--accept を付けて')
     expect(await desk.stored()).toEqual(before)
   })

@@ -33,6 +33,8 @@ export const inquiryPaperJa = {
       ...(lead === null ? [] : [`主担当：${lead}`]),
       ...(others.length === 0 ? [] : [`関係課：${others.join('、')}`]),
     ].join('\n'),
+  /** What a division has added to the remark that it was sent. */
+  added: (remark: string) => remark.replaceAll(/^(?:主担当|関係課)：.*$/gmu, '').trim(),
 
   subject: (meeting: string) => `${meeting}の御意見に対する考え方について（照会）`,
   mail: (division: string, due: Minute, contact: string, id: string) =>
