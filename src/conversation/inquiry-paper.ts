@@ -44,6 +44,7 @@ export async function readInquiryPaper(desk: Desk, id: string): Promise<InquiryP
   )
   const rows = await Promise.all(inquiry.items.map(async (asked) => await rowOf(desk, inquiry, asked)))
   const token = inquiryToken({ committee: records.committee, inquiry: id })
+  const subject = paper.subject(meeting)
   return {
     name: paper.fileName(shortCall(inquiry.call), division, before.length),
     sheet: {
@@ -60,8 +61,8 @@ export async function readInquiryPaper(desk: Desk, id: string): Promise<InquiryP
     },
     mail: {
       to: mail,
-      subject: paper.subject(meeting),
-      text: paper.mail(division, inquiry.due, inquiry.contact, token),
+      subject,
+      text: paper.mail(division, subject, inquiry.due, inquiry.contact, token),
     },
   }
 }
@@ -80,7 +81,16 @@ export async function readReminder(
   const token = inquiryToken({ committee: desk.records.committee, inquiry: id })
   const today: Day = dayOf(at)
   const text = paper.reminder({
-    ...{ division, asked: dayOf(inquiry.at), due, over: at >= momentOf(due) + 60_000, items, contact, id: token },
+    ...{
+      division,
+      subject: paper.subject(meeting),
+      asked: dayOf(inquiry.at),
+      due,
+      over: at >= momentOf(due) + 60_000,
+      items,
+      contact,
+      id: token,
+    },
   })
   return {
     name: paper.reminderName(shortCall(inquiry.call), division, `${inquiry.number}`, today),

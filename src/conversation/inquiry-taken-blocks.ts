@@ -25,7 +25,7 @@ export function takenBlocks(told: Preview | Taken, division: string, say: Say): 
     ...(faults.length === 0 ? [] : texts(say.faultsLead, ...faults.map((fault) => faultLine(fault, say)))),
     ...[...groups].flatMap(([title, group]) => [
       ...texts(say.section(title, group.length)),
-      ...group.flatMap((one) => answerBlocks(one, say)),
+      ...group.flatMap((one) => answerBlocks(one, !preview, say)),
       ...texts(...(group.some(({ fate }) => fate.kind === 'unresolved') ? [say.unresolvedHint] : [])),
     ]),
     ...texts(
@@ -55,12 +55,14 @@ function titleOf({ fate }: TakenAnswer, say: Say): string {
   }
 }
 
-function answerBlocks(one: Shown, say: Say): readonly Block[] {
+function answerBlocks(one: Shown, taken: boolean, say: Say): readonly Block[] {
   const { item, cell, fate, with: same, outdated, text = '', before = null, remark = '' } = one
+  // Where it is not taken it is answered together with nothing.
+  const shares = fate.kind !== 'unresolved' && fate.kind !== 'kept' && fate.kind !== 'closed'
   const added = inquiryPaperJa.added(remark)
   const differs = fate.kind === 'changed' || fate.kind === 'kept' || fate.kind === 'beside'
   return [
-    ...texts(say.answerLine(item, cell, same, outdated)),
+    ...texts(say.answerLine(item, cell, shares ? same : null, taken, outdated)),
     ...(differs && before !== null && text !== '' ? [...texts(say.before), words(before)] : []),
     ...(text === '' || fate.kind === 'unchanged' ? [] : [...texts(say.after), words(text)]),
     ...(added === '' ? [] : [...texts(say.remark), words(added)]),

@@ -50,7 +50,7 @@ export function answerWith(records: Records, { id }: Inquiry, answer: DivisionAn
   })
 }
 
-/** An answer that is the item's response already. */
+/** An answer that is the item's response already, or that leaves it as it is. */
 export function answerAgain(records: Records, { id }: Inquiry, answer: DivisionAnswer): ItemChange {
   const change = answered(answer, id)
   if (change.inquired === undefined || change.inquired === answer.open.item.value.inquired)

@@ -27,7 +27,7 @@ export const Inquiry = z.strictObject({
   contact: z.string(),
   by: z.string(),
   at: z.number(),
-  /** Each file that was taken back: its SHA-256 (hexadecimal), when, by whom, and the items that it answered. */
+  /** Each file that was taken back: its SHA-256 (hexadecimal), when, by whom, and the items that it answered, also where that was not taken over. */
   taken: z.array(z.strictObject({ sha256: z.string(), at: z.number(), by: z.string(), answered: z.array(z.string()) })),
   reminded: z.array(z.number()),
 })

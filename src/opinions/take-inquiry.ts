@@ -79,8 +79,8 @@ export async function takeInquiry(
   const { weighed, seen } = await weighAnswers(records, inquiry, read.answers, wanted, prefix, shown)
   if (weighed.every(({ fate }) => fate.kind === 'closed'))
     return tell({ kind: 'refused', why: 'inquiry-over', inquiry: inquiry.id })
-  const isTaken = ({ fate }: WeighedAnswer) => ['new', 'changed', 'unchanged', 'beside'].includes(fate.kind)
-  const answered = weighed.filter(isTaken)
+  // What is kept as it was is answered all the same: the division is waited for no more.
+  const answered = weighed.filter(({ fate }) => ['new', 'changed', 'unchanged', 'beside', 'kept'].includes(fate.kind))
   if (accept && read.faults.length > 0) return tell({ kind: 'refused', why: 'faulty-rows', faults: read.faults })
   if (!accept || answered.length === 0) return tell(previewOf(inquiry, weighed, read))
 
@@ -114,7 +114,7 @@ async function findInquiry(
 async function changeOf(records: Records, inquiry: Inquiry, one: WeighedAnswer, at: number): Promise<ItemChange> {
   const { answer, fate, same } = one
   if (answer === null) return { changes: [], expected: [] }
-  if (fate.kind === 'unchanged') return answerAgain(records, inquiry, answer)
+  if (fate.kind === 'unchanged' || fate.kind === 'kept') return answerAgain(records, inquiry, answer)
   return same === null ? await addAnswer(records, inquiry, answer, at) : answerWith(records, inquiry, answer, same)
 }
 

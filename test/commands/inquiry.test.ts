@@ -83,7 +83,7 @@ it('asks a division by file and mail, takes its answer back, and reminds it', as
     '宛先：nosei@example.jp\n件名：第１回さっぽろ連携中枢都市圏ビジョン懇談会の御意見に対する考え方について（照会）\n',
   )
   expect(text).toContain(
-    '農政課御担当者様\n\n標記について、別添の照会票のとおり委員から御意見がありましたので、考え方（案）を御記入の上、',
+    '農政課御担当者様\n\n第１回さっぽろ連携中枢都市圏ビジョン懇談会の御意見に対する考え方について（照会）\n\n標記について、別添の照会票のとおり委員から御意見がありましたので、考え方（案）を御記入の上、',
   )
   expect(text).toContain('17時までに御回答願います。文体は「だ・である」調とし、該当がない場合もその旨御回答願います。')
   const { headers, body } = readMail(mail)

@@ -274,6 +274,20 @@ describe('whatever was changed in the file', () => {
     expect(await desk.item('R8-001-1')).toMatchObject({ inquired: '2026-1.1', response: null })
   })
 
+  it('an opinion that was merged over the column of answers is no answer', async () => {
+    await using desk = await openAskedDesk()
+    const file = await filled(desk, (sheet) => {
+      const { header, column } = tableOf(sheet)
+      sheet.mergeCells(header + 1, column('御意見'), header + 1, column('考え方（案）'))
+    })
+
+    const { told } = await desk.take(file)
+
+    expect(told).toMatchObject([
+      { answers: [{ item: 'R8-001-1', fate: { kind: 'empty' } }, { fate: { kind: 'new' } }] },
+    ])
+  })
+
   it('an answer beside no receipt number is named, not guessed', async () => {
     await using desk = await openAskedDesk()
     const file = await filled(desk, (sheet) => {
@@ -404,7 +418,8 @@ describe('what a person has done since', () => {
       { kind: 'inquiry-taken', answers: [{ fate: { kind: 'kept', why } }, { fate: { kind: 'new' } }] },
     ])
     expect(first.text).toContain('--replace R8-001-1')
-    expect(kept).toEqual(before)
+    // The division has answered: it is waited for no more.
+    expect(kept).toEqual({ ...before, inquired: null })
     expect(second.told).toMatchObject([{ answers: [{ fate: { kind: 'changed' } }, { fate: { kind: 'unchanged' } }] }])
     expect(await desk.item('R8-001-1')).toMatchObject({
       disposition: { kind: 'answer' },
@@ -628,4 +643,33 @@ describe('a file that cannot be taken is refused with what to do, and changes no
 
     expect(told).toEqual([{ kind: 'refused', why: 'unreadable', problem: 'broken' }])
   })
+})
+
+it('says all of it in English too', async () => {
+  await using desk = await openAskedDesk({ 'R8-001-1': '送った案である。' })
+  const file = await filled(desk, (sheet) => answerIn(sheet, { 'R8-001-2': 'No.1と同じ' }))
+  await desk.draft('R8-001-1', '事務局の案である。')
+  const en = 'en' as const
+
+  const listed = await desk.inquire({ do: 'list', call: null }, 'yamada', en)
+  const preview = await desk.take(file, { accept: false, language: en })
+  const taken = await desk.take(file, { language: en, replace: ['R8-001-1'] })
+  const again = await desk.take(file, { language: en })
+  const wrong = await desk.take({ kind: 'unreadable', problem: 'bomb' }, { language: en })
+  const asked = await desk.inquire({ do: 'write', input: { ...order, accept: false } }, 'yamada', en)
+  const reminded = await desk.inquire({ do: 'remind', call: '2026-1' }, 'yamada', en)
+
+  expect(listed.text).toContain('- inquiry 2026-1.1, 令和８年度第１回, 環境課, asked on Thursday 20 August, due')
+  expect(preview.text).toContain('Answers not taken: a draft was written in the secretariat since: 1')
+  expect(preview.text).toContain('The same as another row, whose answer is not taken: 1')
+  expect(preview.text).toContain('run it again with --replace R8-001-1')
+  expect(taken.text).toContain('The answers to inquiry 2026-1.1 (環境課) were taken: 2 items.')
+  expect(taken.text).toContain('the same as R8-001-1; it is answered together with it')
+  expect(again.text).toContain('by 山田　太郎 (yamada). Nothing was changed.')
+  expect(wrong.text).toContain('would grow far beyond its size')
+  expect(asked.text).toContain('- R8-004-1: has no division in charge.')
+  expect(asked.text).toContain('- R8-001-2: is answered together with another item.')
+  expect(reminded.text).toContain('- inquiry 2026-1.3, 子育て支援課, waiting for 1: R8-003-1')
+  for (const { text } of [listed, preview, taken, again, wrong, asked, reminded])
+    expect(text).not.toMatch(/undefined|\[object|null/u)
 })

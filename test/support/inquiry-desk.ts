@@ -6,6 +6,7 @@ import { writeInquiryWorkbook } from '../../src/documents/inquiry-workbook.ts'
 import type { QueueItem, Response } from '../../src/opinions/queue-item.ts'
 import type { TakenFile } from '../../src/opinions/taken-file.ts'
 import { InquiryOrder } from '../../src/opinions/write-inquiries.ts'
+import type { Language } from '../../src/questions/normal-text.ts'
 import { openFrontOffice, opinionForm } from './front-office.ts'
 
 export const divisions = [
@@ -45,7 +46,8 @@ export async function openInquiryDesk() {
     if (told[0]?.kind !== 'receipt') throw new Error(JSON.stringify(told))
   }
 
-  const inquire = async (act: InquiryAct, who = 'yamada') => await fill(who, { name: 'inquiry', act })
+  const inquire = async (act: InquiryAct, who = 'yamada', language: Language = 'ja') =>
+    await fill(who, { name: 'inquiry', act }, { language })
 
   /** The file of an inquiry, filled in and changed as `change` says. */
   async function fileOf(id: string, change: (sheet: exceljs.Worksheet, book: exceljs.Workbook) => void = () => {}) {
@@ -56,10 +58,10 @@ export async function openInquiryDesk() {
 
   const take = async (
     file: Uint8Array | TakenFile,
-    { accept = true, replace = [] as string[], who = 'yamada' } = {},
+    { accept = true, replace = [] as string[], who = 'yamada', language = 'ja' as Language } = {},
   ) => {
     const read = file instanceof Uint8Array ? await readInquiryFile(file) : file
-    return await inquire({ do: 'take', input: { file: read, accept, replace } }, who)
+    return await inquire({ do: 'take', input: { file: read, accept, replace } }, who, language)
   }
 
   async function item(id: string): Promise<QueueItem> {

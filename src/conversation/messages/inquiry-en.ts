@@ -76,8 +76,8 @@ export const inquiryEn: typeof inquiryJa = {
     'item-shared': 'Items that members have already been given',
   },
   section: (title, number) => `${title}: ${number}`,
-  answerLine: (item, cell, same, outdated) =>
-    `- ${item}${cell === null ? '' : ` (${cell})`}${same === null ? '' : `: the same as ${same}; once taken it is answered together with it.`}${outdated ? ' The opinion was changed since it was sent (旧版に対する回答案).' : ''}`,
+  answerLine: (item, cell, same, taken, outdated) =>
+    `- ${item}${cell === null ? '' : ` (${cell})`}${same === null ? '' : `: the same as ${same}; ${taken ? '' : 'once taken '}it is answered together with it.`}${outdated ? ' The opinion was changed since it was sent (旧版に対する回答案).' : ''}`,
   before: '  The draft now:',
   after: "  The division's answer:",
   remark: '  Remark:',

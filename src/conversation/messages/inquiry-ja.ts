@@ -100,8 +100,8 @@ export const inquiryJa = {
     'item-shared': '委員に共有済みの項目',
   } satisfies Record<Why<'closed'>, string>,
   section: (title: string, number: number) => `【${title}】${number}項目`,
-  answerLine: (item: string, cell: string | null, same: string | null, outdated: boolean) =>
-    `・${item}${cell === null ? '' : `（${cell}）`}${same === null ? '' : `　${same}と同じとの回答です。取り込むと、${same}とまとめて回答します。`}${outdated ? '　照会の後に御意見が修正されています（旧版に対する回答案）。' : ''}`,
+  answerLine: (item: string, cell: string | null, same: string | null, taken: boolean, outdated: boolean) =>
+    `・${item}${cell === null ? '' : `（${cell}）`}${same === null ? '' : `　${same}と同じとの回答です。${taken ? '' : '取り込むと、'}${same}とまとめて回答します。`}${outdated ? '　照会の後に御意見が修正されています（旧版に対する回答案）。' : ''}`,
   before: '　いまの回答案：',
   after: '　課の回答：',
   remark: '　備考：',

@@ -37,9 +37,11 @@ export const inquiryPaperJa = {
   added: (remark: string) => remark.replaceAll(/^(?:主担当|関係課)：.*$/gmu, '').trim(),
 
   subject: (meeting: string) => `${meeting}の御意見に対する考え方について（照会）`,
-  mail: (division: string, due: Minute, contact: string, id: string) =>
+  mail: (division: string, subject: string, due: Minute, contact: string, id: string) =>
     [
       `${division}御担当者様`,
+      '',
+      subject,
       '',
       `標記について、別添の照会票のとおり委員から御意見がありましたので、考え方（案）を御記入の上、${datesJa.minute(due)}までに御回答願います。文体は「だ・である」調とし、該当がない場合もその旨御回答願います。なお、別添は公表前の資料ですので、取扱いに御注意願います。`,
       '',
@@ -49,6 +51,7 @@ export const inquiryPaperJa = {
   reminderSubject: (meeting: string) => `${meeting}の御意見に対する考え方について（照会の御回答のお願い）`,
   reminder: (given: {
     readonly division: string
+    readonly subject: string
     readonly asked: string
     readonly due: Minute
     readonly over: boolean
@@ -58,6 +61,8 @@ export const inquiryPaperJa = {
   }) =>
     [
       `${given.division}御担当者様`,
+      '',
+      given.subject,
       '',
       `標記について、${datesJa.day(given.asked)}に照会いたしましたが、次の項目の御回答をまだいただいておりません。${
         given.over
