@@ -10,7 +10,9 @@ import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
 import type { Person } from './opinions/read-roster.ts'
+import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
+import { listSheets } from './opinions/sheet.ts'
 import { officeCalendar } from './opinions/working-days.ts'
 import type { Clock, Messenger, Published, Verified } from './ports.ts'
 import type { Language } from './questions/normal-text.ts'
@@ -18,12 +20,14 @@ import { type PreparedRecord, prepareRecord } from './questions/prepared-record.
 import { buildRecord } from './record/build-record.ts'
 import { readClosedDays } from './record/read-closed-days.ts'
 import { readReviewed } from './record/read-reviewed.ts'
+import { readSheets, sheetsFolder } from './record/read-sheets.ts'
 import type { JournalStore } from './storage/journal/journal-store.ts'
 import type { Options } from './storage/journal/open-journal.ts'
 
-/** Reads the record and makes it ready for questions: answering needs nothing else. */
-export function openRecord(config: Pick<Config, 'committeeDir'>): PreparedRecord {
-  return prepareRecord(buildRecord(readReviewed(config.committeeDir)))
+/** Reads the reviewed files and the accepted status sheets and makes them ready for questions: answering needs nothing else. */
+export function openRecord({ committeeDir, stateDir }: Pick<Config, 'committeeDir' | 'stateDir'>): PreparedRecord {
+  const reviewed = readReviewed(committeeDir)
+  return prepareRecord(buildRecord(reviewed, [], readSheets(sheetsFolder(stateDir, reviewed.committee.id))))
 }
 
 /** The bot, put together. */
@@ -55,9 +59,18 @@ export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'>,
   { messengers, report, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
-  const prepared = openRecord(config)
+  const reviewed = readReviewed(config.committeeDir)
+  buildRecord(reviewed)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
   const store = await openState(config, { report, clock })
+  const { writeSheetFiles } = await import('./storage/sheet-files.ts')
+  const publishSheets = async () => {
+    const sheets = await listSheets(new Records(store, reviewed.committee.id))
+    const documents = sheets.map(({ value }) => value.document)
+    await writeSheetFiles(sheetsFolder(config.stateDir, reviewed.committee.id), documents, report)
+    return documents
+  }
+  const prepared = prepareRecord(buildRecord(reviewed, [], await publishSheets()))
   const { committee, projects } = prepared.record
   const holder = randomUUID()
   const filing = {
@@ -90,6 +103,7 @@ export async function openBot(
     desk,
     async take(turn) {
       const outcome = await desk.take(turn)
+      if (outcome.told.some((one) => one.kind === 'sheet' && one.told.kind === 'sheet-accepted')) await publishSheets()
       return { outcome, message: await outcomeMessage(outcome, base) }
     },
     async signIn(person, user, language) {

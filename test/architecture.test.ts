@@ -34,6 +34,7 @@ const coreNodeModules: Readonly<Record<string, readonly string[]>> = {
   'record/read-closed-days.ts': ['node:fs', 'node:path'],
   'record/read-file.ts': ['node:fs'],
   'record/read-reviewed.ts': ['node:crypto', 'node:path'],
+  'record/read-sheets.ts': ['node:path'],
 }
 
 /** The folder under `src/` that a path is in, or the file itself where it lies beside the folders. */

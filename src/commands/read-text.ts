@@ -36,7 +36,8 @@ export function isPiped(): boolean {
   }
 }
 
-function readBytes(path: string): Uint8Array {
+/** @throws Fault `file-unreadable` */
+export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {

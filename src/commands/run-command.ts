@@ -52,7 +52,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'verify the audit chain of the run-time data, or list who did what',
     load: async () => (await import('./audit.ts')).audit,
   },
-  record: { summary: 'check the record and print its counts', load: async () => (await import('./record.ts')).record },
+  record: {
+    summary: 'check the record, and take in status sheets (xlsx, csv)',
+    load: async () => (await import('./record.ts')).record,
+  },
 }
 
 async function loadGroup(load: () => Promise<Group>): Promise<Command> {

@@ -5,6 +5,7 @@ import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
 import { type Block, type Message, notes, texts } from './reply.ts'
+import { cellBlocks, isOfCell } from './sheet-quotes.ts'
 
 /**
  * Puts an answer into words: a leading sentence, the quotes with their sources, and where nothing was found where to go on:
@@ -13,7 +14,15 @@ import { type Block, type Message, notes, texts } from './reply.ts'
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
   const lead = leadTexts(answer, record, say)
-  const quotes = quoteBlocks(answer.citations, say, answer.finding.kind === 'source')
+  const cells = cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed')
+  const others = [
+    ...quoteBlocks(
+      answer.citations.filter((one) => !isOfCell(one)),
+      say,
+      answer.finding.kind === 'source',
+    ),
+  ]
+  const quotes = answer.citations.slice(0, 1).some(isOfCell) ? [...cells, ...others] : [...others, ...cells]
   const missed =
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   if (answer.outcome !== 'not-in-record')
@@ -31,9 +40,10 @@ export function answerMessage(answer: Answer, record: PublicRecord): Message {
   return { blocks: answerBlocks(answer, record, false) }
 }
 
-/** Members' opinions stand in the left column, the secretariat's in the right. */
-export function findColumn({ position, speaker }: Citation): 'left' | 'right' | null {
+/** Members' opinions stand in the left column, the secretariat's in the right; a sheet's columns have letters. */
+export function findColumn({ position, speaker }: Citation): string | null {
   if (position === null) return null
+  if ('column' in position) return position.column
   return speaker === 'secretariat' ? 'right' : 'left'
 }
 
@@ -41,7 +51,7 @@ export function findColumn({ position, speaker }: Citation): 'left' | 'right' | 
 export function quoteBlocks(citations: readonly Citation[], say: Messages, byLine = false): readonly Block[] {
   const sourceOf = (citation: Citation) => {
     const source = say.source(citation, findColumn(citation))
-    return byLine ? say.sourceLines(source, ...citation.lines) : source
+    return byLine && citation.document.list === null ? say.sourceLines(source, ...citation.lines) : source
   }
   const places = Map.groupBy(citations, (citation) => `${citation.speaker} ${sourceOf(citation)}`)
   return [...places.values()].flatMap((together): Block[] => {

@@ -1,9 +1,11 @@
 import type { Answer, Finding } from '../questions/answer.ts'
 import { longestQuestion } from '../questions/answer-question.ts'
 import { type Citation, projectsBehind } from '../questions/citation.ts'
-import { signNames } from '../questions/signs.ts'
 import type { PolicyArea, Project, PublicRecord, Rating, Status } from '../record/public-record.ts'
+import { sameSign } from '../record/same-sign.ts'
 import { ja, type Messages } from './messages/ja.ts'
+import { naming } from './naming.ts'
+import { factTexts, listedTexts, otherRatingTexts } from './sheet-lead-texts.ts'
 
 /** The sentences that lead an answer: what was found, and who says it. */
 export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): readonly string[] {
@@ -42,6 +44,10 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
       const [only] = finding.projects
       return [finding.projects.length === 1 && only !== undefined ? say.projectIs(name.project(only)) : say.projectsAre]
     }
+    case 'facts':
+      return factTexts(finding, record, say)
+    case 'listed':
+      return listedTexts(finding, record, say)
     case 'title-differs':
       return [say.titleDiffers(name.project(finding.project), name.project(finding.asked))]
     case 'set':
@@ -107,34 +113,19 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
   }
 }
 
-/** What a number asked for stands for in an older list. */
-export function otherLists({ others, citations }: Answer, record: PublicRecord, say: Messages): readonly string[] {
+/** What a number asked for stands for in an older list, and what other documents rate otherwise. */
+export function otherLists(
+  { others, otherRatings = [], citations }: Answer,
+  record: PublicRecord,
+  say: Messages,
+): readonly string[] {
   const name = naming(say, record)
-  return others.flatMap((other) => {
+  const lists = others.flatMap((other) => {
     const document = record.documents.find((held) => held.id === other.document)
     if (document === undefined || !citations.some((citation) => citation.document.id === other.document)) return []
     return [say.otherList(say.meeting(document.meeting), name.title(document), name.project(other))]
   })
-}
-
-function naming(say: Messages, { states }: PublicRecord) {
-  const inJapanese = say === ja
-  const signName = (sign: string) => (inJapanese ? signNames[sign]?.ja : signNames[sign]?.en)
-  const meaning = (rating: Rating) => {
-    if (rating.legend === null) return null
-    const gloss = states.find((entry) => entry.state === rating.legend?.meaning)?.en
-    return inJapanese || gloss === undefined ? rating.legend.meaning : `${rating.legend.meaning}, ${gloss}`
-  }
-  const title = <T extends string | null>(entry: { readonly title: T; readonly en: T }) =>
-    inJapanese ? entry.title : entry.en
-  return {
-    title,
-    text: (entry: { readonly text: string; readonly en: string }) => (inJapanese ? entry.text : entry.en),
-    project: (project: Project) => say.project(project.number, title(project)),
-    area: (area: PolicyArea) => say.area(area.number, title(area)),
-    rating: (rating: Rating) => say.rating(rating.sign, meaning(rating), signName(rating.sign)),
-    sign: (sign: string) => say.rating(sign, null, signName(sign)),
-  }
+  return [...lists, ...otherRatingTexts(otherRatings, record, say)]
 }
 
 function ratingTexts(
@@ -171,7 +162,7 @@ function statedAreas({
 
 /** A sign that some document explains is said as it is printed; any other is read out. */
 function isExplained(sign: string, { legend }: PublicRecord): boolean {
-  return legend.some((entry) => entry.sign === sign)
+  return legend.some((entry) => sameSign(entry.sign, sign))
 }
 
 /** Whether a quote is of a passage that names the project, or of its group. */

@@ -1,5 +1,6 @@
 import exceljs from 'exceljs'
 import { strFromU8, strToU8, zipSync } from 'fflate'
+import { cleanText } from '../opinions/clean-text.ts'
 import { FileFault } from './file-fault.ts'
 import { nameLocalFormats } from './local-formats.ts'
 import { showNumber } from './show-number.ts'
@@ -40,7 +41,7 @@ export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, mo
         cells += 1
         if (cells > most) throw new FileFault('too-large')
         const one = readCell(cell, row.hidden || sheet.getColumn(cell.col).hidden, old)
-        if (one.text !== '') read.push(one)
+        if (one.text !== '' || one.formula) read.push(one)
       })
       if (read.length > 0) rows.push(read)
     })
@@ -99,9 +100,8 @@ function shown(
 
 /** `_x000D_` is how Excel writes a character that XML has no place for. */
 function unescaped(text: string): string {
-  return text
-    .replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replaceAll(/\r\n?/gu, '\n')
-    .toWellFormed()
-    .replaceAll('\0', '')
+  const plain = text.replaceAll(/_x([0-9A-Fa-f]{4})_/gu, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  )
+  return cleanText(plain).text
 }

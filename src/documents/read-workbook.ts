@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
-import { FileFault, type FileProblem } from './file-fault.ts'
+import type { FileProblem } from '../conversation/messages/files-ja.ts'
+import { FileFault } from './file-fault.ts'
 import { unpackWorkbook } from './unpack-workbook.ts'
 import { type Workbook, type WorkbookLimits, workbookLimits } from './workbook.ts'
 

@@ -17,7 +17,7 @@ export type Cell = {
   readonly hidden: boolean
 }
 
-/** `rows` has the rows and cells with any text, in order: `row` and `column` of a cell say where, its index does not. */
+/** `rows` has the rows and cells with any text or formula, in order: `row` and `column` of a cell say where, its index does not. */
 export type Sheet = { readonly name: string; readonly hidden: boolean; readonly rows: readonly (readonly Cell[])[] }
 
 export type Workbook = { readonly sheets: readonly Sheet[] }

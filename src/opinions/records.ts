@@ -13,6 +13,7 @@ import { Note, QueueItem, Response } from './queue-item.ts'
 import { Release } from './release.ts'
 import { Reminded } from './reminded.ts'
 import { Account, Divisions, Member, Staff } from './roster.ts'
+import { Sheet } from './sheet.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
 
 /** What is kept, by collection. */
@@ -35,6 +36,7 @@ const schemas = {
   charges: Charge,
   inquiries: Inquiry,
   releases: Release,
+  sheets: Sheet,
   outbox: Notice,
   reminders: Reminded,
   erasures: Erasure,

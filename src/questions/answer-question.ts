@@ -9,6 +9,8 @@ import { lookUpPhrases } from './look-up/phrases.ts'
 import { lookUpProjects } from './look-up/projects.ts'
 import { lookUpMeaning, lookUpRatings } from './look-up/ratings.ts'
 import { lookUpSet } from './look-up/sets.ts'
+import { lookUpSheetFacts } from './look-up/sheet-facts.ts'
+import { lookUpSheetLists } from './look-up/sheet-lists.ts'
 import { lookUpVoices } from './look-up/voices.ts'
 import { type Memory, noMemory } from './memory.ts'
 import type { Language } from './normal-text.ts'
@@ -22,10 +24,12 @@ export const longestQuestion = 2000
 
 /** Structure decides first: each look-up answers, or leaves the question to the next; search comes last. */
 const lookUps = [
+  lookUpSheetFacts,
   lookUpYear,
   lookUpUnknownNumber,
   lookUpPhrases,
   lookUpMeaning,
+  lookUpSheetLists,
   lookUpSet,
   lookUpAreas,
   lookUpDocument,

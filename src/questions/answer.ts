@@ -1,5 +1,6 @@
 import type {
   CitedDocument,
+  Fact,
   Indicator,
   Legend,
   PolicyArea,
@@ -8,6 +9,7 @@ import type {
   Rating,
   Status,
 } from '../record/public-record.ts'
+import type { SheetField } from '../record/status-sheet.ts'
 import type { Citation } from './citation.ts'
 import type { Language } from './normal-text.ts'
 import type { Quantity } from './quantities.ts'
@@ -16,7 +18,21 @@ import type { Quantity } from './quantities.ts'
 export type Outcome = 'answered' | 'partial' | 'corrected' | 'ambiguous' | 'not-in-record' | 'out-of-scope'
 
 /** What a project can be asked for that the record may not state. */
-export type Aspect = 'rating' | 'reason' | 'indicator' | 'title' | 'area' | 'other'
+export type Aspect = Exclude<SheetField, 'number'> | 'reason' | 'other'
+
+/** By what projects of a status sheet were picked; `word` as cells have it. */
+export type ListedBy =
+  | { readonly kind: 'signs'; readonly signs: readonly string[] }
+  | { readonly kind: 'areas'; readonly areas: readonly PolicyArea[] }
+  | { readonly kind: 'word'; readonly word: string }
+  | { readonly kind: 'all' }
+
+/** What cells say of a project of a status sheet; `lacking` is what was asked for and no cell says. */
+export type FactsFound = {
+  readonly project: Project
+  readonly facts: readonly Fact[]
+  readonly lacking: readonly SheetField[]
+}
 
 /** What was found, as ids and values; the sentence around it is written where replies are. */
 export type Finding =
@@ -36,6 +52,13 @@ export type Finding =
     }
   | { readonly kind: 'indicator'; readonly indicators: readonly Indicator[]; readonly projects: readonly Project[] }
   | { readonly kind: 'projects'; readonly projects: readonly Project[] }
+  | { readonly kind: 'facts'; readonly entries: readonly FactsFound[] }
+  | {
+      readonly kind: 'listed'
+      readonly document: string
+      readonly by: ListedBy
+      readonly projects: readonly Project[]
+    }
   | { readonly kind: 'title-differs'; readonly project: Project; readonly asked: Project }
   | { readonly kind: 'set'; readonly set: ProjectSet; readonly projects: readonly Project[]; readonly rest: boolean }
   | { readonly kind: 'set-differs'; readonly set: ProjectSet; readonly projects: readonly Project[] }
@@ -82,6 +105,8 @@ export type Answer = {
   readonly citations: readonly Citation[]
   /** What the project numbers asked for stand for in older lists; each is cited too. */
   readonly others: readonly Project[]
+  /** The ratings that other documents give otherwise, where one of the two is a status sheet; each is cited too. */
+  readonly otherRatings?: readonly Rating[]
   /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
   readonly projects: readonly number[]
   /** Where nothing was found: what stands nearest to it. */

@@ -1,14 +1,15 @@
-import type { Evidence } from '../record/public-record.ts'
+import type { Evidence, Rating } from '../record/public-record.ts'
 import type { Answer, Finding, Outcome } from './answer.ts'
 import { cite, projectsBehind, sentenceAround } from './citation.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
+import { otherRatings } from './same-project.ts'
 
 /** Words of the record: evidence itself, or an entry with its evidence. */
 type Stated = Evidence | { readonly evidence: Evidence }
 
-/** A single question gets at most four quotes, a list twelve. */
-const mostQuotes = { single: 4, list: 12 }
+/** A single question gets at most four quotes, a list twelve; cells are short, and many at one place stand together. */
+const mostQuotes = { single: 4, list: 12, facts: 40, listed: 120 }
 
 /** An answer with its evidence; quotes that stand within another of the same passage are dropped. */
 export function answerWith(
@@ -31,9 +32,13 @@ export function answerWith(
   )
   // No citation, no claim.
   if (kept.length === 0) return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
-  const most = question.cues.has('list') || finding.kind === 'projects' ? mostQuotes.list : mostQuotes.single
+  const most = mostQuotes[lengthOf(question, finding)]
   const others = question.others.map(evidenceOf)
-  const citations = [...kept, ...others].slice(0, most).map((one) => cite(prepared.record, one))
+  // A year in the question decides between documents.
+  const differing = question.years.length > 0 ? [] : otherRatings(ratingsIn(finding, prepared), prepared.record)
+  const citations = [...kept.slice(0, most - differing.length), ...others, ...differing.map(evidenceOf)]
+    .slice(0, most)
+    .map((one) => cite(prepared.record, one))
   const unknown = question.unknownNumbers
   return {
     outcome: outcome === 'answered' && unknown.length > 0 ? 'partial' : outcome,
@@ -42,6 +47,7 @@ export function answerWith(
     unknown,
     citations,
     others: question.others,
+    ...(differing.length === 0 ? {} : { otherRatings: differing }),
     projects: namedProjects(
       question,
       finding,
@@ -69,6 +75,28 @@ export function notFound(
     others: [],
     projects: unique([...question.projects.map((project) => project.number), ...question.unknownNumbers]),
     nearest: nearest.slice(0, 2).map((one) => cite(prepared.record, sentenceAround(evidenceOf(one)))),
+  }
+}
+
+function lengthOf({ cues }: Question, { kind }: Finding): keyof typeof mostQuotes {
+  if (kind === 'facts' || kind === 'listed') return kind
+  return cues.has('list') || kind === 'projects' ? 'list' : 'single'
+}
+
+/** The ratings that an answer states. */
+function ratingsIn(finding: Finding, { record }: PreparedRecord): readonly Rating[] {
+  switch (finding.kind) {
+    case 'ratings':
+      return finding.ratings
+    case 'rating-differs':
+    case 'rating-reason':
+      return [finding.rating]
+    case 'facts': {
+      const stated = finding.entries.flatMap(({ facts }) => facts.filter(({ field }) => field === 'rating'))
+      return record.ratings.filter(({ evidence }) => stated.some((fact) => fact.evidence.passage === evidence.passage))
+    }
+    default:
+      return []
   }
 }
 

@@ -35,7 +35,12 @@ export function cite(record: PublicRecord, { passage, quote, gloss }: Evidence):
     passage: passage.key,
     quote,
     whole: passage.text.length === to || passage.text[to - 1] === '。',
-    gloss: gloss ?? touched.map((sentence) => sentence.en).join(' ').trim(),
+    gloss:
+      gloss ??
+      touched
+        .map((sentence) => sentence.en)
+        .join(' ')
+        .trim(),
     speaker: passage.speaker,
     document,
     position: passage.position,

@@ -8,11 +8,11 @@ type Listed = { readonly document: string }
 export function ofYears<T extends Listed>(
   entries: readonly T[],
   years: readonly YearNamed[],
-  { record, fiscalYear }: PreparedRecord,
+  { record, isOfYear }: PreparedRecord,
 ): readonly T[] {
-  const asked = years.filter((year) => record.documents.some((held) => held.meeting.fiscalYear === year.fiscalYear))
+  const asked = years.filter((year) => record.documents.some((held) => held.years.includes(year.fiscalYear)))
   if (asked.length === 0) return entries
-  return entries.filter((entry) => asked.some((year) => year.fiscalYear === fiscalYear(entry.document)))
+  return entries.filter((entry) => asked.some((year) => isOfYear(entry.document, year.fiscalYear)))
 }
 
 /** Of the entries that are the same thing in several lists, those of the newest. */

@@ -1,3 +1,4 @@
+import type { SheetField } from '../record/status-sheet.ts'
 import type { Cue } from './cues.ts'
 import type { Language } from './normal-text.ts'
 
@@ -9,6 +10,7 @@ export type Memory = {
   readonly set: string | null
   readonly cues: readonly Cue[]
   readonly signs: readonly string[]
+  readonly fields?: readonly SheetField[]
   /** Keys of the passages that were quoted. */
   readonly passages: readonly string[]
 }

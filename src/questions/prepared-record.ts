@@ -32,11 +32,13 @@ export type PreparedRecord = {
   readonly scale: ReadonlySet<string>
   /** Every word of the record for the state of something: statuses, and the meanings of signs. */
   readonly states: readonly { readonly state: string; readonly form: string }[]
+  /** All but the cells of status sheets. */
   readonly passages: readonly PreparedPassage[]
   readonly words: readonly NamedWord[]
   /** Names of the committee itself, the longest first, and of companies. */
   readonly names: KnownNames
-  readonly fiscalYear: (document: string) => number | undefined
+  /** Whether a document is asked for under a fiscal year. */
+  readonly isOfYear: (document: string, fiscalYear: number) => boolean
   /** Built at the first search, so that a look-up does not wait for it. */
   readonly index: () => SearchIndex
 }
@@ -48,7 +50,10 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
     for (const passage of [group.heading, ...group.opinions, ...group.responses])
       if (passage !== null) groupOf.set(passage, group)
   }
-  const passages = record.passages.map((passage): PreparedPassage => {
+  // A list's cells are looked up, never searched: they are no sentences.
+  const lists = new Set(record.documents.filter(({ list }) => list !== null).map(({ id }) => id))
+  const spoken = record.passages.filter(({ document }) => !lists.has(document))
+  const passages = spoken.map((passage): PreparedPassage => {
     const text = new ComparableText(passage.text, passage.sentences.map((sentence) => sentence.en).join(' '))
     return {
       passage,
@@ -76,7 +81,8 @@ export function prepareRecord(record: PublicRecord): PreparedRecord {
         .sort((a, b) => b.length - a.length),
       companies: record.words.filter(({ names }) => names === 'company').map(({ word }) => normalText(word)),
     },
-    fiscalYear: (document) => record.documents.find((held) => held.id === document)?.meeting.fiscalYear,
+    isOfYear: (document, fiscalYear) =>
+      record.documents.find((held) => held.id === document)?.years.includes(fiscalYear) ?? false,
     index: () => (index ??= buildSearchIndex(searchDocuments(passages))),
   }
 }

@@ -1,4 +1,5 @@
 import type { PolicyArea, Project, ProjectSet } from '../record/public-record.ts'
+import type { SheetField } from '../record/status-sheet.ts'
 import type { ContentWord } from './content-words.ts'
 import type { Cue } from './cues.ts'
 import type { Memory } from './memory.ts'
@@ -34,6 +35,8 @@ export type Question = {
   readonly states: readonly string[]
   readonly years: readonly YearNamed[]
   readonly quantities: readonly Quantity[]
+  /** What a status sheet has in columns of its own, and the question asks for. */
+  readonly fields: readonly SheetField[]
   readonly wanted: Wanted | null
   /** The question's content words; `known` where the record has them. */
   readonly content: readonly KnownWord[]

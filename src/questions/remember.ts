@@ -36,6 +36,7 @@ export function remember(question: Question, answer: Answer, prepared: PreparedR
     set: set === undefined ? null : `${set.document}/${set.id}`,
     cues: [...question.cues].filter((cue) => cue !== 'refers-back' && cue !== 'confirm'),
     signs: question.signs,
+    ...(question.fields.length === 0 ? {} : { fields: question.fields }),
     passages: shown.map((citation) => citation.passage),
   }
 }

@@ -18,7 +18,7 @@ export function findScope(question: Question, prepared: PreparedRecord): Scope {
   const limited = bySubject.length > 0 ? bySubject : byHeading.length > 0 ? byHeading : ofMemory(question, spoken)
   const passages = limited.length > 0 ? limited : spoken
   const unheld = question.years.filter(
-    (year) => year.fiscal && !prepared.record.documents.some((held) => held.meeting.fiscalYear === year.fiscalYear),
+    (year) => year.fiscal && !prepared.record.documents.some((held) => held.years.includes(year.fiscalYear)),
   )
   if (unheld.length === 0) return { passages, limited: limited.length > 0 }
   const naming = new Set(passages.filter((one) => namesYear(one, unheld)).map(({ group }) => group))
@@ -33,14 +33,14 @@ export function findScope(question: Question, prepared: PreparedRecord): Scope {
 /** A year of which a document is held is answered from that document; a year without 年度 also where it is spoken of. */
 function ofHeldYears(
   { years }: Question,
-  { record, fiscalYear }: PreparedRecord,
+  { record, isOfYear }: PreparedRecord,
   spoken: readonly PreparedPassage[],
 ): readonly PreparedPassage[] {
-  const held = years.filter((year) => record.documents.some(({ meeting }) => meeting.fiscalYear === year.fiscalYear))
+  const held = years.filter((year) => record.documents.some((held) => held.years.includes(year.fiscalYear)))
   if (held.length === 0) return spoken
   const loose = held.filter((year) => !year.fiscal)
   return spoken.filter(
-    (one) => held.some((year) => year.fiscalYear === fiscalYear(one.passage.document)) || namesYear(one, loose),
+    (one) => held.some((year) => isOfYear(one.passage.document, year.fiscalYear)) || namesYear(one, loose),
   )
 }
 

@@ -1,3 +1,5 @@
+import { sameSign } from '../record/same-sign.ts'
+
 /** How people write and say the rating signs; which of them a document uses, and what they mean there, is the record's. */
 const spellings: Readonly<Record<string, RegExp>> = {
   '×': /×|(?<![a-z])x(?![a-z])|バツ|ばつ|ペケ|ぺけ|ばってん|バッテン|罰点|\bcross(?:es)?\b|batsu/u,
@@ -12,11 +14,6 @@ export const signNames: Readonly<Record<string, { readonly ja: string; readonly 
   '◎': { ja: '二重丸', en: 'double circle' },
   '○': { ja: '丸', en: 'circle' },
   '△': { ja: '三角', en: 'triangle' },
-}
-
-/** A letter in one width, whatever the document prints. */
-export function sameSign(one: string, other: string): boolean {
-  return one.normalize('NFKC') === other.normalize('NFKC')
 }
 
 /**

@@ -11,6 +11,7 @@ import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
+import { findFields, withoutFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
 import { findWanted, withoutCounters } from './wanted.ts'
@@ -43,7 +44,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const cues = new Set(findCues(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = ofYears(record.projects, years, prepared)
+  const held = [...new Set([...ofYears(record.projects, years, prepared), ...headedWith(years, prepared)])]
   const byNumber = [...numbers.marked, ...numbers.bare.filter(known)].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
@@ -69,11 +70,14 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const unknownNumbers = numbers.marked.filter(
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
   )
+  // 目標 and its like are matters of their own where no sheet has a column of them.
+  const matter = record.facts.length === 0 ? rest : withoutFields(rest)
   const content = findContentWords(
-    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutSigns(withoutCounters(rest))),
+    prepared.names.own.reduce((left, name) => left.replaceAll(name, '＿'), withoutSigns(withoutCounters(matter))),
     prepared.words,
   ).map((word) => recognise(word, prepared))
   const wanted = findWanted(rest)
+  const fields = new Set(findFields(rest))
   const stated = [...numbers.bare, ...numbers.loose]
     .filter((value) => !known(value) && !byNumbers.some((area) => area.number === value))
     .map((value): Quantity => ({ value, units: [] }))
@@ -83,8 +87,16 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (hasSubject && weight < echo && wanted === null && !asking.some((cue) => cues.has(cue)) && signs.length === 0) {
+  if (
+    hasSubject &&
+    weight < echo &&
+    wanted === null &&
+    !asking.some((cue) => cues.has(cue)) &&
+    signs.length === 0 &&
+    fields.size === 0
+  ) {
     for (const cue of memory.cues) cues.add(cue)
+    for (const field of memory.fields ?? []) fields.add(field)
   }
   return {
     language: language ?? findLanguage(raw) ?? memory.language ?? 'ja',
@@ -110,6 +122,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
     states,
     years,
     quantities: [...findQuantities(text), ...stated],
+    fields: [...fields],
     wanted,
     content,
     phrases: findPhrases(text, prepared),
@@ -171,6 +184,15 @@ function namedProjects(
   const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
   const counting = everywhere.filter((project) => held.includes(project))
   return newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
+}
+
+/** Projects of which a sheet has a column of one of the years, whichever year the sheet is of. */
+function headedWith(years: Question['years'], { record }: PreparedRecord): readonly Project[] {
+  if (years.length === 0) return []
+  const headed = record.facts.filter(({ year }) => years.some(({ fiscalYear }) => fiscalYear === year))
+  return record.projects.filter(({ document, number }) =>
+    headed.some((fact) => fact.document === document && fact.project === number),
+  )
 }
 
 function sharesTitle(text: string, area: PolicyArea): boolean {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { buildSheet } from './build-sheet.ts'
 import { checkDocument, firstTwice } from './check-document.ts'
 import { citablePassage } from './citable-passage.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
 } from './public-record.ts'
 import { recordFault } from './record-fault.ts'
 import type { Committee, Passage, ReviewedDocument, Speaker } from './schema.ts'
+import type { StatusSheet } from './status-sheet.ts'
 
 /** A reviewed document with the text of its source; `file` is named in faults. */
 export type ReviewedSource = { readonly file: string; readonly source: string; readonly reviewed: ReviewedDocument }
@@ -23,18 +25,24 @@ export type Reviewed = {
 }
 
 /**
- * Puts the reviewed files and the published rounds together into one immutable snapshot.
+ * Puts the reviewed files, the published rounds and the accepted status sheets together into one immutable snapshot.
  * Every passage is compared with its lines in the source and every quote with its passage.
  * @throws Fault `record-invalid`, naming file, id and what to do.
  */
-export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSource[] = []): PublicRecord {
+export function buildRecord(
+  reviewed: Reviewed,
+  published: readonly ReviewedSource[] = [],
+  sheets: readonly StatusSheet[] = [],
+): PublicRecord {
   const sources = [...reviewed.documents, ...published]
-  const twice = firstTwice(sources.map((source) => source.reviewed.document.id))
+  const twice = firstTwice([...sources.map((source) => source.reviewed.document.id), ...sheets.map(({ id }) => id)])
   if (twice !== undefined) throw recordFault('record/', twice, 'two documents have this id; give one of them another')
-  const parts = sources.map(buildDocument).sort((a, b) => b.order - a.order)
+  const parts = [...sources.map(buildDocument), ...sheets.map((sheet) => ({ ...nothing, ...buildSheet(sheet) }))].sort(
+    (a, b) => b.order - a.order,
+  )
   return {
     version: createHash('sha256')
-      .update(JSON.stringify([reviewed.committee, reviewed.words, sources.map(content)]))
+      .update(JSON.stringify([reviewed.committee, reviewed.words, sources.map(content), ...sheets]))
       .digest('hex')
       .slice(0, 12),
     committee: reviewed.committee,
@@ -51,8 +59,12 @@ export function buildRecord(reviewed: Reviewed, published: readonly ReviewedSour
     states: parts.flatMap((part) => part.states),
     sets: parts.flatMap((part) => part.sets),
     citedDocuments: parts.flatMap((part) => part.citedDocuments),
+    facts: parts.flatMap((part) => part.facts),
   }
 }
+
+/** What a sheet has none of. */
+const nothing = { groups: [], statuses: [], sets: [], citedDocuments: [] }
 
 /** What a document says, wherever its file lies. */
 function content({ source, reviewed }: ReviewedSource) {
@@ -78,6 +90,8 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     title: document.title,
     en: document.en,
     pages: document.pages,
+    list: null,
+    years: [meeting.fiscalYear],
     meeting: {
       id: meeting.id,
       name: meeting.name,
@@ -139,5 +153,6 @@ function buildDocument({ file, source, reviewed }: ReviewedSource) {
     states: reviewed.states,
     sets: reviewed.sets.map((entry) => stated(entry, entry.id)),
     citedDocuments: reviewed.citedDocuments.map((entry) => stated(entry, entry.id)),
+    facts: [],
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import * as z from 'zod'
 import { Fault } from '../fault.ts'
 
@@ -41,5 +41,21 @@ export function readBytes(path: string): Buffer {
       `${path}: cannot be read (${(cause as NodeJS.ErrnoException).code}); put the file there, or name another folder with COMMITTEE_DIR or --committee`,
       cause,
     )
+  }
+}
+
+/**
+ * The names of a folder's JSON files in order; none where there is no such folder.
+ * @throws Fault `record-unreadable`.
+ */
+export function listJson(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException
+    if (code === 'ENOENT') return []
+    throw new Fault('record-unreadable', `${folder}: cannot be read (${code}); make it a readable folder`, cause)
   }
 }

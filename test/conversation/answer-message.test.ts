@@ -60,6 +60,13 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
     { kind: 'projects', projects: [untitled] },
     { kind: 'projects', projects: record.projects },
   ],
+  facts: [{ kind: 'facts', entries: [{ project: childcare, facts: [], lacking: ['target', 'remarks'] }] }],
+  listed: [
+    { kind: 'listed', document: childcare.document, by: { kind: 'all' }, projects: record.projects },
+    { kind: 'listed', document: childcare.document, by: { kind: 'signs', signs: ['△'] }, projects: [] },
+    { kind: 'listed', document: childcare.document, by: { kind: 'areas', areas: [areaTwo] }, projects: [respite] },
+    { kind: 'listed', document: childcare.document, by: { kind: 'word', word: '保育' }, projects: [childcare] },
+  ],
   'title-differs': [
     { kind: 'title-differs', project: childcare, asked: respite },
     { kind: 'title-differs', project: untitled, asked: respite },

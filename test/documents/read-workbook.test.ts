@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { strToU8, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { FileProblem } from '../../src/documents/file-fault.ts'
+import type { FileProblem } from '../../src/conversation/messages/files-ja.ts'
 import { readWorkbook } from '../../src/documents/read-workbook.ts'
 import type { Cell } from '../../src/documents/workbook.ts'
 import { Fault } from '../../src/fault.ts'
@@ -31,7 +31,7 @@ async function textOf(value: unknown, numFmt?: string): Promise<string | undefin
 async function problemOf(bytes: Uint8Array, limits = {}): Promise<FileProblem> {
   const fault: unknown = await readWorkbook(bytes, limits).catch((thrown: unknown) => thrown)
   expect(fault).toBeInstanceOf(Fault)
-  expect(fault).toMatchObject({ code: 'file-unreadable', message: expect.stringContaining('; ') })
+  expect(fault).toMatchObject({ code: 'file-unreadable', message: expect.stringMatching(/: It .*\. /u) })
   return (fault as { problem: FileProblem }).problem
 }
 
@@ -112,6 +112,7 @@ describe('readWorkbook', () => {
       ['押す', true],
       ['#DIV/0!', true],
       ['=1+1', false],
+      ['', true],
       ['x', false],
     ])
   })

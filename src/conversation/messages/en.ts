@@ -2,6 +2,7 @@ import type { Citation } from '../../questions/citation.ts'
 import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
 import { digestEn } from './digest-en.ts'
+import { filesEn } from './files-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
 import { officeEn } from './office-en.ts'
@@ -19,6 +20,7 @@ export const en: Messages = {
   annex: annexEn,
   release: releaseEn,
   sheet: sheetEn,
+  files: filesEn,
   digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>
@@ -37,6 +39,8 @@ export const en: Messages = {
   extract: (quote) => `「${quote}」`,
   source: ({ document, position }, column) =>
     `Source: ${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  sourceRows: ({ document, position }, rows, column) =>
+    `Source: ${en.meeting(document.meeting)}, ${document.en}${cellPlace(position, rows, column)}`,
   sourceLines: (source, from, to) =>
     `${source} (${from === to ? `line ${from}` : `lines ${from}–${to}`} of the source)`,
   gloss: (gloss) => `Unofficial translation: ${gloss}`,
@@ -89,7 +93,7 @@ export const en: Messages = {
   numberUnknown: (numbers) =>
     `There is no project ${numbers.map((number) => `No.${number}`).join(' or ')} in the published record.`,
   lacks: (project, aspect) =>
-    `The ${{ rating: 'rating', reason: 'reason for the rating', indicator: 'indicator', title: 'title', area: 'policy area', other: 'point you ask for' }[aspect]} of ${project} is not in the published record.`,
+    `The ${{ ...sheetEn.fields, reason: 'reason for the rating', other: 'point you ask for' }[aspect]} of ${project} is not in the published record.`,
   areaUnknown: (numbers) => `Policy area ${numbers.join(', ')} is not described in the published record.`,
   countUnstated: 'The number you ask for is not stated in the published record.',
   yearNotHeld: (year) => `The published record has nothing on this for ${year.toUpperCase()}.`,
@@ -106,7 +110,8 @@ export const en: Messages = {
   elsewhere: (committee) =>
     `This seems to be about a place that the published record of the ${committee} does not cover.`,
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
-  document: (meeting, title, pages) => `${meeting}, ${title} (${pages} pages)`,
+  document: (meeting, title, pages) =>
+    pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} pages)`,
   nearest: 'On the matter the record says:',
   secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',
   secretariatPhone: (number, hours) => `Secretariat: phone ${number} (${hours})`,
@@ -134,8 +139,15 @@ export const en: Messages = {
   fullPassage: 'The full text of the passage:',
 }
 
-function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+function cellPlace(position: Citation['position'], rows: readonly number[], column: string): string {
+  const sheet = position !== null && 'sheet' in position ? position.sheet : null
+  const places = rows.length === 1 ? `row ${rows[0]}` : `rows ${rows.join(', ')}`
+  return `${sheet === null ? '' : `, sheet 「${sheet}」`}, ${places}, column ${column}`
+}
+
+function place(position: Citation['position'], column: string | null): string {
   if (position === null) return ', head'
+  if ('column' in position) return cellPlace(position, [position.row], position.column)
   const row = position.rowsOnPage === 1 ? '' : `, ${ordinalWord(position.row)} row`
   return ` p. ${position.page}${row}, ${column} column`
 }

@@ -5,6 +5,7 @@ import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
 import { digestJa } from './digest-ja.ts'
+import { filesJa } from './files-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
@@ -21,6 +22,7 @@ export const ja = {
   annex: annexJa,
   release: releaseJa,
   sheet: sheetJa,
+  files: filesJa,
   digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
@@ -37,10 +39,13 @@ export const ja = {
   speakerLabel: (speaker: Speaker) => `【${ja.speakerName[speaker]}】`,
   quote: (quote: string, whole: boolean) => (whole ? `「${quote}」` : `「${quote}」（以下略）`),
   extract: (quote: string) => `「${quote}」`,
-  source: (
-    { document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>,
-    column: 'left' | 'right' | null,
-  ) => `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  source: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
+    `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  sourceRows: (
+    { document, position }: Pick<Citation, 'document' | 'position'>,
+    rows: readonly number[],
+    column: string,
+  ) => `出典：${document.meeting.name} ${document.title} ${cellPlace(position, rows, column)}`,
   sourceLines: (source: string, from: number, to: number) =>
     `${source}（原文${from === to ? from : `${from}〜${to}`}行目）`,
   gloss: null as ((gloss: string) => string) | null,
@@ -101,7 +106,7 @@ export const ja = {
   numberUnknown: (numbers: readonly number[]) =>
     `${numbers.map((number) => `No.${number}`).join('、')}という番号の事業は、公表資料に記載がありません。`,
   lacks: (project: string, aspect: Aspect) =>
-    `${project}の${{ rating: '評価', reason: '評価の理由', indicator: '評価指標', title: '事業名', area: '政策分野', other: 'お尋ねの点' }[aspect]}は、公表資料に記載がありません。`,
+    `${project}の${{ ...sheetJa.fields, reason: '評価の理由', other: 'お尋ねの点' }[aspect]}は、公表資料に記載がありません。`,
   areaUnknown: (numbers: readonly number[]) => `政策分野${numbers.join('、')}の名称等は、公表資料に記載がありません。`,
   countUnstated: 'お尋ねの件数は、公表資料に記載がありません。',
   yearNotHeld: (year: string) => `${year}についてのお尋ねの記載は、公表資料にありません。`,
@@ -118,7 +123,8 @@ export const ja = {
     `申し訳ございません。${committee}の公表資料についてのお尋ねに、お答えしております。`,
   elsewhere: (committee: string) => `お尋ねは、${committee}の公表資料に記載のない地域についてのものと思われます。`,
   lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
-  document: (meeting: string, title: string, pages: number) => `${meeting} ${title}（全${pages}ページ）`,
+  document: (meeting: string, title: string, pages: number | null) =>
+    pages === null ? `${meeting} ${title}` : `${meeting} ${title}（全${pages}ページ）`,
   nearest: '関連して、次の記載があります。',
   secretariatCanBeAsked: '資料にない点は、事務局へ直接お尋ねください。',
   secretariatPhone: (number: string, hours: string) => `事務局：電話${number}（${hours}）`,
@@ -146,8 +152,14 @@ export const ja = {
   fullPassage: '記載箇所の全文は次のとおりです。',
 }
 
-function place(position: Citation['position'], column: 'left' | 'right' | null): string {
+function cellPlace(position: Citation['position'], rows: readonly number[], column: string): string {
+  const sheet = position !== null && 'sheet' in position ? position.sheet : null
+  return `${sheet === null ? '' : `シート「${sheet}」 `}${rows.map((row) => `${row}行`).join('、')} ${column}列`
+}
+
+function place(position: Citation['position'], column: string | null): string {
   if (position === null) return '冒頭'
+  if ('column' in position) return cellPlace(position, [position.row], position.column)
   const side = column === 'left' ? '左' : '右'
   return position.rowsOnPage === 1
     ? `${position.page}ページ ${side}の欄`

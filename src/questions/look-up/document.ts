@@ -1,4 +1,5 @@
 import type { CitedDocument, Evidence } from '../../record/public-record.ts'
+import { sameSign } from '../../record/same-sign.ts'
 import type { Answer } from '../answer.ts'
 import { answerWith, notFound } from '../build-answer.ts'
 import { sentencesOf, wholeOf } from '../citation.ts'
@@ -6,7 +7,6 @@ import { normalText } from '../normal-text.ts'
 import type { PreparedPassage, PreparedRecord } from '../prepared-record.ts'
 import { isBrief, isOnlyTalk, type Question } from '../question.ts'
 import { findScope } from '../scope.ts'
-import { sameSign } from '../signs.ts'
 
 /** What the head of a document says: which meeting, which agenda. */
 export function lookUpDocument(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -40,7 +40,8 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
       sentencesNaming(prepared.passages, cited),
     )
   }
-  const held = documents[0]
+  // A list says nothing of its meeting but the name.
+  const held = documents.find(({ meeting }) => meeting.heading !== null)
   if (held === undefined && cues.has('agenda') && question.projects.length === 0 && isOnlyTalk(question))
     return notFound(question, prepared, { kind: 'not-found', what: 'matter' })
   if (
@@ -57,7 +58,13 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
     return answerWith(question, prepared, 'answered', { kind: 'agenda' }, held.meeting.agenda.map(wholeOf))
   }
   if (cues.has('meeting') && isOnlyTalk({ ...question, wanted: null }) && question.projects.length === 0) {
-    return answerWith(question, prepared, 'answered', { kind: 'meeting' }, [wholeOf(held.meeting.heading)])
+    return answerWith(
+      question,
+      prepared,
+      'answered',
+      { kind: 'meeting' },
+      held.meeting.heading === null ? [] : [wholeOf(held.meeting.heading)],
+    )
   }
   return undefined
 }
@@ -66,8 +73,8 @@ export function lookUpDocument(question: Question, prepared: PreparedRecord): An
 function documentsMeant({ text, years }: Question, { record }: PreparedRecord) {
   const meetings = [...text.matchAll(/第(\d+)回/gu)].map(([, number]) => Number(number))
   return record.documents.filter(
-    ({ meeting }) =>
-      (years.length === 0 || years.some((year) => year.fiscalYear === meeting.fiscalYear)) &&
+    ({ meeting, years: own }) =>
+      (years.length === 0 || years.some((year) => own.includes(year.fiscalYear))) &&
       (meetings.length === 0 || meetings.includes(meeting.number)),
   )
 }

@@ -7,8 +7,7 @@ import { isBrief, type Question } from '../question.ts'
 /** A year that the record does not hold, or whose list does not have what is named. */
 export function lookUpYear(question: Question, prepared: PreparedRecord): Answer | undefined {
   const { projects, years, cues, signs } = question
-  const isHeld = (fiscalYear: number) =>
-    prepared.record.documents.some((held) => held.meeting.fiscalYear === fiscalYear)
+  const isHeld = (fiscalYear: number) => prepared.record.documents.some((held) => held.years.includes(fiscalYear))
   const unheld = years.find(({ fiscalYear }) => !isHeld(fiscalYear))
   if (unheld !== undefined && (unheld.fiscal || (isStructured(question) && projects.length > 0 && isBrief(question)))) {
     const isSpokenOf = prepared.passages.some(({ fiscalYears }) => fiscalYears.includes(unheld.fiscalYear))
@@ -17,7 +16,7 @@ export function lookUpYear(question: Question, prepared: PreparedRecord): Answer
   }
   const held = years.find(({ fiscalYear }) => isHeld(fiscalYear))
   const inThatYear = projects.some((project) =>
-    years.some(({ fiscalYear }) => fiscalYear === prepared.fiscalYear(project.document)),
+    years.some(({ fiscalYear }) => prepared.isOfYear(project.document, fiscalYear)),
   )
   if (held === undefined || projects.length === 0 || inThatYear || question.continues) return undefined
   return notFound(question, prepared, { kind: 'year-not-held', year: held.phrase })

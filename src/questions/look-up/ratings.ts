@@ -1,4 +1,5 @@
 import type { Project, Rating } from '../../record/public-record.ts'
+import { sameSign } from '../../record/same-sign.ts'
 import type { Answer } from '../answer.ts'
 import { asksWhether } from '../asks-whether.ts'
 import { answerWith, notFound } from '../build-answer.ts'
@@ -6,7 +7,7 @@ import { matchShare } from '../comparable-text.ts'
 import { ofYears } from '../lists.ts'
 import type { PreparedRecord } from '../prepared-record.ts'
 import { isBrief, type Question } from '../question.ts'
-import { sameSign } from '../signs.ts'
+import { isSameProject } from '../same-project.ts'
 
 /** What signs mean: only what the document that uses them says of it. */
 export function lookUpMeaning(question: Question, prepared: PreparedRecord): Answer | undefined {
@@ -112,7 +113,7 @@ function ofProjects(question: Question, prepared: PreparedRecord, claimed: reado
   const { cues, projects, states } = question
   const found = prepared.record.ratings.filter((rating) => projects.some((project) => isOf(rating, project)))
   const lacking = projects.filter((project) => !found.some((rating) => isOf(rating, project)))
-  const [rating] = found
+  const rating = found.find((one) => claimed.some((sign) => sameSign(sign, one.sign))) ?? found[0]
   const project = projects.find((one) => rating !== undefined && isOf(rating, one))
   if (rating === undefined || project === undefined) {
     const finding = { kind: 'project-lacks', projects, aspect: 'rating' } as const
@@ -153,13 +154,23 @@ function ofProjects(question: Question, prepared: PreparedRecord, claimed: reado
 
 function reasonOf(question: Question, prepared: PreparedRecord, project: Project): Answer {
   const ratings = prepared.record.ratings.filter((rating) => isOf(rating, project))
-  const rating = ratings.find((one) => one.reason !== null)
+  const rating = [...ratings, ...sameRatings(project, prepared)].find((one) => one.reason !== null)
   if (rating?.reason)
     return answerWith(question, prepared, 'answered', { kind: 'rating-reason', rating, project }, [rating.reason])
   const evidence = ratings
   if (!question.cues.has('reason'))
     return answerWith(question, prepared, 'answered', { kind: 'ratings', ratings, projects: [project] }, evidence)
   return notFound(question, prepared, { kind: 'project-lacks', projects: [project], aspect: 'reason' }, evidence)
+}
+
+/** What other documents rate the same project, where one of the two is a status sheet: it gives no reasons. */
+function sameRatings(project: Project, { record }: PreparedRecord): readonly Rating[] {
+  const isList = ({ document }: { readonly document: string }) =>
+    record.documents.some(({ id, list }) => id === document && list !== null)
+  const same = record.projects.filter(
+    (one) => one !== project && isSameProject(one, project, record) && (isList(one) || isList(project)),
+  )
+  return record.ratings.filter((rating) => same.some((one) => isOf(rating, one)))
 }
 
 /** The signs that a question names, itself or by what a document says they mean. */

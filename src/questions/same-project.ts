@@ -1,0 +1,42 @@
+import type { Fact, Project, PublicRecord, PublishedDocument, Rating } from '../record/public-record.ts'
+import { sameSign } from '../record/same-sign.ts'
+import { foldedText } from './normal-text.ts'
+import type { PreparedRecord } from './prepared-record.ts'
+import type { Question } from './question.ts'
+
+/** Whether two lists mean one project by a number: they give it one title, or one of them none, or were given to one meeting. */
+export function isSameProject(one: Project, other: Project, { documents }: PublicRecord): boolean {
+  if (one.number !== other.number) return false
+  if (one.title === null || other.title === null || foldedText(one.title) === foldedText(other.title)) return true
+  const meetingOf = ({ document }: Project) => documents.find(({ id }) => id === document)?.meeting.id
+  return meetingOf(one) === meetingOf(other)
+}
+
+export function factsOf({ facts }: PublicRecord, { document, number }: Project): readonly Fact[] {
+  return facts.filter((fact) => fact.document === document && fact.project === number)
+}
+
+/** The status sheets of the years that a question names, those whose own year it is first, else all; the newest first. */
+export function listsOf({ years }: Question, { record }: PreparedRecord): readonly PublishedDocument[] {
+  const lists = record.documents.filter(({ list }) => list !== null)
+  if (years.length === 0) return lists
+  const asked = years.map(({ fiscalYear }) => fiscalYear)
+  const own = lists.filter(({ years: [year] }) => year !== undefined && asked.includes(year))
+  return [...own, ...lists.filter((one) => !own.includes(one) && one.years.some((year) => asked.includes(year)))]
+}
+
+/** The ratings that other documents give the same projects otherwise, where one of the two is a status sheet. */
+export function otherRatings(ratings: readonly Rating[], record: PublicRecord): readonly Rating[] {
+  const projectOf = ({ document, project }: Rating) =>
+    record.projects.find((one) => one.document === document && one.number === project)
+  const isList = (document: string) => record.documents.some(({ id, list }) => id === document && list !== null)
+  return record.ratings.filter((other) => {
+    const same = ratings.filter((one) => {
+      if (one.document === other.document || one.project !== other.project) return false
+      const [mine, theirs] = [projectOf(one), projectOf(other)]
+      return mine !== undefined && theirs !== undefined && isSameProject(mine, theirs, record)
+    })
+    const differs = same.length > 0 && !same.some((one) => sameSign(one.sign, other.sign))
+    return differs && same.some((one) => isList(one.document) || isList(other.document))
+  })
+}
