@@ -32,7 +32,7 @@ export function refusedInquiry(told: Refused, say: Say): readonly string[] {
     case 'replace-unknown':
       return [refused[told.why](told.items)]
     case 'unreadable':
-      return [refused.unreadable[told.problem]]
+      return [refused.unread, refused.unreadable[told.problem]]
     case 'faulty-rows':
       return [say.faultsLead, ...told.faults.map((fault) => faultLine(fault, say))]
   }

@@ -138,7 +138,7 @@ it('says what is wrong with a file, and where nothing can be written', async () 
 
   expect(wrong).toMatchObject({
     code: 1,
-    stdout: expect.stringContaining('Excelブック（.xlsx）ではありません'),
+    stdout: expect.stringContaining('Excelのファイル（.xlsx）ではありません'),
     stderr: '',
   })
   expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('none.xlsx cannot be read') })

@@ -542,6 +542,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
       { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
       '照会票!E12（R8-001-2）：数式が入っています',
     ],
+    'a formula without its result': [
+      (sheet) => answerIn(sheet, { 'R8-001-2': { formula: 'A1' } as exceljs.CellFormulaValue }),
+      { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
+      '値（文字）に置き換えてください',
+    ],
     'an answer that is too long': [
       (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(10_001) }),
       { why: 'too-long', item: 'R8-001-2' },
@@ -623,7 +628,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
       'パスワード',
     ],
     ['old-format', Buffer.from('d0cf11e0a1b11ae1', 'hex'), '（.xls）'],
-    ['not-a-workbook', Buffer.from('受付番号,考え方（案）\nR8-001-1,検討する\n'), 'Excelブック（.xlsx）ではありません'],
+    [
+      'not-a-workbook',
+      Buffer.from('受付番号,考え方（案）\nR8-001-1,検討する\n'),
+      'Excelのファイル（.xlsx）ではありません',
+    ],
   ] as const)('one that is %s', async (problem, bytes, says) => {
     await using desk = await openAskedDesk()
     const before = await desk.stored()
@@ -666,7 +675,7 @@ it('says all of it in English too', async () => {
   expect(taken.text).toContain('The answers to inquiry 2026-1.1 (環境課) were taken: 2 items.')
   expect(taken.text).toContain('the same as R8-001-1; it is answered together with it')
   expect(again.text).toContain('by 山田　太郎 (yamada). Nothing was changed.')
-  expect(wrong.text).toContain('would grow far beyond its size')
+  expect(wrong.text).toContain('It would grow far beyond its size')
   expect(asked.text).toContain('- R8-004-1: has no division in charge.')
   expect(asked.text).toContain('- R8-001-2: is answered together with another item.')
   expect(reminded.text).toContain('- inquiry 2026-1.3, 子育て支援課, waiting for 1: R8-003-1')

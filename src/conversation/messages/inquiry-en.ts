@@ -1,5 +1,6 @@
 import type { LeftOut } from '../../opinions/plan-inquiries.ts'
 import { datesEn } from './dates.ts'
+import { filesEn } from './files-en.ts'
 import type { inquiryJa } from './inquiry-ja.ts'
 import { officeEn } from './office-en.ts'
 
@@ -112,22 +113,15 @@ export const inquiryEn: typeof inquiryJa = {
     'inquiry-over': (id) =>
       `Inquiry ${id} is of an earlier round, and none of its items waits for an answer. See whether it is the file of this round.`,
     'replace-unknown': (items) => `${and(items)}: not in this inquiry. See the receipt numbers again.`,
+    unread: 'Nothing was read out of this file.',
     unreadable: {
-      'too-large':
-        'The file is larger than can be read. Save it again without sheets and pictures that are not needed.',
-      bomb: 'The file would grow far beyond its size when opened, so it was not. Open it in Excel, save it again and use that.',
-      locked: 'The file is locked with a password. Save it without one and use that.',
-      'old-format': 'The file has the old format (.xls). Save it in Excel as "Excel Workbook (.xlsx)" and use that.',
-      binary: 'The file is a binary workbook (.xlsb). Save it in Excel as "Excel Workbook (.xlsx)" and use that.',
-      'not-a-workbook': 'The file is not an Excel workbook (.xlsx). Use the file of the inquiry, saved as a workbook.',
-      broken: 'The file is cut off or damaged. Get it once more.',
-      'too-slow': 'Reading the file took too long. Save it again without sheets and pictures that are not needed.',
-      encoding: 'The letters of the file cannot be read. Use the file of the inquiry, saved as a workbook (.xlsx).',
+      ...filesEn,
+      'not-a-workbook': 'It is not an Excel workbook (.xlsx). Use the file of the inquiry, saved as a workbook.',
       'no-columns':
-        'The file has an inquiry number, but not the headings 受付番号 and 考え方（案）. Put the row of headings back.',
+        'It has an inquiry number, but not the headings 受付番号 and 考え方（案）. Put the row of headings back.',
       'columns-twice':
         'The headings 受付番号 or 考え方（案） stand several times in one table. Leave them only over the columns to take.',
-      'too-many-rows': 'The file has too many rows. Save it again without those that are not of the inquiry.',
+      'too-many-rows': 'It has too many rows. Save it again without those that are not of the inquiry.',
     },
   },
 }

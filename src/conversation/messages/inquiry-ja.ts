@@ -3,6 +3,7 @@ import type { LeftOut } from '../../opinions/plan-inquiries.ts'
 import type { FileProblem } from '../../opinions/taken-file.ts'
 import type { Fate } from '../../opinions/weigh-answers.ts'
 import { datesJa } from './dates.ts'
+import { filesJa } from './files-ja.ts'
 import { officeJa } from './office-ja.ts'
 
 type Why<Kind extends Fate['kind']> = Extract<Fate, { readonly kind: Kind; readonly why: string }>['why']
@@ -142,24 +143,16 @@ export const inquiryJa = {
       `照会番号${id}は前の回の照会で、回答を待つ項目が残っていません。今回の照会票に記入されたファイルか御確認ください。`,
     'replace-unknown': (items: readonly string[]) =>
       `${and(items)}は、この照会の項目にありません。受付番号を御確認ください。`,
+    unread: 'このファイルからは、何も読み取っておりません。',
     unreadable: {
-      'too-large': 'このファイルは読み取れる大きさを超えています。不要なシートや画像を除いて保存し直してください。',
-      bomb: 'このファイルは展開すると極端に大きくなるため、開いておりません。Excelで開いて保存し直したものをお使いください。',
-      locked: 'このファイルはパスワードで保護されています。パスワードを外して保存したものをお使いください。',
-      'old-format':
-        'このファイルは古い形式（.xls）です。Excelで「Excel ブック（.xlsx）」として保存したものをお使いください。',
-      binary:
-        'このファイルはバイナリ形式（.xlsb）です。Excelで「Excel ブック（.xlsx）」として保存したものをお使いください。',
+      ...filesJa,
       'not-a-workbook':
-        'このファイルはExcelブック（.xlsx）ではありません。照会票をExcelブックのまま保存したものをお使いください。',
-      broken: 'このファイルは途中で切れているか、壊れています。もう一度受け取り直してください。',
-      'too-slow': 'このファイルの読み取りに時間がかかりすぎました。不要なシートや画像を除いて保存し直してください。',
-      encoding: 'このファイルの文字を読み取れません。照会票をExcelブック（.xlsx）のまま保存したものをお使いください。',
+        'Excelのファイル（.xlsx）ではありません。お送りした照会票をExcel ブックのまま保存したファイルをお使いください。',
       'no-columns':
         '照会番号はありますが、「受付番号」と「考え方（案）」の見出しが見当たりません。見出しの行を元に戻してください。',
       'columns-twice':
         '「受付番号」又は「考え方（案）」の見出しが同じ表に複数あります。取り込む欄だけにその見出しを付けてください。',
-      'too-many-rows': 'このファイルは行が多すぎます。照会票にない行を除いて保存し直してください。',
+      'too-many-rows': '行が多すぎます。照会票にない行を除いて保存し直してください。',
     } satisfies Record<FileProblem, string>,
   },
 }
