@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
 import { inquiryGroup } from '../../src/commands/inquiry-group.ts'
+import { openSession } from '../../src/commands/session.ts'
+import { runInSession } from '../../src/commands/slash.ts'
 import { safeFileName, writeNewFiles } from '../../src/commands/write-file.ts'
 import { fiscalYearOf } from '../../src/opinions/day.ts'
 import { Records } from '../../src/opinions/records.ts'
@@ -123,6 +125,23 @@ function partsOf(body: string): readonly string[] {
       return /text\/plain/u.test(head) ? bytes.toString('utf8') : bytes.toString('latin1')
     })
 }
+
+it('does the same in a chat, as the person who chats', async () => {
+  using office = await openAsked()
+  await using session = await openSession({ STATE_DIR: office.folder.path }, { as: 'yamada' })
+  const order = `/inquiry write --call ${call} --due ${soon} --contact 山田`
+
+  const shown = await runInSession(order, session)
+  const before = readdirSync(office.out)
+  const written = await runInSession(`${order} --accept --out ${office.out}`, session)
+  const listed = await runInSession('/inquiry list --json', session)
+
+  expect(shown).toContain('まだ作っておりません')
+  expect(before).toEqual([])
+  expect(written).toContain('1件の照会を記録しました')
+  expect(written).toContain(`書き出しました：${join(office.out, `照会票_${office.short}_農政課.xlsx`)}`)
+  expect(JSON.parse(listed)).toMatchObject({ told: [{ inquiries: [{ awaited: [office.item] }] }] })
+})
 
 it('says what is wrong with a file, and where nothing can be written', async () => {
   using office = await openAsked()

@@ -1,6 +1,8 @@
 import type exceljs from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readInquiryFile } from '../../src/documents/inquiry-rows.ts'
+import { takeInquiry } from '../../src/opinions/take-inquiry.ts'
 import { answerIn, type InquiryDesk, mangle, openInquiryDesk, order, tableOf } from '../support/inquiry-desk.ts'
 
 const answers = { 'R8-001-1': '検討を進める。', 'R8-001-2': '見通しは未定である。' }
@@ -449,6 +451,19 @@ describe('what a person has done since', () => {
     expect(told).toMatchObject([{ answers: [{ fate: { kind: 'unchanged' } }, { fate: { kind: 'empty' } }] }])
     expect(await desk.item('R8-001-1')).toMatchObject({ response: 1, inquired: null })
     expect(await desk.records.list('responses', { item: 'R8-001-1' })).toHaveLength(1)
+  })
+
+  it('is not overtaken: what was decided before it is decided again', async () => {
+    await using desk = await openAskedDesk()
+    const file = await readInquiryFile(await filled(desk))
+    const actor = await desk.actor('yamada')
+    const decision = await takeInquiry(desk.records, actor, { file, accept: true, replace: [] }, '', (words) => words)
+    await desk.draft('R8-001-1', '間に書いた案である。')
+
+    const { outcome } = await desk.commit(decision)
+
+    expect(outcome).toBe('conflict')
+    expect(await textsOf(desk)).toEqual({ 'R8-001-1': '間に書いた案である。', 'R8-001-2': null })
   })
 
   it('marks an answer to words that were edited as one to the old version', async () => {

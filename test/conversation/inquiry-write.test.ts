@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { InquiryAct } from '../../src/conversation/inquiry-form.ts'
+import { writeInquiries } from '../../src/opinions/write-inquiries.ts'
 import { openInquiryDesk, order } from '../support/inquiry-desk.ts'
 import { callWith, notStaff } from '../support/office.ts'
+import { weekends } from '../support/weekends.ts'
 
 const acts = {
   write: { do: 'write', input: order },
@@ -95,6 +97,18 @@ describe('writing inquiries', () => {
       ['2026-1.2', { division: 'nosei', items: 3 }],
       ['2026-1.3', { division: 'kosodate', items: 1 }],
     ])
+  })
+
+  it('asks once where two of the staff ask at the same time', async () => {
+    await using desk = await openInquiryDesk()
+    const [one, other] = [await desk.actor('yamada'), await desk.actor('kimura')]
+    const first = await writeInquiries(desk.records, one, order, weekends)
+    const second = await writeInquiries(desk.records, other, order, weekends)
+
+    const outcomes = [(await desk.commit(first)).outcome, (await desk.commit(second)).outcome]
+
+    expect(outcomes).toEqual(['committed', 'conflict'])
+    expect(await desk.records.list('inquiries')).toHaveLength(3)
   })
 
   it('asks a second time only about what is new', async () => {
