@@ -35,17 +35,13 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'say who answers which item by when, draft and check responses (staff)',
     load: async () => await loadGroup(async () => (await import('./queue-group.ts')).queueGroup),
   },
-  roster: {
-    summary: 'show and keep the roster (staff)',
-    load: async () => await loadGroup(async () => (await import('./roster-group.ts')).rosterGroup),
+  inquiry: {
+    summary: 'ask divisions and take their answers back (staff)',
+    load: async () => await loadGroup(async () => (await import('./inquiry-group.ts')).inquiryGroup),
   },
   release: {
     summary: 'check, share and publish annexes (staff)',
     load: async () => await loadGroup(async () => (await import('./release-group.ts')).releaseGroup),
-  },
-  erase: {
-    summary: 'erase a submission or a member, by two of the staff',
-    load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
   },
   annex: {
     summary: 'write the annex (別紙) of a call, or check it (staff)',
@@ -54,6 +50,14 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   ledger: {
     summary: 'write the ledger (受付簿) as CSV (staff)',
     load: async () => await loadGroup(async () => (await import('./ledger-group.ts')).ledgerGroup),
+  },
+  roster: {
+    summary: 'show and keep the roster (staff)',
+    load: async () => await loadGroup(async () => (await import('./roster-group.ts')).rosterGroup),
+  },
+  erase: {
+    summary: 'erase a submission or a member, by two of the staff',
+    load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
   },
   deliver: {
     summary: 'prepare reminders and deliver notices, once',

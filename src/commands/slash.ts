@@ -3,6 +3,7 @@ import { Fault } from '../fault.ts'
 import { annexGroup } from './annex-group.ts'
 import { callGroup } from './call-group.ts'
 import { eraseGroup } from './erase-group.ts'
+import { inquiryGroup } from './inquiry-group.ts'
 import { ledgerGroup } from './ledger-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson, wasDone } from './outcome-lines.ts'
@@ -15,13 +16,14 @@ import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
 const groups: readonly Group[] = [
+  opinionGroup,
   callGroup,
   queueGroup,
-  rosterGroup,
-  opinionGroup,
+  inquiryGroup,
   releaseGroup,
   annexGroup,
   ledgerGroup,
+  rosterGroup,
   eraseGroup,
 ]
 

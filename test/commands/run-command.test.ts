@@ -13,6 +13,7 @@ const commands: readonly string[] = [
     'opinion',
     'call',
     'queue',
+    'inquiry',
     'release',
     'roster',
     'erase',

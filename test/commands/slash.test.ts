@@ -38,8 +38,8 @@ describe('a line that begins with /', () => {
   })
 
   it.each([
-    ['/', '"/": known are /call, /queue, /roster, /opinion, /release, /annex, /ledger, /erase'],
-    ['/quit', '"/quit": known are /call'],
+    ['/', '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /roster, /erase'],
+    ['/quit', '"/quit": known are /opinion'],
     ['/call lst', '"call lst": known are "call open"'],
     ['/call list --as kimura', '--as is set when the chat starts; leave it out here'],
     ['/call list --committee x', '--committee is set when the chat starts'],

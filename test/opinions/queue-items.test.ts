@@ -219,7 +219,7 @@ describe('divisions', () => {
       records.put('items', 'R8-001-1', asked),
       records.put('inquiries', '2026-1.1', {
         ...{ id: '2026-1.1', call: '2026-1', number: 1, division: 'kankyo', fiscalYear: 2026 },
-        items: [{ item: 'R8-001-1', lead: true, version: 1, shown: null }],
+        items: [{ item: 'R8-001-1', lead: true, version: 1, span: [0, 1], heading: null, shown: null }],
         ...{ due: '2026-09-10T17:00', contact: '', by: 'yamada', at: 5, taken: [], reminded: [] },
       }),
     )
