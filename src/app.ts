@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
+import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
@@ -26,6 +27,9 @@ export function openRecord(config: Pick<Config, 'committeeDir'>): PreparedRecord
   return prepareRecord(buildRecord(readReviewed(config.committeeDir)))
 }
 
+/** The secretariat's place at the machine itself: what waits there is shown to whoever of the staff comes first. */
+export const secretariatHere = 'terminal:secretariat'
+
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
   readonly prepared: PreparedRecord
@@ -36,7 +40,7 @@ export type Bot = AsyncDisposable & {
   readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
   /** Delivers what is due in the outbox. */
   readonly deliver: () => Promise<Delivered>
-  /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, and the outbox. Call it every minute. */
+  /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, the daily digest, and the outbox. Call it every minute. */
   readonly tick: () => Promise<Delivered>
 }
 
@@ -48,11 +52,11 @@ type Given = {
 }
 
 /**
- * Opens the record and the run-time data, and finishes what a crash left unfinished.
+ * Opens the record and the run-time data, and finishes what a crash left unfinished. Without `digest` none is made.
  * @throws Fault of the record or of the store, each with what to do.
  */
 export async function openBot(
-  config: Pick<Config, 'committeeDir' | 'stateDir'>,
+  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
   { messengers, report, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const prepared = openRecord(config)
@@ -65,7 +69,8 @@ export async function openBot(
     hasProject: (document: string, number: number) =>
       projects.some((project) => project.document === document && project.number === number),
   }
-  const desk = new FrontDesk({ store, clock, prepared, calendar, filing, holder, report })
+  const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
+  const desk = new FrontDesk({ store, clock, prepared, calendar, filing, holder, report, keeping })
   const base = { records: desk.records, prepared, calendar }
   const outbox = new Outbox({
     store,
@@ -102,6 +107,9 @@ export async function openBot(
       await desk.recover()
       await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
+      const { time = null, mail = null } = config.digest ?? {}
+      const places = [secretariatHere, ...(mail === null ? [] : [`mail:${mail}`])]
+      if (time !== null) await makeDigest(store, desk.records, { time, places, calendar, keeping, holder }, at)
       await sweep(store, desk.records, at)
       return await outbox.deliver()
     },

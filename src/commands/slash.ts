@@ -1,16 +1,18 @@
 import { stripVTControlCharacters } from 'node:util'
 import { Fault } from '../fault.ts'
 import { callGroup } from './call-group.ts'
+import { digestGroup } from './digest-group.ts'
 import { eraseGroup } from './erase-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson } from './outcome-lines.ts'
+import { retentionGroup } from './retention-group.ts'
 import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
-const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, eraseGroup]
+const groups: readonly Group[] = [callGroup, rosterGroup, opinionGroup, eraseGroup, digestGroup, retentionGroup]
 
 /**
  * Runs a line such as `/call show 2026-1` in a session that is open, as its person, and returns the text to show.

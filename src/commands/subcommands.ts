@@ -1,10 +1,12 @@
 import type { ParseArgsConfig } from 'node:util'
 import type * as z from 'zod'
+import { secretariatHere } from '../app.ts'
 import type { Did } from '../conversation/turn.ts'
 import { Fault } from '../fault.ts'
+import { messageText } from '../platforms/terminal/message-lines.ts'
 import { outcomeJson, outcomeText, wasDone } from './outcome-lines.ts'
 import type { Command } from './run-command.ts'
-import { type Acting, actingOptions, openSession, type Session } from './session.ts'
+import { type Acting, actingOptions, type Done, openSession, type Session } from './session.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
 type Options = NonNullable<ParseArgsConfig['options']>
@@ -123,10 +125,20 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
       process.stdout.write(`${printed}\n`)
       await session.shown(done)
+      if (!values.json) showSecretariat(session, done)
       await deliver(session)
       return wasDone(done) ? 0 : 1
     },
   }
+}
+
+/** What waits for the secretariat is shown after what somebody of the staff has done, beside the output that a script reads. */
+function showSecretariat({ terminal }: Session, { outcome }: Done): void {
+  if (outcome.actor.role.kind !== 'staff') return
+  terminal.show({
+    places: [secretariatHere],
+    write: (message) => void process.stderr.write(`\n${messageText(message)}\n`),
+  })
 }
 
 /** What was done stays done where its notices have to wait. */

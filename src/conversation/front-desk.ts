@@ -9,11 +9,12 @@ import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
 import { Queues } from './queues.ts'
 import { errorFrames } from './reportable.ts'
+import type { Keeping } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
-/** What one committee's turns are taken with. `holder` names this process; `report` tells the operator, without texts. */
+/** What one committee's turns are taken with. Without `keeping` everything is kept for ever, and no digest has a check value. `holder` names this process; `report` tells the operator, without texts. */
 type Parts = {
   readonly store: Store
   readonly clock: Clock
@@ -22,6 +23,7 @@ type Parts = {
   readonly filing: Filing
   readonly holder: string
   readonly report: (message: string) => void
+  readonly keeping?: Keeping
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -42,13 +44,14 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, prepared, calendar, filing, holder, report }: Parts) {
+  constructor({ store, clock, prepared, calendar, filing, holder, report, keeping }: Parts) {
     const committee = prepared.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
-    const setting = { store, records: this.records, prepared, calendar, filing }
+    const kept = keeping ?? { retentionYears: null, chain: null }
+    const setting = { store, records: this.records, prepared, calendar, filing, keeping: kept }
     this.#means = { setting, inbox: this.#inbox, clock, report }
   }
 

@@ -9,7 +9,7 @@ import type { Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { type Context, findContext } from './context.ts'
-import type { Scene } from './scene.ts'
+import type { Keeping, Scene } from './scene.ts'
 import type { Turn } from './turn.ts'
 import { findWord } from './words.ts'
 
@@ -20,6 +20,7 @@ export type Setting = {
   readonly prepared: PreparedRecord
   readonly calendar: Calendar
   readonly filing: Filing
+  readonly keeping: Keeping
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Day } from './day.ts'
 
 const receipt = z.string()
 const call = z.string()
@@ -18,6 +19,8 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('question-back'), receipt, number: z.int() }),
   z.strictObject({ kind: z.literal('reminder'), call, member: z.string() }),
   z.strictObject({ kind: z.literal('account-confirmed'), account: z.string() }),
+  /** The daily digest of a day, for the secretariat. */
+  z.strictObject({ kind: z.literal('digest'), day: Day }),
 ])
 export type News = z.infer<typeof News>
 

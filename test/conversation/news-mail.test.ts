@@ -4,6 +4,7 @@ import { momentOf } from '../../src/opinions/day.ts'
 import type { News } from '../../src/opinions/notice.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
+import { digestWith } from '../support/digests.ts'
 import { callWith, fileSubmission, openOffice } from '../support/office.ts'
 import { prepareSapporo } from '../support/sapporo.ts'
 import { weekends } from '../support/weekends.ts'
@@ -22,6 +23,7 @@ const open = async (callNamed = '令和８年度第１回') => {
   await fileSubmission(office, receipt, 'sato', { text: '電話の件です。', onBehalf })
   const question = { text: 'どの橋ですか', until: '2026-09-02', by: 'yamada', asked: 5, reply: null }
   await put(records.put('questions', `${receipt}.1`, { receipt, number: 1, ...question }))
+  await put(records.put('digests', '2026-08-28', digestWith({ day: '2026-08-28' })))
   const mail = async (news: News, language: Language = 'ja') => {
     const at = momentOf('2026-08-28T08:00')
     const view = { records, prepared, calendar: weekends, language, address: '', here: false, staff: false, at }
@@ -38,6 +40,7 @@ const all: { readonly [Kind in News['kind']]: News } = {
   'question-back': { kind: 'question-back', receipt, number: 1 },
   reminder: { kind: 'reminder', call: '2026-1', member: 'suzuki' },
   'account-confirmed': { kind: 'account-confirmed', account: 'slack:sato' },
+  digest: { kind: 'digest', day: '2026-08-28' },
 }
 
 describe('a mail', () => {
@@ -74,6 +77,11 @@ describe('a mail', () => {
       'account-confirmed',
       `名簿での確認のお知らせ　${name}`,
       ['佐藤　一郎座長', lead, '', /^名簿で確認できました。/u, '', end],
+    ],
+    [
+      'digest',
+      `日次まとめ（8月28日（金））　${name}`,
+      [/^【日次まとめ】令和8年8月28日（金）9時　ビジョン懇談会$/u, /^期限超過なし/u, /^新規/u, /照合値 3f9ac2$/u],
     ],
   ])('of a %s is whole: whom it is for, whom it is from, what there is to say', async (kind, subject, lines) => {
     const { office, mail } = await open()

@@ -54,6 +54,7 @@ export const officeEn: OfficeMessages = {
     'question-back': 'question back',
     reminder: 'reminder',
     'account-confirmed': 'confirmation of an account',
+    digest: 'daily digest',
   },
   newsAbout: (news, about) => `${news} (${about})`,
 

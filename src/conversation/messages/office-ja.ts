@@ -56,6 +56,7 @@ export const officeJa = {
     'question-back': 'お伺い',
     reminder: '提出期限のお知らせ',
     'account-confirmed': '名簿の確認のお知らせ',
+    digest: '日次まとめ',
   },
   newsAbout: (news: string, about: string) => `${news}（${about}）`,
 

@@ -246,6 +246,7 @@ export const opinionsEn: OpinionMessages = {
       'question-back': 'A question about your opinion',
       reminder: 'Deadline for opinions',
       'account-confirmed': 'Your account is confirmed',
+      digest: 'Daily digest',
     },
   },
   byMail: (committee) =>

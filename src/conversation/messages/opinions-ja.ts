@@ -266,6 +266,7 @@ export const opinionsJa = {
       'question-back': '御意見についてのお伺い',
       reminder: '提出期限のお知らせ',
       'account-confirmed': '名簿での確認のお知らせ',
+      digest: '日次まとめ',
     } satisfies Record<News['kind'], string>,
   },
   byMail: (committee: string) =>
