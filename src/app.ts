@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
+import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
@@ -37,6 +38,9 @@ export function openRecord({ committeeDir, stateDir }: Pick<Config, 'committeeDi
   return prepareRecord(buildRecord(reviewed, published, readSheets(sheetsFolder(stateDir, id))))
 }
 
+/** The secretariat's place at the machine itself: what waits there is shown to whoever of the staff comes first. */
+export const secretariatHere = 'terminal:secretariat'
+
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
   /** The reviewed files alone: what is published besides, and what whom may be shown, is on the shelf. */
@@ -49,7 +53,7 @@ export type Bot = AsyncDisposable & {
   readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
   /** Delivers what is due in the outbox. */
   readonly deliver: () => Promise<Delivered>
-  /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, and the outbox. Call it every minute. */
+  /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, the daily digest, and the outbox. Call it every minute. */
   readonly tick: () => Promise<Delivered>
 }
 
@@ -61,11 +65,11 @@ type Given = {
 }
 
 /**
- * Opens the record and the run-time data, and finishes what a crash left unfinished.
+ * Opens the record and the run-time data, and finishes what a crash left unfinished. Without `digest` none is made.
  * @throws Fault of the record or of the store, each with what to do.
  */
 export async function openBot(
-  config: Pick<Config, 'committeeDir' | 'stateDir'>,
+  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
   { messengers, report, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
@@ -74,7 +78,8 @@ export async function openBot(
   const { id, receiptPrefix: prefix = '' } = reviewed.committee
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
-  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report })
+  const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping })
   const base = { records: desk.records, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const files = publishedFiles(publishedFolder(config.stateDir, id), report)
@@ -128,6 +133,9 @@ export async function openBot(
       await publish()
       await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
+      const { time = null, mail = null } = config.digest ?? {}
+      const places = [secretariatHere, ...(mail === null ? [] : [`mail:${mail}`])]
+      if (time !== null) await makeDigest(store, desk.records, { time, places, calendar, keeping, holder }, at)
       await sweep(store, desk.records, at)
       return await outbox.deliver()
     },

@@ -15,6 +15,24 @@ const variables = {
         'and percent-encode what is neither a letter nor a digit in user and password',
     })
     .optional(),
+  DIGEST_TIME: z
+    .string()
+    .regex(
+      /^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/u,
+      'DIGEST_TIME is not a time of day: write it as 09:00 (in Japan), or off for no daily digest',
+    )
+    .default('09:00'),
+  SECRETARIAT_MAIL: z
+    .email('SECRETARIAT_MAIL is not a mail address: write the address alone, such as office@example.jp')
+    .optional(),
+  RETENTION_YEARS: z
+    .string()
+    .regex(
+      /^[1-9]\d?$/u,
+      'RETENTION_YEARS is not a number of years: write 1 to 99, or leave it empty to keep everything',
+    )
+    .transform(Number)
+    .optional(),
 }
 
 const environment = z.object(variables).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM, {
@@ -31,7 +49,13 @@ export type Config = {
   /** The folder of what is stored while the bot runs, relative to the working directory. */
   readonly stateDir: string
   readonly mail: MailConfig
+  readonly digest: DigestConfig
+  /** Fiscal years for which a round is kept once it is published and closed; null: for ever. */
+  readonly retentionYears: number | null
 }
+
+/** When the daily digest is due (`09:00` in Japan; null: never), and the address it is mailed to besides. */
+type DigestConfig = { readonly time: string | null; readonly mail: string | null }
 
 /**
  * Mails go into `folder` (relative to the working directory), or to the server `smtp`, and then into the folder only if
@@ -75,6 +99,7 @@ export function readConfig(
   if (!result.success)
     throw new Fault('config-invalid', `configuration:\n${z.prettifyError(result.error)}`, result.error)
   const { COMMITTEE_DIR, STATE_DIR, MAIL_FOLDER, MAIL_FROM: from = nobody, SMTP_URL: smtp } = result.data
+  const { DIGEST_TIME: time, SECRETARIAT_MAIL, RETENTION_YEARS } = result.data
   return {
     committeeDir: options.committee ?? COMMITTEE_DIR,
     stateDir: STATE_DIR,
@@ -82,6 +107,8 @@ export function readConfig(
       smtp === undefined
         ? { from, folder: MAIL_FOLDER ?? join(STATE_DIR, 'mail'), smtp: null }
         : { from, folder: MAIL_FOLDER ?? null, smtp },
+    digest: { time: time === 'off' ? null : time, mail: SECRETARIAT_MAIL ?? null },
+    retentionYears: RETENTION_YEARS ?? null,
   }
 }
 

@@ -40,6 +40,8 @@ const defaults = {
   committeeDir: 'data/sapporo-vision',
   stateDir: 'data/state',
   mail: { from: 'kondankai-bot@localhost', folder: 'data/state/mail', smtp: null },
+  digest: { time: '09:00', mail: null },
+  retentionYears: null,
 }
 
 describe('the configuration', () => {
@@ -54,6 +56,7 @@ describe('the configuration', () => {
     const env = { COMMITTEE_DIR: '/srv/committee', STATE_DIR: '/srv/state', PATH: '/bin', EMPTY: '' }
 
     expect(readConfig(env)).toEqual({
+      ...defaults,
       committeeDir: '/srv/committee',
       stateDir: '/srv/state',
       mail: { ...defaults.mail, folder: '/srv/state/mail' },
@@ -127,6 +130,30 @@ describe('the configuration of mail', () => {
 
     expect(read).toThrow(/SMTP_URL needs it: set it[\s\S]*at MAIL_FROM/u)
     expect(faultOf(read)).not.toContain('geheim')
+  })
+})
+
+describe('the configuration of digest and retention', () => {
+  it.each([
+    [{ DIGEST_TIME: '17:30' }, { time: '17:30', mail: null }],
+    [{ DIGEST_TIME: 'off' }, { time: null, mail: null }],
+    [{ SECRETARIAT_MAIL: 'office@example.jp' }, { time: '09:00', mail: 'office@example.jp' }],
+  ])('takes %j', (env, digest) => {
+    expect(readConfig(env).digest).toEqual(digest)
+  })
+
+  it.each([
+    [{ DIGEST_TIME: '9:00' }, /write it as 09:00/u],
+    [{ DIGEST_TIME: '24:00' }, /write it as 09:00/u],
+    [{ SECRETARIAT_MAIL: '事務局' }, /write the address alone/u],
+    [{ RETENTION_YEARS: '0' }, /write 1 to 99/u],
+    [{ RETENTION_YEARS: 'five' }, /write 1 to 99/u],
+  ])('does not take %j, and says what to write', (env, hint) => {
+    expect(() => readConfig(env)).toThrow(hint)
+  })
+
+  it('takes years of retention as a number', () => {
+    expect(readConfig({ RETENTION_YEARS: '5' }).retentionYears).toBe(5)
   })
 })
 

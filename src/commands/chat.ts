@@ -3,7 +3,7 @@ import { errorFrames } from '../conversation/reportable.ts'
 import { Fault } from '../fault.ts'
 import { runChat } from '../platforms/terminal/chat.ts'
 import type { Command } from './run-command.ts'
-import { actingHelp, actingOptions, type Done, openSession, type Session } from './session.ts'
+import { actingHelp, actingOptions, type Done, openSession, placesOf, type Session } from './session.ts'
 import { runInSession } from './slash.ts'
 import { readOptions } from './usage-fault.ts'
 
@@ -38,7 +38,8 @@ export const chat: Command = {
 
 /** Chats in an open session until the person leaves. Returns the exit code. */
 export async function chatIn(session: Session, input: NodeJS.ReadStream, output: NodeJS.WriteStream): Promise<number> {
-  const { bot, person, terminal, act, shown } = session
+  const { bot, terminal, act, shown } = session
+  const places = await placesOf(session)
   // A fault of the disk must not end the chat here: the next turn will say so.
   const tried = async (work: () => Promise<unknown>) => {
     try {
@@ -74,7 +75,7 @@ export async function chatIn(session: Session, input: NodeJS.ReadStream, output:
           }
           return saidOf(await act({ kind: 'say', text }))
         },
-        listen: (write) => terminal.show(write === null ? null : { place: person.account, write }),
+        listen: (write) => terminal.show(write === null ? null : { places, write }),
       },
       input,
       output,

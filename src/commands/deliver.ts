@@ -2,7 +2,7 @@ import type { Command } from './run-command.ts'
 import { openSession } from './session.ts'
 import { readOptions } from './usage-fault.ts'
 
-const help = `Prepares the reminders that are due, and delivers what waits in the outbox, once. For a timer such as cron.
+const help = `Prepares the reminders that are due and the daily digest, and delivers what waits in the outbox, once. For a timer such as cron.
 
 Usage: npm run -s bot -- deliver [OPTIONS]
 

@@ -59,8 +59,21 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'erase a submission or a member, by two of the staff',
     load: async () => await loadGroup(async () => (await import('./erase-group.ts')).eraseGroup),
   },
+  digest: {
+    summary: 'show the daily digest (staff)',
+    load: async () => await loadGroup(async () => (await import('./digest-group.ts')).digestGroup),
+  },
+  retention: {
+    summary: 'list what need not be kept any longer, and dispose of it by two of the staff',
+    load: async () => await loadGroup(async () => (await import('./retention-group.ts')).retentionGroup),
+  },
+  backup: {
+    summary: 'write the run-time data into one file, also while the bot runs',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  restore: { summary: 'bring a backup back', load: async () => (await import('./restore.ts')).restore },
   deliver: {
-    summary: 'prepare reminders and deliver notices, once',
+    summary: 'prepare reminders and the daily digest and deliver notices, once',
     load: async () => (await import('./deliver.ts')).deliver,
   },
   doctor: { summary: 'check what the bot needs to run', load: async () => (await import('./doctor.ts')).doctor },
@@ -85,7 +98,7 @@ Usage: npm run -s bot -- COMMAND [OPTIONS]
 
 Commands:
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(8)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
   .join('\n')}
 
 Options:

@@ -1,9 +1,10 @@
-import { type Bot, openBot } from '../app.ts'
+import { type Bot, openBot, secretariatHere } from '../app.ts'
 import { readConfig } from '../config.ts'
 import type { Message } from '../conversation/reply.ts'
 import type { Outcome } from '../conversation/settle-turn.ts'
 import type { Did } from '../conversation/turn.ts'
-import { findPerson } from '../opinions/read-roster.ts'
+import { dayOf } from '../opinions/day.ts'
+import { findPerson, roleOf } from '../opinions/read-roster.ts'
 import { mailMessenger } from '../platforms/mail/mail-messenger.ts'
 import { type LocalPerson, localGuest, localTurn } from '../platforms/terminal/local-turn.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
@@ -80,6 +81,12 @@ export async function openSession(env: Environment, values: Acting): Promise<Ses
     await bot[Symbol.asyncDispose]()
     throw fault
   }
+}
+
+/** The places whose notices the person may read here: his own and, for staff, the secretariat's. */
+export async function placesOf({ bot, person }: Pick<Session, 'bot' | 'person'>): Promise<readonly string[]> {
+  const { kind } = await roleOf(bot.desk.records, person.account, dayOf(Date.now()))
+  return [person.account, ...(kind === 'staff' ? [secretariatHere] : [])]
 }
 
 /** Characters of a mail's subject at most. */

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import { Fault } from '../fault.ts'
 import { annexGroup } from './annex-group.ts'
 import { callGroup } from './call-group.ts'
+import { digestGroup } from './digest-group.ts'
 import { eraseGroup } from './erase-group.ts'
 import { inquiryGroup } from './inquiry-group.ts'
 import { ledgerGroup } from './ledger-group.ts'
@@ -9,6 +10,7 @@ import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson, wasDone } from './outcome-lines.ts'
 import { queueGroup } from './queue-group.ts'
 import { releaseGroup } from './release-group.ts'
+import { retentionGroup } from './retention-group.ts'
 import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
@@ -23,8 +25,10 @@ const groups: readonly Group[] = [
   releaseGroup,
   annexGroup,
   ledgerGroup,
+  digestGroup,
   rosterGroup,
   eraseGroup,
+  retentionGroup,
 ]
 
 /**

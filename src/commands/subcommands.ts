@@ -1,7 +1,9 @@
 import type { ParseArgsConfig } from 'node:util'
 import type * as z from 'zod'
+import { secretariatHere } from '../app.ts'
 import type { Did } from '../conversation/turn.ts'
 import { Fault } from '../fault.ts'
+import { messageText } from '../platforms/terminal/message-lines.ts'
 import { outcomeJson, outcomeText, wasDone } from './outcome-lines.ts'
 import type { Command } from './run-command.ts'
 import { type Acting, actingOptions, type Done, openSession, type Session } from './session.ts'
@@ -134,6 +136,7 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       if (made === null) process.stdout.write(`${printed}\n`)
       else printMade(made, printed, values.json)
       await session.shown(done)
+      if (!values.json) showSecretariat(session, done)
       await deliver(session)
       return wasDone(done) ? 0 : 1
     },
@@ -145,6 +148,15 @@ function printMade({ output, note }: Made, printed: string, json: boolean): void
   const alone = output === null && !json
   process.stderr.write(json ? `${note}\n` : alone ? `${printed}\n` : `${printed}\n${note}\n`)
   process.stdout.write(output ?? (json ? `${printed}\n` : `${note}\n`))
+}
+
+/** What waits for the secretariat is shown after what somebody of the staff has done, beside the output that a script reads. */
+function showSecretariat({ terminal }: Session, { outcome }: Done): void {
+  if (outcome.actor.role.kind !== 'staff') return
+  terminal.show({
+    places: [secretariatHere],
+    write: (message) => void process.stderr.write(`\n${messageText(message)}\n`),
+  })
 }
 
 /** What was done stays done where its notices have to wait. */

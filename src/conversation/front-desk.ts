@@ -8,11 +8,12 @@ import { Inbox } from './inbox.ts'
 import { Queues } from './queues.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
+import type { Keeping } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
-/** What one committee's turns are taken with. `prefix` is what its receipts begin with, `holder` names this process; `report` tells the operator, without texts. */
+/** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `holder` names this process; `report` tells the operator, without texts. */
 type Parts = {
   readonly store: Store
   readonly clock: Clock
@@ -21,6 +22,7 @@ type Parts = {
   readonly prefix: string
   readonly holder: string
   readonly report: (message: string) => void
+  readonly keeping?: Keeping
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -41,13 +43,14 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, shelf, calendar, prefix, holder, report }: Parts) {
+  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping }: Parts) {
     const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
-    const setting = { store, records: this.records, shelf, calendar, prefix }
+    const kept = keeping ?? { retentionYears: null, chain: null }
+    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept }
     this.#means = { setting, inbox: this.#inbox, clock, report }
   }
 

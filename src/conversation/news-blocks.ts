@@ -1,9 +1,10 @@
 import { answersTo } from '../opinions/answers.ts'
 import { isOpen } from '../opinions/calls.ts'
-import { dayOf } from '../opinions/day.ts'
+import { addDays, dayOf } from '../opinions/day.ts'
 import { dayOfDeadline } from '../opinions/deadline.ts'
 import type { News } from '../opinions/notice.ts'
 import { isUnreleased } from '../opinions/releases.ts'
+import { digestLines } from './digest-lines.ts'
 import { proofAnsweredBlocks, proofBlocks } from './proof-blocks.ts'
 import { wholeAnnexBlocks } from './released-annex.ts'
 import { type Block, texts } from './reply.ts'
@@ -11,6 +12,9 @@ import { responseNews } from './response-blocks.ts'
 import { receiptBlocks } from './submission-blocks.ts'
 import { callName, sayIn, type View } from './view.ts'
 import { visibleText } from './visible-text.ts'
+
+/** Days after which a digest that nobody was there to see is not told any more; it can still be asked for. */
+const digestLife = 7
 
 /** News in words, from what is stored now; empty where it need not be told any more. */
 export async function newsBlocks(news: News, view: View): Promise<readonly Block[]> {
@@ -65,6 +69,11 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return texts(
         opinions.reminder(call.name, call.deadline, dayOfDeadline(call.deadline) === dayOf(view.at), view.here),
       )
+    }
+    case 'digest': {
+      const digest = (await records.find('digests', news.day))?.value
+      const isOld = dayOf(view.at) > addDays(news.day, digestLife)
+      return digest === undefined || isOld ? [] : texts(...digestLines(digest, view))
     }
     case 'account-confirmed': {
       const holder = (await records.find('accounts', news.account))?.value.holder

@@ -11,6 +11,8 @@ const longestSubject = 60
 export async function newsMail(news: News, blocks: readonly Block[], view: View): Promise<Message> {
   const { opinions } = sayIn(view)
   const committee = view.prepared.record.committee.name[view.language]
+  // The secretariat need not be told whom it is from.
+  if (news.kind === 'digest') return { subject: await subjectOf(news, committee, view), blocks }
   const member = await findReader(view.records, news)
   const blank = texts('')
   return {
@@ -41,6 +43,7 @@ async function subjectOf(news: News, committee: string, view: View): Promise<str
 
 async function aboutOf(news: News, view: View): Promise<string | null> {
   if ('receipt' in news) return news.receipt
+  if (news.kind === 'digest') return sayIn(view).digest.day(news.day)
   return 'call' in news ? await callName(view, news.call) : null
 }
 
@@ -60,6 +63,8 @@ async function readerOf(records: Records, news: News): Promise<string | null> {
       const holder = (await records.find('accounts', news.account))?.value.holder ?? null
       return holder?.kind === 'member' ? holder.id : null
     }
+    case 'digest':
+      return null
     case 'receipt':
     case 'edited':
     case 'withdrawn':

@@ -131,5 +131,6 @@ function reasonOf(notice: StuckNotice, { stuck }: OfficeMessages): string {
 
 function aboutOf(news: News): string {
   if ('receipt' in news) return news.receipt
-  return 'call' in news ? news.call : news.account
+  if ('call' in news) return news.call
+  return news.kind === 'digest' ? news.day : news.account
 }

@@ -4,7 +4,7 @@ import type { Actor, Decision } from '../opinions/decision.ts'
 import type { Person } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
 import { signIn } from '../opinions/sign-in.ts'
-import type { Store } from '../ports.ts'
+import type { Conditions, Store } from '../ports.ts'
 import type { Language } from '../questions/normal-text.ts'
 
 /** Carries out what the bot does by itself as time goes by. What is overtaken is decided again the next time. */
@@ -13,10 +13,11 @@ export async function carryOutOwn(
   records: Records,
   { expected, effect }: Decision<never>,
   at: number,
+  lease: Pick<Conditions, 'lease'> = {},
 ): Promise<void> {
   const { changes, acts } = effect(0)
   const logged = acts.map((act, index) => records.put('acts', `${act.about}/${at}.${index}`, logOwnAct(at, act)))
-  if (changes.length > 0) await store.commit([...changes, ...logged], { expected })
+  if (changes.length > 0) await store.commit([...changes, ...logged], { expected, ...lease })
 }
 
 /**

@@ -4,11 +4,14 @@ import { tell } from '../opinions/decision.ts'
 import type { Draft } from '../opinions/draft.ts'
 import type { Filing } from '../opinions/filing.ts'
 import type { Found, Records } from '../opinions/records.ts'
-import type { Store } from '../ports.ts'
+import type { AuditChain, Store } from '../ports.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import type { Context } from './context.ts'
 import type { Told } from './told.ts'
 import type { Action } from './turn.ts'
+
+/** How long rounds are kept (fiscal years; null: for ever), and the audit chain of what is kept (null: the store has none). */
+export type Keeping = { readonly retentionYears: number | null; readonly chain: Pick<AuditChain, 'head'> | null }
 
 /** All that a turn is decided on: who acts, what the conversation remembers, the draft, and the records as they are. */
 export type Scene = {
@@ -21,6 +24,7 @@ export type Scene = {
   readonly prepared: PreparedRecord
   readonly calendar: Calendar
   readonly filing: Filing
+  readonly keeping: Keeping
   readonly actor: Actor
   readonly context: Context
   /** What the actor is writing, here or elsewhere; past its life span there is none. */

@@ -9,7 +9,7 @@ import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { audienceOf } from './audience.ts'
 import { type Context, findContext } from './context.ts'
 import type { RecordShelf } from './record-shelf.ts'
-import type { Scene } from './scene.ts'
+import type { Keeping, Scene } from './scene.ts'
 import type { Turn } from './turn.ts'
 import { findWord } from './words.ts'
 
@@ -21,6 +21,7 @@ export type Setting = {
   readonly calendar: Calendar
   /** What receipts begin with. */
   readonly prefix: string
+  readonly keeping: Keeping
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */

@@ -7,6 +7,7 @@ import { answerTurn } from './answer-turn.ts'
 import { type Context, contextKey, contextValue } from './context.ts'
 import { decideTurn } from './decide-turn.ts'
 import { hasWords, type Inbox, isLook } from './inbox.ts'
+import { findMissTopic } from './miss-topic.ts'
 import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
@@ -95,6 +96,7 @@ function changesOf(
     ...changes,
     ...acts.map((act, at) => records.put('acts', `${turn.id}.${at}`, logAct(actor, act))),
     ...newsOf(turn, scene, told),
+    ...missesOf(scene, told),
     inbox.settled(turn, told, actor.at),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
@@ -107,6 +109,14 @@ function newsOf(turn: Turn, { actor, records }: Scene, told: readonly Told[]): r
     if (!news.success) return []
     const notice = newNotice(actor.place, actor.language, news.data, actor.at + patience)
     return [records.put('outbox', `reply/${turn.id}.${index}`, notice)]
+  })
+}
+
+/** A question that the record did not answer is counted by its topic, under an id that leads back to nobody. */
+function missesOf({ actor, records }: Scene, told: readonly Told[]): readonly Change[] {
+  return told.flatMap((one) => {
+    const topic = one.kind === 'answer' ? findMissTopic(one.answer) : null
+    return topic === null ? [] : [records.put('misses', crypto.randomUUID(), { topic, day: actor.today })]
   })
 }
 

@@ -1,10 +1,12 @@
+import { addDays, dayOf } from '../opinions/day.ts'
 import { isOver } from '../opinions/draft.ts'
+import { missLife } from '../opinions/miss.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Change, Store } from '../ports.ts'
 import { Context, contextLife } from './context.ts'
 import { Inbox } from './inbox.ts'
 
-/** Forgets what is past its life span: drafts, what conversations remember, and settled turns. */
+/** Forgets what is past its life span: drafts, what conversations remember, settled turns, and questions that no digest has counted. */
 export async function sweep(store: Store, records: Records, at: number): Promise<void> {
   const { committee } = records
   const drafts = (await records.list('drafts')).filter(({ value }) => isOver(value, at))
@@ -12,7 +14,8 @@ export async function sweep(store: Store, records: Records, at: number): Promise
     ({ value }) => at - Context.parse(value).touched > contextLife,
   )
   const turns = await new Inbox(store, committee).over(at)
-  const over = [...drafts, ...conversations, ...turns]
+  const misses = (await records.list('misses')).filter(({ value }) => addDays(value.day, missLife) < dayOf(at))
+  const over = [...drafts, ...conversations, ...turns, ...misses]
   if (over.length === 0) return
   // Who has just come back keeps what was to be forgotten: the next time decides.
   await store.commit(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Day } from './day.ts'
 
 const receipt = z.string()
 const call = z.string()
@@ -28,6 +29,8 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.enum(['annex-shared', 'annex-recalled']), call, member: z.string() }),
   z.strictObject({ kind: z.literal('reminder'), call, member: z.string() }),
   z.strictObject({ kind: z.literal('account-confirmed'), account: z.string() }),
+  /** The daily digest of a day, for the secretariat. */
+  z.strictObject({ kind: z.literal('digest'), day: Day }),
 ])
 export type News = z.infer<typeof News>
 

@@ -3,9 +3,11 @@ import type { Change, Json, Key, Store } from '../ports.ts'
 import { LoggedAct } from './act.ts'
 import { Call } from './call.ts'
 import { Charge } from './charge.ts'
+import { Digest } from './digest.ts'
 import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
+import { Miss } from './miss.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
 import { Proof } from './proof.ts'
@@ -41,6 +43,8 @@ const schemas = {
   reminders: Reminded,
   erasures: Erasure,
   posts: Post,
+  misses: Miss,
+  digests: Digest,
 } satisfies Record<string, z.ZodType>
 
 type Schemas = typeof schemas

@@ -142,6 +142,8 @@ export const Words = z.strictObject({ words: z.array(Word) })
 export const Committee = z.strictObject({
   id,
   name: z.strictObject({ ja: text, en: text }),
+  /** What the office calls it among its own, where the whole name is too long. */
+  shortName: z.strictObject({ ja: text, en: text }).optional(),
   alsoCalled: names,
   documents: z.array(id).min(1),
   /** What receipt numbers begin with, before `R8-012`. */

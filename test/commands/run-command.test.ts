@@ -5,25 +5,8 @@ import { type Ran, runCli } from '../support/run-cli.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const commands: readonly string[] = [
-  ...[
-    'start',
-    'serve',
-    'chat',
-    'ask',
-    'opinion',
-    'call',
-    'queue',
-    'inquiry',
-    'release',
-    'roster',
-    'erase',
-    'annex',
-    'ledger',
-    'deliver',
-    'doctor',
-    'audit',
-    'record',
-  ],
+  ...['start', 'serve', 'chat', 'ask', 'opinion', 'call', 'queue', 'inquiry', 'release', 'annex', 'ledger', 'roster'],
+  ...['erase', 'digest', 'retention', 'backup', 'restore', 'deliver', 'doctor', 'audit', 'record'],
 ]
 
 /** Several tests look at one run of what writes nothing. */

@@ -4,6 +4,7 @@ import { momentOf } from '../../src/opinions/day.ts'
 import type { News } from '../../src/opinions/notice.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
+import { digestWith } from '../support/digests.ts'
 import { callWith, fileSubmission, openOffice } from '../support/office.ts'
 import { prepareSapporo } from '../support/sapporo.ts'
 import { weekends } from '../support/weekends.ts'
@@ -33,6 +34,7 @@ const open = async (callNamed = '令和８年度第１回') => {
       ...{ id: '2026-1', call: '2026-1', names: 'none', receipts: [receipt], shared, published: null },
     }),
   )
+  await put(records.put('digests', '2026-08-28', digestWith({ day: '2026-08-28' })))
   const mail = async (news: News, language: Language = 'ja') => {
     const at = momentOf('2026-08-28T08:00')
     const view = { records, prepared, calendar: weekends, language, address: '', here: false, staff: false, at }
@@ -55,6 +57,7 @@ const all: { readonly [Kind in News['kind']]: News } = {
   'annex-shared': { kind: 'annex-shared', call: '2026-1', member: 'suzuki' },
   'annex-recalled': { kind: 'annex-recalled', call: '2026-2', member: 'suzuki' },
   'account-confirmed': { kind: 'account-confirmed', account: 'slack:sato' },
+  digest: { kind: 'digest', day: '2026-08-28' },
 }
 
 describe('a mail', () => {
@@ -91,6 +94,11 @@ describe('a mail', () => {
       'account-confirmed',
       `名簿での確認のお知らせ　${name}`,
       ['佐藤　一郎座長', lead, '', /^名簿で確認できました。/u, '', end],
+    ],
+    [
+      'digest',
+      `日次まとめ（8月28日（金））　${name}`,
+      [/^【日次まとめ】令和8年8月28日（金）9時　ビジョン懇談会$/u, /^期限超過なし/u, /^新規/u, /照合値 3f9ac2$/u],
     ],
   ])('of a %s is whole: whom it is for, whom it is from, what there is to say', async (kind, subject, lines) => {
     const { office, mail } = await open()

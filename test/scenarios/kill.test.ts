@@ -7,40 +7,14 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { openBot, openState } from '../../src/app.ts'
-import { Records } from '../../src/opinions/records.ts'
 import { mailFileName } from '../../src/platforms/mail/mail-file.ts'
 import { mailMessenger } from '../../src/platforms/mail/mail-messenger.ts'
-import { openJournal } from '../../src/storage/journal/open-journal.ts'
+import { putBotRoster } from '../support/bot-roster.ts'
 import { sapporo } from '../support/record-folder.ts'
 
 const rounds = process.env.LONG ? 200 : 6
 const program = join(import.meta.dirname, '../support/bot-child.ts')
 const committee = 'sapporo-vision'
-const people = Array.from({ length: 8 }, (_, at) => at)
-
-async function putRoster(folder: string): Promise<void> {
-  await using store = await openJournal(join(folder, 'state'), { clock: Date })
-  const records = new Records(store, committee)
-  const term = { from: '2020-04-01', to: '2099-03-31' }
-  const members = [...people.map((at) => `member${at}`), 'writer0', 'writer1', 'writer2']
-  const staff = people.map((at) => `staff${at}`)
-  await store.commit([
-    ...members.map((id) => records.put('members', id, { id, name: id, title: '委員', terms: [term], mail: null })),
-    ...staff.map((id) => records.put('staff', id, { id, name: id, posts: [{ post: '主任', ...term }] })),
-    ...[...members, ...staff].map((id) => {
-      const account = `mail:${id}@example.jp`
-      const holder = { kind: id.startsWith('staff') ? 'staff' : 'member', id } as const
-      return records.put('accounts', account, {
-        account,
-        holder,
-        claimed: null,
-        place: account,
-        language: 'ja',
-        since: 0,
-      })
-    }),
-  ])
-}
 
 /** Runs the bot until it is killed; the lines that it had said. */
 async function runAndKill(folder: string, name: string, again: readonly object[]): Promise<readonly string[][]> {
@@ -77,7 +51,7 @@ it(`a bot that is killed ${rounds} times loses and doubles nothing`, { timeout: 
   let redelivered = 0
   let changed = 0
   let last: readonly { readonly person: string; readonly id: string }[] = []
-  await putRoster(folder)
+  await putBotRoster(folder)
 
   for (let round = 0; round < rounds; round++) {
     const turns: { person: string; id: string }[] = []

@@ -10,12 +10,15 @@ export type Ran = { readonly code: number | null; readonly stdout: string; reado
 /** `input` is piped in; without it standard input is /dev/null. */
 export type Given = { readonly input?: string; readonly env?: Readonly<Record<string, string>> }
 
-/** Runs the program as people do: a process of its own, nothing configured but what is given, run-time data of its own. */
+/**
+ * Runs the program as people do: a process of its own, nothing configured but what is given, run-time data of its own. No
+ * daily digest unless `DIGEST_TIME` is given: on the real clock there would be one on some days only.
+ */
 export function runCli(args: readonly string[], { input, env }: Given = {}): Promise<Ran> {
   const folder = env?.STATE_DIR === undefined ? mkdtempSync(join(tmpdir(), 'state-')) : null
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, ...(folder === null ? {} : { STATE_DIR: folder }), ...env },
+    env: { PATH: process.env.PATH, DIGEST_TIME: 'off', ...(folder === null ? {} : { STATE_DIR: folder }), ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   let stdout = ''

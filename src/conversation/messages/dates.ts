@@ -8,6 +8,7 @@ type Dates = {
   readonly fullMinute: (minute: Minute) => string
   /** For lists. */
   readonly shortDay: (day: Day) => string
+  readonly shortMinute: (minute: Minute) => string
 }
 
 type Part = 'era' | 'year' | 'month' | 'day' | 'weekday'
@@ -39,7 +40,7 @@ function japaneseTime(minute: Minute): string {
   return minutes === 0 ? `${hours}時` : `${hours}時${minutes}分`
 }
 
-/** 8月28日（金）, 令和8年8月28日（金）, 8月28日（金）17時, 令和8年8月20日（木）21時14分, 8/25・火. */
+/** 8月28日（金）, 令和8年8月28日（金）, 8月28日（金）17時, 令和8年8月20日（木）21時14分, 8/25・火, 8/28・金 17時. */
 export const datesJa: Dates = {
   day: (day) => {
     const date = japanese(day)
@@ -55,9 +56,10 @@ export const datesJa: Dates = {
     const date = japanese(day)
     return `${date.month}/${date.day}・${date.weekday}`
   },
+  shortMinute: (minute) => `${datesJa.shortDay(dayIn(minute))} ${japaneseTime(minute)}`,
 }
 
-/** Friday 28 August, Friday 28 August 2026, Friday 28 August, 17:00, Thursday 20 August 2026, 21:14, Tue 25 Aug. */
+/** Friday 28 August, Friday 28 August 2026, Friday 28 August, 17:00, Thursday 20 August 2026, 21:14, Tue 25 Aug, Fri 28 Aug, 17:00. */
 export const datesEn: Dates = {
   day: (day) => {
     const date = english(day)
@@ -70,4 +72,5 @@ export const datesEn: Dates = {
     const date = english(day)
     return `${date.weekday.slice(0, 3)} ${date.day} ${date.month.slice(0, 3)}`
   },
+  shortMinute: (minute) => `${datesEn.shortDay(dayIn(minute))}, ${timeIn(minute)}`,
 }

@@ -60,6 +60,7 @@ export const officeEn: OfficeMessages = {
     'annex-recalled': 'recall of an annex',
     reminder: 'reminder',
     'account-confirmed': 'confirmation of an account',
+    digest: 'daily digest',
   },
   newsAbout: (news, about) => `${news} (${about})`,
 

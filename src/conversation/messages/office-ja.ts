@@ -62,6 +62,7 @@ export const officeJa = {
     'annex-recalled': '別紙の再確認のお知らせ',
     reminder: '提出期限のお知らせ',
     'account-confirmed': '名簿の確認のお知らせ',
+    digest: '日次まとめ',
   },
   newsAbout: (news: string, about: string) => `${news}（${about}）`,
 

@@ -257,6 +257,7 @@ export const opinionsEn: OpinionMessages = {
       'annex-recalled': 'The annex is looked at once more',
       reminder: 'Deadline for opinions',
       'account-confirmed': 'Your account is confirmed',
+      digest: 'Daily digest',
     },
   },
   byMail: (committee) =>

@@ -277,6 +277,7 @@ export const opinionsJa = {
       'annex-recalled': '別紙の再確認のお知らせ',
       reminder: '提出期限のお知らせ',
       'account-confirmed': '名簿での確認のお知らせ',
+      digest: '日次まとめ',
     } satisfies Record<News['kind'], string>,
   },
   byMail: (committee: string) =>

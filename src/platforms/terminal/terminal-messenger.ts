@@ -1,8 +1,8 @@
 import type { Message } from '../../conversation/reply.ts'
 import type { Messenger } from '../../ports.ts'
 
-/** Where a person's notices are shown while he chats: `place` is his, `write` shows a message. */
-export type Screen = { readonly place: string; readonly write: (message: Message) => void }
+/** Where notices are shown while a person is here: `places` are those he may read, `write` shows a message. */
+export type Screen = { readonly places: readonly string[]; readonly write: (message: Message) => void }
 
 /** Shows notices at places `terminal:…`, while their person chats here; until then they wait. */
 export class TerminalMessenger implements Messenger<Message> {
@@ -15,7 +15,7 @@ export class TerminalMessenger implements Messenger<Message> {
   }
 
   async post(place: string, key: string, message: Message) {
-    if (this.#screen?.place !== place) return { outcome: 'away' } as const
+    if (this.#screen?.places.includes(place) !== true) return { outcome: 'away' } as const
     this.#screen.write(message)
     return { outcome: 'posted', ref: key } as const
   }
