@@ -24,7 +24,7 @@ export type AnnexOpinion = {
 }
 
 /** A response and all items that it answers, the one it was written for first. */
-export type AnnexResponse = { readonly item: string; readonly answers: readonly string[]; readonly text: string }
+type AnnexResponse = { readonly item: string; readonly answers: readonly string[]; readonly text: string }
 
 /** Submissions that responses tie together: cells of the left column beside one merged cell of the right. */
 export type AnnexBlock = { readonly opinions: readonly AnnexOpinion[]; readonly responses: readonly AnnexResponse[] }
