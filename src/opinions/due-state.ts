@@ -1,20 +1,40 @@
+import { isLive } from './answers.ts'
 import type { Calendar } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
+import { dayOfDeadline } from './deadline.ts'
 import type { QueueItem } from './queue-item.ts'
-import { isUnfinished } from './queue-step.ts'
+import { isUnfinished, stepOf } from './queue-step.ts'
+import type { Records } from './records.ts'
 import type { Submission } from './submission.ts'
 
 /** How long something is overdue, in days of the calendar and in working days. */
 export type Overdue = { readonly days: number; readonly workingDays: number }
 
-/** Whether an item should have been done before today: never where its submission is closed or nothing is left to do. */
-export function isOverdue(
-  item: QueueItem,
-  { stage, withdrawn, erased }: Pick<Submission, 'stage' | 'withdrawn' | 'erased'>,
-  today: Day,
-): boolean {
-  const isOpen = withdrawn === null && erased === null && (stage === 'received' || stage === 'considering')
-  return isOpen && item.gone === null && item.due !== null && item.due < today && isUnfinished(item)
+/** The day by which an item is to be done, and who set it: the item's own, or the one until which a division was asked to answer. */
+export type DueDay = { readonly day: Day; readonly of: 'item' | 'inquiry' }
+
+/** The days until which divisions were asked to answer, by inquiry. */
+export type InquiryDays = ReadonlyMap<string, Day>
+
+export async function readInquiryDays(records: Records): Promise<InquiryDays> {
+  return new Map((await records.list('inquiries')).map(({ value }) => [value.id, dayOfDeadline(value.due)]))
+}
+
+/** While its division is asked, an item is due on the earlier of its own day and the inquiry's; null where nobody set one. */
+export function dueDayOf(item: QueueItem, days: InquiryDays): DueDay | null {
+  const asked = stepOf(item) === 'inquired' && item.inquired !== null ? days.get(item.inquired) : undefined
+  if (asked !== undefined && (item.due === null || asked < item.due)) return { day: asked, of: 'inquiry' }
+  return item.due === null ? null : { day: item.due, of: 'item' }
+}
+
+/** Whether something is still to be done for an item: never where its submission is closed, or the members have been given it. */
+export function isInHand(item: QueueItem, submission: Submission): boolean {
+  return item.gone === null && isLive(submission) && !isShared(submission) && isUnfinished(item)
+}
+
+/** Whether the members have been given a submission with its responses. */
+export function isShared({ stage }: Pick<Submission, 'stage'>): boolean {
+  return stage === 'answered' || stage === 'published'
 }
 
 /** How long each due day has passed by today, counted once a day: many items are due on the same. */

@@ -1,5 +1,6 @@
 import { dayOf } from './day.ts'
 import { type Division, divisionsOf, fiscalYearOfCall } from './find-division.ts'
+import { type Charges, leadDivisionOf, readCharges } from './lead-division.ts'
 import type { QueueItem } from './queue-item.ts'
 import { type QueueStep, stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
@@ -73,8 +74,7 @@ export async function readLedger(records: Records, call: string | null): Promise
 
 type NamesKnown = {
   readonly people: ReadonlyMap<string, string>
-  /** By the project's document and number. */
-  readonly charges: ReadonlyMap<string, { readonly lead: string; readonly others: readonly string[] }>
+  readonly charges: Charges
   readonly division: (fiscalYear: number, id: string) => string
 }
 
@@ -82,7 +82,7 @@ async function readNames(records: Records): Promise<NamesKnown> {
   const [members, staff, charges, years] = await Promise.all([
     records.list('members'),
     records.list('staff'),
-    records.list('charges'),
+    readCharges(records),
     records.list('divisions'),
   ])
   const divisions = new Map<number, readonly Division[]>()
@@ -90,26 +90,24 @@ async function readNames(records: Records): Promise<NamesKnown> {
     divisions.set(fiscalYear, await divisionsOf(records, fiscalYear))
   return {
     people: new Map([...members, ...staff].map(({ value }) => [value.id, value.name])),
-    charges: new Map(charges.map(({ key, value }) => [key.id, value])),
+    charges,
     division: (fiscalYear, id) => divisions.get(fiscalYear)?.find((one) => one.id === id)?.name ?? id,
   }
 }
 
-/** A hand on an item goes before the table of charges. */
 function itemOf(
-  { item, disposition, due, response, outdated, checked, ...known }: QueueItem,
+  item: QueueItem,
   { subject, filed }: Pick<LedgerRow, 'subject' | 'filed'>,
-  { people, charges, division }: NamesKnown,
+  names: NamesKnown,
 ): LedgerItem {
-  const charge = subject?.kind === 'project' ? charges.get(`${subject.document}/${subject.number}`) : undefined
-  const year = fiscalYearOfCall(known.call, dayOf(filed))
-  const lead = known.lead ?? charge?.lead ?? null
-  const others = known.lead === null && known.others.length === 0 ? (charge?.others ?? []) : known.others
+  const { disposition, due, response, outdated, checked } = item
+  const { lead, others } = leadDivisionOf(item, subject ?? undefined, names.charges)
+  const year = fiscalYearOfCall(item.call, dayOf(filed))
   return {
-    ...{ item, disposition, due, response, outdated },
-    step: stepOf({ item, disposition, due, response, outdated, checked, ...known }),
-    lead: lead === null ? null : division(year, lead),
-    others: others.map((one) => division(year, one)),
-    checked: checked && { by: people.get(checked.by) ?? checked.by, at: checked.at },
+    ...{ item: item.item, disposition, due, response, outdated },
+    step: stepOf(item),
+    lead: lead === null ? null : names.division(year, lead),
+    others: others.map((one) => names.division(year, one)),
+    checked: checked && { by: names.people.get(checked.by) ?? checked.by, at: checked.at },
   }
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { standing } from './call.ts'
 import { type Actor, type Decision, type Refused, tell } from './decision.ts'
-import { overdueBy } from './due-state.ts'
+import { overdueBy, readInquiryDays } from './due-state.ts'
 import { readCharges } from './lead-division.ts'
 import { isAskedFor, type QueueFilter } from './queue-filter.ts'
 import { type QueueLine, queueLine } from './queue-line.ts'
@@ -52,11 +52,12 @@ export async function listQueue(
 /** Every item that is not gone, of submissions that are not erased. Each collection is read once, and put together by receipt. */
 async function readLines(records: Records, call: string | null, { today }: Actor, calendar: Calendar) {
   const where = call === null ? {} : { call }
-  const [submissions, items, questions, charges] = await Promise.all([
+  const [submissions, items, questions, charges, inquiryDays] = await Promise.all([
     records.list('submissions', { kind: 'opinion', erased: null, ...where }),
     records.list('items', { gone: null, ...where }),
     records.list('questions'),
     readCharges(records),
+    readInquiryDays(records),
   ])
   const itemsBy = Map.groupBy(items, ({ value }) => value.receipt)
   const questionsBy = Map.groupBy(questions, ({ value }) => value.receipt)
@@ -67,7 +68,7 @@ async function readLines(records: Records, call: string | null, { today }: Actor
     const version = own && (await records.find('versions', `${submission.receipt}.${submission.version}`))?.value
     if (own === undefined || version === undefined) continue
     const asked = (questionsBy.get(submission.receipt) ?? []).map(({ value }) => value)
-    const source = { submission, version, questions: asked, charges, today, overdue }
+    const source = { submission, version, questions: asked, charges, inquiryDays, today, overdue }
     const ordered = own.toSorted((a, b) => a.value.span[0] - b.value.span[0])
     lines.push(...ordered.map(({ value }) => queueLine(value, source)))
   }

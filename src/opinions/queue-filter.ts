@@ -30,7 +30,7 @@ export function isAskedFor(filter: QueueFilter): (line: QueueLine) => boolean {
     (divisions === null || isOf(line, divisions)) &&
     (subjects === undefined || subjects.includes(subjectName(line.subject))) &&
     (disposition === null || disposition === (line.disposition?.kind ?? 'undecided')) &&
-    (until === null || (line.due !== null && line.due <= until)) &&
+    (until === null || (line.due !== null && line.due.day <= until)) &&
     (!overdue || line.overdue !== null)
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import { isOverdue, type Overdue } from './due-state.ts'
+import { type DueDay, dueDayOf, type InquiryDays, isInHand, type Overdue } from './due-state.ts'
 import { type Charges, type LeadDivision, leadDivisionOf } from './lead-division.ts'
 import type { Disposition, QueueItem } from './queue-item.ts'
 import { type QueueStep, stepOf } from './queue-step.ts'
@@ -17,7 +17,7 @@ export type QueueLine = {
   readonly words: string
   readonly disposition: Disposition | null
   readonly divisions: LeadDivision
-  readonly due: Day | null
+  readonly due: DueDay | null
   readonly overdue: Overdue | null
   /** The member has been asked back and has not replied yet: the day until which a reply is hoped for. */
   readonly asked: { readonly until: Day | null } | null
@@ -35,13 +35,15 @@ export type LineSource = {
   readonly version: Version
   readonly questions: readonly QuestionBack[]
   readonly charges: Charges
+  readonly inquiryDays: InquiryDays
   readonly today: Day
   readonly overdue: (due: Day) => Overdue
 }
 
 export function queueLine(item: QueueItem, source: LineSource): QueueLine {
   const { submission, version, questions, charges, today } = source
-  const { due, disposition, outdated, span, heading } = item
+  const { disposition, outdated, span, heading } = item
+  const due = dueDayOf(item, source.inquiryDays)
   const open = questions.find(({ reply }) => reply === null)
   return {
     item: item.item,
@@ -54,7 +56,7 @@ export function queueLine(item: QueueItem, source: LineSource): QueueLine {
     disposition,
     divisions: leadDivisionOf(item, version.subject, charges),
     due,
-    overdue: due !== null && isOverdue(item, submission, today) ? source.overdue(due) : null,
+    overdue: due !== null && due.day < today && isInHand(item, submission) ? source.overdue(due.day) : null,
     asked: open === undefined ? null : { until: open.until },
     replied: questions.some(({ reply }) => reply !== null),
     outdated,

@@ -1,7 +1,7 @@
 import type { LoggedAct } from './act.ts'
 import type { Calendar } from './calendar.ts'
 import { type Actor, type Decision, type Refused, tell } from './decision.ts'
-import { overdueBy } from './due-state.ts'
+import { overdueBy, readInquiryDays } from './due-state.ts'
 import { listFollowers } from './followers.ts'
 import type { Inquiry } from './inquiry.ts'
 import { itemHistory } from './item-history.ts'
@@ -82,19 +82,21 @@ async function readItem(
   const submission = (await records.find('submissions', receipt))?.value
   const version = submission && (await records.find('versions', `${receipt}.${submission.version}`))?.value
   if (submission === undefined || version === undefined) return undefined
-  const [questions, responses, notes, submitter, inquiries, followers, history, charges] = await Promise.all([
-    listNumbered(records, 'questions', receipt),
-    listNumbered(records, 'responses', item.item),
-    listNumbered(records, 'notes', item.item),
-    records.find('submitters', receipt),
-    records.list('inquiries', { call: item.call }),
-    listFollowers(records, item),
-    itemHistory(records, item),
-    readCharges(records),
-  ])
+  const [questions, responses, notes, submitter, inquiries, followers, history, charges, inquiryDays] =
+    await Promise.all([
+      listNumbered(records, 'questions', receipt),
+      listNumbered(records, 'responses', item.item),
+      listNumbered(records, 'notes', item.item),
+      records.find('submitters', receipt),
+      records.list('inquiries', { call: item.call }),
+      listFollowers(records, item),
+      itemHistory(records, item),
+      readCharges(records),
+      readInquiryDays(records),
+    ])
   const asked = questions.map(({ value }) => value)
   const overdue = overdueBy(today, calendar)
-  const line = queueLine(item, { submission, version, questions: asked, charges, today, overdue })
+  const line = queueLine(item, { submission, version, questions: asked, charges, inquiryDays, today, overdue })
   return {
     ...line,
     // What is gone has no words of its own any more: its span is of a text that may have changed.

@@ -73,7 +73,7 @@ describe('the queue', () => {
         subject: project34,
         heading: '【交通】',
         words: '・道路',
-        due: '2026-08-14',
+        due: { day: '2026-08-14', of: 'item' },
       },
       ...{ divisions: { lead: 'kankyo', others: ['nosei'], by: 'table' }, overdue: { days: 6, workingDays: 4 } },
       ...{ replied: true, asked: null },
@@ -118,6 +118,28 @@ describe('the queue', () => {
     const grouped = (await list(office, { overdue: true })).ids
 
     expect([before, drafted, closed, grouped]).toEqual([['R8-001-1'], ['R8-001-1'], [], []])
+  })
+
+  it('counts an item that a division was asked about as due with the inquiry, while it is out with it', async () => {
+    await using office = await openBusyOffice()
+    const { records, put } = office
+    const item = await office.item('R8-001-2')
+    await put(
+      records.put('items', 'R8-001-2', { ...item, disposition: { kind: 'answer' }, inquired: '2026-1.1' }),
+      records.put('inquiries', '2026-1.1', {
+        ...{ id: '2026-1.1', call: '2026-1', number: 1, division: 'kankyo', fiscalYear: 2026 },
+        items: [{ item: 'R8-001-2', lead: true, version: 1, span: item.span, heading: item.heading, shown: null }],
+        ...{ due: '2026-08-17T17:00', contact: '', by: 'yamada', at: 5, taken: [], reminded: [] },
+      }),
+    )
+
+    const asked = await list(office, { overdue: true })
+    await put(records.put('items', 'R8-001-2', { ...item, disposition: { kind: 'answer' }, inquired: null }))
+    const answered = await list(office, { overdue: true })
+
+    expect(asked.ids).toEqual(['R8-001-1', 'R8-001-2'])
+    expect(asked.items[1]?.due).toEqual({ day: '2026-08-17', of: 'inquiry' })
+    expect(answered.ids).toEqual(['R8-001-1'])
   })
 
   it('says what it does not know of a call', async () => {

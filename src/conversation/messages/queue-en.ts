@@ -33,8 +33,8 @@ export const queueEn: QueueMessages = {
   lead: (lead, fromTable) => `lead: ${lead}${fromTable ? ' (by the table)' : ''}`,
   leadNone: 'lead: nobody yet',
   others: (names) => `others: ${list(names)}`,
-  due: (day, overdue) =>
-    `due ${datesEn.shortDay(day)}${overdue === null ? '' : ` (${count(overdue.days, 'day')} overdue${overdue.workingDays === overdue.days ? '' : `, ${count(overdue.workingDays, 'working day')}`})`}`,
+  due: ({ day, of }, overdue) =>
+    `${of === 'inquiry' ? 'answer of the division due' : 'due'} ${datesEn.shortDay(day)}${overdue === null ? '' : ` (${count(overdue.days, 'day')} overdue${overdue.workingDays === overdue.days ? '' : `, ${count(overdue.workingDays, 'working day')}`})`}`,
   dueNone: 'no due day yet',
   asked: (until) => `member asked${until === null ? '' : ` (until ${datesEn.shortDay(until)})`}`,
   replied: 'member has replied',

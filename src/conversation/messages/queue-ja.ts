@@ -1,5 +1,5 @@
 import type { Day, Minute } from '../../opinions/day.ts'
-import type { Overdue } from '../../opinions/due-state.ts'
+import type { DueDay, Overdue } from '../../opinions/due-state.ts'
 import type { QueueStep } from '../../opinions/queue-step.ts'
 import { datesJa } from './dates.ts'
 
@@ -38,8 +38,8 @@ export const queueJa = {
   lead: (lead: string, fromTable: boolean) => `主担当：${lead}${fromTable ? '（表）' : ''}`,
   leadNone: '主担当：未定',
   others: (names: readonly string[]) => `関係課：${list(names)}`,
-  due: (day: Day, overdue: Overdue | null) =>
-    `期限${datesJa.shortDay(day)}${overdue === null ? '' : `（${overdue.days}日超過${overdue.workingDays === overdue.days ? '' : `、開庁日では${overdue.workingDays}日`}）`}`,
+  due: ({ day, of }: DueDay, overdue: Overdue | null) =>
+    `${of === 'inquiry' ? '照会の' : ''}期限${datesJa.shortDay(day)}${overdue === null ? '' : `（${overdue.days}日超過${overdue.workingDays === overdue.days ? '' : `、開庁日では${overdue.workingDays}日`}）`}`,
   dueNone: '期限：未定',
   asked: (until: Day | null) => `お伺い中${until === null ? '' : `（${datesJa.shortDay(until)}まで）`}`,
   replied: '返信あり',
