@@ -1,4 +1,4 @@
-import type { Subject } from '../opinions/submission.ts'
+import type { ProjectSubject, Subject } from '../opinions/submission.ts'
 import { noMemory } from '../questions/memory.ts'
 import { normalText } from '../questions/normal-text.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
@@ -42,6 +42,6 @@ function searchProjects(said: string, { passages, index }: PreparedRecord): read
   return [...new Set(found)].slice(0, 5)
 }
 
-export function subjectOf({ document, number }: Project): Subject {
+export function subjectOf({ document, number }: Project): ProjectSubject {
   return { kind: 'project', document, number }
 }

@@ -17,7 +17,14 @@ import { type RespondTold, respondItem } from '../opinions/respond-item.ts'
 import { type DueTold, setDue } from '../opinions/set-due.ts'
 import { type SplitTold, splitItem } from '../opinions/split-item.ts'
 import type { QueueAct } from './queue-form.ts'
-import { meantFilter, meantProjects, meantTargets, type UnknownProject, type WhichItem } from './queue-meant.ts'
+import {
+  allEntries,
+  meantFilter,
+  meantProjects,
+  meantTargets,
+  type UnknownProject,
+  type WhichItem,
+} from './queue-meant.ts'
 import type { Scene } from './scene.ts'
 
 /** What came of an act on the queue. A look at the records (`view`) is not kept, but read again. */
@@ -113,8 +120,8 @@ async function charge(
     const numbers = [found, ...more].map(({ number }) => number)
     return tell({ kind: 'refused', why: 'several-projects', project, numbers })
   }
-  const { document, number } = found
-  return await chargeProject(scene.records, scene.actor, { document, number, divisions })
+  const [entry = found, ...others] = allEntries(scene, found)
+  return await chargeProject(scene.records, scene.actor, { entries: [entry, ...others], divisions })
 }
 
 /** Does something to the item that is meant. */

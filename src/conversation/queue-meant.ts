@@ -6,8 +6,9 @@ import { listNumbered } from '../opinions/numbered.ts'
 import type { QueueFilter } from '../opinions/queue-filter.ts'
 import type { Target } from '../opinions/queue-target.ts'
 import { findItem, findReceipt } from '../opinions/receipt.ts'
-import type { Subject } from '../opinions/submission.ts'
-import { findSubjects } from './find-subject.ts'
+import type { ProjectSubject } from '../opinions/submission.ts'
+import { entriesOf } from '../questions/same-project.ts'
+import { findSubjects, subjectOf } from './find-subject.ts'
 import type { QueueListing } from './queue-form.ts'
 import type { Scene } from './scene.ts'
 
@@ -43,7 +44,14 @@ export async function meantTargets(scene: Scene, targets: readonly Target[]): Pr
 export function meantProjects({ prepared }: Scene, text: string): readonly ProjectSubject[] {
   return findSubjects(text, [], prepared).filter((one) => one.kind === 'project')
 }
-export type ProjectSubject = Extract<Subject, { readonly kind: 'project' }>
+
+/** A project by its entries in all lists: opinions keep the one under which they were given. */
+export function allEntries({ prepared: { record } }: Scene, subject: ProjectSubject): readonly ProjectSubject[] {
+  const { document, number } = subject
+  const project = record.projects.find((one) => one.document === document && one.number === number)
+  const others = project === undefined ? [] : entriesOf(project, record).filter((one) => one !== project)
+  return [subject, ...others.map(subjectOf)]
+}
 
 /** What a listing asks for, by ids. A division is meant whatever the year of its name. */
 export async function meantFilter(
@@ -52,7 +60,8 @@ export async function meantFilter(
 ): Promise<QueueFilter | UnknownDivision | UnknownProject> {
   const divisions = division === null ? null : await meantDivisions(scene, division)
   if (divisions !== null && typeof divisions === 'object' && 'why' in divisions) return divisions
-  const subjects = project === null ? null : meantProjects(scene, project)
+  const subjects =
+    project === null ? null : meantProjects(scene, project).flatMap((subject) => [...allEntries(scene, subject)])
   if (project !== null && subjects?.length === 0) return { kind: 'refused', why: 'unknown-project', project }
   return { call, state, divisions, subjects, disposition, until, overdue }
 }

@@ -1,6 +1,7 @@
 import { type Decision, type Refused, tell } from '../opinions/decision.ts'
 import { type ImportTold, importSheet } from '../opinions/import-sheet.ts'
 import { listSheets } from '../opinions/sheet.ts'
+import { foldedText } from '../questions/normal-text.ts'
 import type { Scene } from './scene.ts'
 import type { SheetAct } from './sheet-form.ts'
 
@@ -23,7 +24,7 @@ export type SheetTold =
 
 /** Decides an act on status sheets (資料３): lists of projects with their ratings. Each says itself who may do it. */
 export async function actOnSheet({ records, actor, prepared }: Scene, act: SheetAct): Promise<Decision<SheetTold>> {
-  const { documents } = prepared.record
+  const { documents, projects } = prepared.record
   switch (act.do) {
     case 'list': {
       if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
@@ -41,6 +42,10 @@ export async function actOnSheet({ records, actor, prepared }: Scene, act: Sheet
       const known = {
         nameOf: (meeting: string) => documents.find((held) => held.meeting.id === meeting)?.meeting.name,
         isReviewed: (id: string) => documents.some((held) => held.id === id && held.list === null),
+        entriesOf: (number: number, title: string) =>
+          projects.filter(
+            (one) => one.number === number && (one.title === null || foldedText(one.title) === foldedText(title)),
+          ),
       }
       return await importSheet(records, actor, act.input, act, known)
     }

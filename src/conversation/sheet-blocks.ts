@@ -20,11 +20,13 @@ export async function sheetBlocks(told: SheetTold, view: View): Promise<readonly
       return texts(
         say.accepted(told.name, told.sheet, told.version, told.projects),
         ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
+        ...(told.carried === 0 ? [] : [say.chargesCarried(told.carried)]),
       )
     case 'sheet-unchanged':
       return texts(
         say.unchanged(told.sheet, told.version),
         ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
+        ...(told.carried === 0 ? [] : [say.chargesCarried(told.carried)]),
       )
     case 'refused':
       switch (told.why) {

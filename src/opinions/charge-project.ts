@@ -1,17 +1,15 @@
-import * as z from 'zod'
 import { fiscalYearOf } from './day.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { chargeKey } from './lead-division.ts'
-import { DivisionNames, nameDivisions, type UnknownDivision } from './name-divisions.ts'
+import { type DivisionNames, nameDivisions, type UnknownDivision } from './name-divisions.ts'
 import type { Records } from './records.ts'
+import type { ProjectSubject } from './submission.ts'
 
-/** Which divisions answer for a project of a document's list. */
-export const ProjectCharge = z.strictObject({
-  document: z.string(),
-  number: z.int().min(1),
-  divisions: DivisionNames,
-})
-export type ProjectCharge = z.infer<typeof ProjectCharge>
+/** Which divisions answer for a project, by its entry in the newest list and in any other. */
+type ProjectCharge = {
+  readonly entries: readonly [ProjectSubject, ...ProjectSubject[]]
+  readonly divisions: DivisionNames
+}
 
 export type ChargeTold =
   | {
@@ -28,19 +26,24 @@ export type ChargeTold =
 export async function chargeProject(
   records: Records,
   actor: Actor,
-  { document, number, divisions }: ProjectCharge,
+  { entries, divisions }: ProjectCharge,
 ): Promise<Decision<ChargeTold>> {
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const named = await nameDivisions(records, fiscalYearOf(actor.today), divisions)
   if ('why' in named) return tell(named)
-  const key = records.key('charges', chargeKey({ document, number }))
-  const before = (await records.find('charges', key.id)) ?? { key, version: 0 }
+  const [{ document, number }] = entries
+  const keys = entries.map((entry) => records.key('charges', chargeKey(entry)))
+  const before = await Promise.all(
+    keys.map(async (key) => (await records.find('charges', key.id)) ?? { key, version: 0 }),
+  )
   const lead = named.lead.id
   const others = named.others.map(({ id }) => id)
   const told = { kind: 'project-charged', document, number, lead: named.lead.name } as const
-  return decide([before], {
-    changes: [records.put('charges', key.id, { document, number, lead, others })],
-    acts: [{ did: 'project-charged', about: key.id, detail: { lead, others } }],
+  return decide(before, {
+    changes: entries.map((entry) =>
+      records.put('charges', chargeKey(entry), { document: entry.document, number: entry.number, lead, others }),
+    ),
+    acts: [{ did: 'project-charged', about: chargeKey({ document, number }), detail: { lead, others } }],
     told: [{ ...told, others: named.others.map(({ name }) => name) }],
   })
 }

@@ -1,11 +1,13 @@
 import * as z from 'zod'
 import { inOneLine, StatusSheet } from '../record/status-sheet.ts'
+import type { Charge } from './charge.ts'
 import { compareSheets, type SheetDifferences } from './compare-sheets.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { line } from './form-text.ts'
+import { chargeKey, readCharges } from './lead-division.ts'
 import type { Found, Records } from './records.ts'
 import { listSheets, type Sheet } from './sheet.ts'
-import { newCharges, type ProposedCharge, proposeCharges } from './sheet-charges.ts'
+import { carryCharges, newCharges, type ProposedCharge, proposeCharges } from './sheet-charges.ts'
 import { type SheetProblem, SheetReading, type SheetReport } from './sheet-reading.ts'
 
 /** A status sheet that came as a file, with what a person says of it; null is what the file itself is to say. */
@@ -33,6 +35,7 @@ export type SheetPreview = {
   readonly charges: readonly ProposedCharge[]
 }
 
+/** `charges` were put into the table of divisions as the sheet names them, `carried` as the table has the same project already. */
 export type ImportTold =
   | SheetPreview
   | {
@@ -42,17 +45,25 @@ export type ImportTold =
       readonly name: string
       readonly projects: number
       readonly charges: number
+      readonly carried: number
     }
-  | { readonly kind: 'sheet-unchanged'; readonly sheet: string; readonly version: number; readonly charges: number }
+  | {
+      readonly kind: 'sheet-unchanged'
+      readonly sheet: string
+      readonly version: number
+      readonly charges: number
+      readonly carried: number
+    }
   | Refused<'not-staff' | 'meeting-name-missing' | 'title-missing'>
   | { readonly kind: 'refused'; readonly why: 'sheet-problem'; readonly problem: SheetProblem }
   | { readonly kind: 'refused'; readonly why: 'number-twice'; readonly numbers: readonly number[] }
   | { readonly kind: 'refused'; readonly why: 'id-of-other'; readonly id: string }
 
-/** What is known besides the records: names of meetings, and the documents of the reviewed record. */
-export type KnownMeetings = {
+/** What the record knows: names of meetings, which documents are reviewed files, and under which entries it has a project. */
+export type KnownRecord = {
   readonly nameOf: (meeting: string) => string | undefined
   readonly isReviewed: (document: string) => boolean
+  readonly entriesOf: (number: number, title: string) => readonly Pick<Charge, 'document' | 'number'>[]
 }
 
 /**
@@ -64,7 +75,7 @@ export async function importSheet(
   actor: Actor,
   input: SheetImport,
   { accept, charges }: { readonly accept: boolean; readonly charges: boolean },
-  known: KnownMeetings,
+  known: KnownRecord,
 ): Promise<Decision<ImportTold>> {
   const { role, local, at } = actor
   if (role.kind !== 'staff' && (accept || local === null)) return tell({ kind: 'refused', why: 'not-staff' })
@@ -91,29 +102,39 @@ export async function importSheet(
   }
 
   const put = charges ? newCharges(proposed) : []
+  const carried = carryCharges(document, put, await readCharges(records), known.entriesOf)
   const version = (current?.value.version ?? 0) + (isSame ? 0 : 1)
   const key = `${document.id}.${version}`
-  const counts = { sheet: document.id, version, charges: put.length }
+  const counts = { sheet: document.id, version, charges: put.length, carried: carried.length }
   return decide(
     [
       current ?? { key: records.key('sheets', key), version: 0 },
       ...(isSame ? [] : [{ key: records.key('sheets', key), version: 0 }]),
-      ...put.map(({ now, number }) => now ?? { key: records.key('charges', `${document.id}/${number}`), version: 0 }),
+      ...put.map(({ now, charge }) => now ?? { key: records.key('charges', chargeKey(charge)), version: 0 }),
+      ...carried.map((charge) => ({ key: records.key('charges', chargeKey(charge)), version: 0 })),
     ],
     {
       changes: [
         ...(isSame
           ? []
           : [records.put('sheets', key, { sheet: document.id, version, document, by: role.staff.id, at })]),
-        ...put.map(({ charge, number }) => records.put('charges', `${document.id}/${number}`, charge)),
+        ...[...put.map(({ charge }) => charge), ...carried].map((charge) =>
+          records.put('charges', chargeKey(charge), charge),
+        ),
       ],
       acts: [
         ...(isSame
           ? []
           : [{ did: 'sheet-accepted', about: document.id, detail: { version, sha256: document.file.sha256 } }]),
-        ...(put.length === 0
+        ...(put.length + carried.length === 0
           ? []
-          : [{ did: 'charges-set', about: document.id, detail: { projects: put.map(({ number }) => number) } }]),
+          : [
+              {
+                did: 'charges-set',
+                about: document.id,
+                detail: { projects: put.map(({ number }) => number), carried: carried.map(chargeKey) },
+              },
+            ]),
       ],
       told: [
         isSame

@@ -1,7 +1,7 @@
 import type { Charge } from './charge.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
-import type { Subject } from './submission.ts'
+import type { ProjectSubject, Subject } from './submission.ts'
 
 /**
  * The divisions that answer an item, by id: the one in charge (主担当) and those asked besides. `by`: a person chose them, or
@@ -40,10 +40,7 @@ export async function findLeadDivision(records: Records, item: QueueItem): Promi
 }
 
 /** The table's entry for a project. */
-export async function findCharge(
-  records: Records,
-  project: Extract<Subject, { readonly kind: 'project' }>,
-): Promise<Found<Charge> | undefined> {
+export async function findCharge(records: Records, project: ProjectSubject): Promise<Found<Charge> | undefined> {
   return await records.find('charges', chargeKey(project))
 }
 

@@ -16,6 +16,7 @@ export const Subject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('whole') }),
 ])
 export type Subject = z.infer<typeof Subject>
+export type ProjectSubject = Extract<Subject, { readonly kind: 'project' }>
 
 export const Vote = z.enum(['approve', 'disapprove'])
 export type Vote = z.infer<typeof Vote>

@@ -21,6 +21,11 @@ export function isListedAs(one: Project, other: Project, record: PublicRecord): 
   return one !== other && (isList(one) || isList(other)) && isSameProject(one, other, record)
 }
 
+/** The entries of all lists that mean one project, its own among them. */
+export function entriesOf(project: Project, record: PublicRecord): readonly Project[] {
+  return record.projects.filter((one) => isSameProject(one, project, record))
+}
+
 /** The entry of the newest list that counts for a project: of those `held`, the newest first. */
 export function newestEntry(project: Project, held: readonly Project[], record: PublicRecord): Project {
   return held.find((one) => one === project || isListedAs(one, project, record)) ?? project

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Form } from '../../src/conversation/turn.ts'
-import { openFrontOffice } from '../support/front-office.ts'
+import { openFrontOffice, opinionForm } from '../support/front-office.ts'
 import { csvOf, sheetImport } from '../support/status-sheet.ts'
 
 const head = ['番号', '事業名', '評価', '担当課']
@@ -22,6 +22,35 @@ describe('a status sheet at the front desk', () => {
     expect(await ask()).toContain('No.61「仮の見守り事業」の評価は、資料では○（丸）と記載されています。')
     await office.fill('yamada', await importForm(true, '△'))
     expect(await ask()).toContain('△（三角）')
+  })
+
+  it('leaves a project with the divisions that the table names, whichever list an opinion is filed under', async () => {
+    await using office = await openFrontOffice()
+    await office.put(
+      office.records.put('divisions', '2026', {
+        fiscalYear: 2026,
+        divisions: [{ id: 'kankyo', name: '環境政策課', mail: null }],
+      }),
+    )
+    await office.fill('sato', opinionForm('森について', { subject: 'No.34' }))
+    const divisions = { lead: '環境政策課', others: [] }
+    await office.fill('yamada', { name: 'queue', act: { do: 'charge', project: 'No.34', divisions } })
+    const bytes = csvOf(['資料３　令和７年度第１回'], head.slice(0, 3), [34, '脱炭素に向けた取組の推進', '○'])
+    const input = await sheetImport(bytes)
+
+    const accepted = await office.fill('yamada', {
+      name: 'sheet',
+      act: { do: 'import', input, accept: true, charges: false },
+    })
+    await office.fill('sato', opinionForm('川について', { subject: 'No.34' }))
+    const any = { call: null, state: null, disposition: null, until: null, overdue: false }
+    const listing = { do: 'list', ...any, division: '環境政策課', project: '34' } as const
+    const { told } = await office.fill('yamada', { name: 'queue', act: listing })
+
+    expect(accepted.text).toContain('担当課の表の1件は、同じ事業のほかの一覧から引き継ぎました。')
+    expect(told).toMatchObject([{ items: [{ item: 'R8-001-1' }, { item: 'R8-002-1' }] }])
+    const filed = (await office.records.list('versions')).map(({ value: { subject } }) => subject)
+    expect(filed).toMatchObject([{ document: '2024-2-annex' }, { document: '2025-1-sheet' }])
   })
 
   it('is told again as it is where the same turn comes twice, and kept once', async () => {

@@ -4,7 +4,7 @@ import { listSheets } from '../../src/opinions/sheet.ts'
 import { callWith, notStaff, openOffice } from '../support/office.ts'
 import { csvOf, midoriSheet, sheetImport } from '../support/status-sheet.ts'
 
-const known = { nameOf: () => undefined, isReviewed: (id: string) => id === '2024-2-annex' }
+const known = { nameOf: () => undefined, isReviewed: (id: string) => id === '2024-2-annex', entriesOf: () => [] }
 const take = { accept: true, charges: false }
 const look = { accept: false, charges: false }
 const head = ['番号', '事業名', '評価', '担当課']

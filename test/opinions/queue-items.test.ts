@@ -240,7 +240,7 @@ describe('divisions', () => {
     const lead = async (id: string) => await findLeadDivision(office.records, await office.item(id))
     const nobody = await lead('R8-002-1')
     const divisions = { lead: '環境政策課', others: ['農政課', '環境政策課'] }
-    await office.act(chargeProject, { document: '2024-2-annex', number: 34, divisions })
+    await office.act(chargeProject, { entries: [project34], divisions })
     const proposed = await lead('R8-002-1')
 
     const told = await office.act(assignFromTable, { call: '2026-1' })

@@ -36,7 +36,8 @@ const acts: Readonly<Record<string, (records: Records, actor: Actor) => Promise<
     assignItems: (records, actor) => assignItems(records, actor, { targets: [first], divisions }),
     assignFromTable: (records, actor) => assignFromTable(records, actor, { call: '2026-1' }),
     showTable,
-    chargeProject: (records, actor) => chargeProject(records, actor, { document: 'd', number: 1, divisions }),
+    chargeProject: (records, actor) =>
+      chargeProject(records, actor, { entries: [{ kind: 'project', document: 'd', number: 1 }], divisions }),
     setDue: (records, actor) => setDue(records, actor, { targets: [first], day: '2026-08-31' }, weekends),
     noteItem: (records, actor) => noteItem(records, actor, { target: first, text: 'メモ' }),
     respondItem: (records, actor) => respondItem(records, actor, { target: first, text: '検討する。' }),

@@ -4,7 +4,7 @@ import { itemsOf } from '../../src/opinions/filing.ts'
 import { newQueueItem, type QueueItem } from '../../src/opinions/queue-item.ts'
 import type { Target } from '../../src/opinions/queue-target.ts'
 import type { Records } from '../../src/opinions/records.ts'
-import type { Subject, Submission } from '../../src/opinions/submission.ts'
+import type { ProjectSubject, Subject, Submission } from '../../src/opinions/submission.ts'
 import { callWith, fileSubmission, now, openOffice } from './office.ts'
 
 /** Divisions of fiscal year 2026. */
@@ -14,7 +14,7 @@ export const divisions = [
   { id: 'fukushi', name: '福祉総務課', mail: null },
 ]
 
-export const project34: Subject = { kind: 'project', document: '2024-2-annex', number: 34 }
+export const project34: ProjectSubject = { kind: 'project', document: '2024-2-annex', number: 34 }
 
 type Filed = Partial<Submission> & { readonly text: string; readonly subject?: Subject; readonly whole?: boolean }
 type Office = Pick<Awaited<ReturnType<typeof openOffice>>, 'records' | 'put'>

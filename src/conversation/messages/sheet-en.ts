@@ -90,6 +90,8 @@ export const sheetEn: typeof sheetJa = {
   unchanged: (id, version) =>
     `It says the same as what was taken in before (${id}, version ${version}): nothing was changed.`,
   chargesSet: (count) => `${count} entries were put into the table of divisions.`,
+  chargesCarried: (count) =>
+    `${count} entries of the table of divisions were taken over from other lists of the same projects.`,
   list: (count) => `Lists taken in: ${count}`,
   listNone: 'No list was taken in yet. "record import-projects" takes one in.',
   listed: (name, id, version, projects, sha256) =>

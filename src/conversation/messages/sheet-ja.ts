@@ -98,6 +98,7 @@ export const sheetJa = {
   unchanged: (id: string, version: number) =>
     `取り込み済みの内容（${id}、第${version}版）と同じため、何も変えておりません。`,
   chargesSet: (count: number) => `担当課の表に${count}件を入れました。`,
+  chargesCarried: (count: number) => `担当課の表の${count}件は、同じ事業のほかの一覧から引き継ぎました。`,
   list: (count: number) => `取り込み済みの一覧：${count}件`,
   listNone: '取り込み済みの一覧はありません。record import-projects で取り込めます。',
   listed: (name: string, id: string, version: number, projects: number, sha256: string) =>
