@@ -87,6 +87,15 @@ export const queueEn: QueueMessages = {
     'item-noted': (names) => `wrote note ${names[0]}`,
     'item-responded': (names) => `wrote version ${names[0]} of the response`,
     'response-checked': (names) => `checked version ${names[0]} of the response`,
+    'inquiry-written': () => 'asked the division',
+    'inquiry-taken': () => 'took the answer of the division over',
+    'division-reminded': () => 'reminded the division',
+    'print-set': () => 'set the words to be printed',
+    'print-as-written': () => 'set the words to be printed back to those written',
+    'proof-answered': (names) =>
+      names[0] === 'agreed' ? 'agreed to the words to be printed' : 'asked for the words to be printed to be changed',
+    'proof-shown-anew': () => 'was shown the words to be printed anew, as they had changed',
+    'erasure-requested': () => 'asked for erasure',
   },
 
   split: (item, parts) => `${item} is now ${count(parts.length, 'item')}: ${list(parts)}.`,

@@ -92,6 +92,15 @@ export const queueJa = {
     'item-noted': (names) => `内部メモ${names[0]}を書いた`,
     'item-responded': (names) => `考え方（案）第${names[0]}版を書いた`,
     'response-checked': (names) => `考え方（案）第${names[0]}版を確認した`,
+    'inquiry-written': () => '担当課に照会した',
+    'inquiry-taken': () => '照会への回答を取り込んだ',
+    'division-reminded': () => '担当課に催促した',
+    'print-set': () => '掲載する文面を定めた',
+    'print-as-written': () => '掲載する文面を、書かれたとおりに戻した',
+    'proof-answered': (names) =>
+      names[0] === 'agreed' ? '掲載する文面を「このままでよい」とした' : '掲載する文面の直したいところを伝えた',
+    'proof-shown-anew': () => '掲載する文面が変わったため、改めて示された',
+    'erasure-requested': () => '消去を求めた',
   } as Readonly<Record<string, (names: readonly string[]) => string>>,
 
   split: (item: string, parts: readonly string[]) => `${item}を${list(parts)}の${parts.length}項目に分けました。`,
