@@ -14,6 +14,9 @@ import { bestCoverage, bonusOf, buildSought, findBestGroups, type Sought } from 
 
 /** Below this share of a question's weight nothing in it points to the record. */
 const nothing = 0.2
+/** Words for what any such record consists of: a question that has one of them is meant of this record, whatever else it names. */
+const ofTheRecord =
+  /意見|考え方|評価|指標|事業|政策分野|懇談会|別紙|opinions?|ratings?|indicators?|projects?|committee|annex/iu
 /** From this share on the nearest entry is worth showing. */
 const near = 0.5
 
@@ -35,7 +38,7 @@ export function answerBySearch(asked: Question, prepared: PreparedRecord): Answe
   const candidates = candidatesOf(sought, within)
   const missing = findMissing(sought, within, candidates, coverage, scope.limited)
   if (missing !== null) {
-    const far = coverage < nothing && !scope.limited && !isBareWish(question)
+    const far = coverage < nothing && !scope.limited && !isBareWish(question) && !ofTheRecord.test(question.text)
     const nearest = far || (coverage < near && !scope.limited) ? [] : chooseSentences(candidates, sought.weights, 1, 0)
     return notFound(question, prepared, missing, asEvidence(nearest, within), far ? 'out-of-scope' : 'not-in-record')
   }

@@ -13,17 +13,19 @@ const municipality = /([\p{Script=Han}\p{Script=Katakana}ー]{2,})[市町村]の
 /** What stands before 市, 町 or 村 and is no name: 各市町村, 他市, 政令市, 近隣市, 見本市. */
 const generic =
   /(?:[市町都各他同両全]|近隣|隣接|隣|周辺|近郊|連携|構成|関係|関連|加盟|参加|対象|該当|当該|政令|指定|中核|中枢|中心|圏域|圏内|地域|道内|県内|府内|国内|海外|合併|姉妹|友好|先進|先行|類似|規模|実施|城下|門前|宿場|温泉|田舎|農山漁|選手|見本|産|産物|直売|即売|産直|青空|骨董)$/u
+/** 「都市圏ビジョン懇談会の意見は」: a body by its name, not 次回懇談会. */
+const body = /[\p{Script=Han}\p{Script=Katakana}ー]{2,}(?<![回各当本]|有識者)懇談会/gu
 /** 「…を始めたのは何々市の事業でしたな」: what is asked is whether it was there. */
 const isPremise = (before: string, after: string) =>
   /[はがをも]/u.test(before) && /^[^はがをも、。?]*(?:です|でし|だ|なん|なの|である)/u.test(after)
 
-/** Whether a question is about some other town's matter: it names a place that neither the record nor the committee's own names have. */
+/** Whether a question is about some other town's matter: it names a place, or a body, that neither the record nor the committee's own names have. */
 export function isElsewhere(text: string, { passages, names: { own: ownNames } }: PreparedRecord): boolean {
   const isKnown = (place: string) =>
     ownNames.some((name) => name.includes(place)) ||
     passages.some(({ text: own }) => own.normal.includes(place) || own.en.includes(place))
   const named = foldedText(text).match(placeNamed) ?? []
-  if (named.some((place) => !isKnown(place))) return true
+  if ([...named, ...(text.match(body) ?? [])].some((name) => !isKnown(name))) return true
   return [...text.matchAll(municipality)].some(({ 0: whole, 1: run = '', index }) => {
     // Nothing parts words: any end of the run may be the name.
     const ends = [...run].map((_, at) => [...run].slice(at).join('')).filter((end) => end.length >= 2)

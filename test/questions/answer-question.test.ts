@@ -249,3 +249,15 @@ describe('an answer', () => {
     expect(text).toContain('does not say just this')
   })
 })
+
+describe('a question that the record does not answer', () => {
+  it.each([
+    ['評価の基準は何ですか', 'not-in-record'],
+    ['路線バスの減便への考え方は', 'not-in-record'],
+    ['What did the committee say about buses?', 'not-in-record'],
+    ['都市福祉懇談会の意見は', 'out-of-scope'],
+    ['今日の天気は', 'out-of-scope'],
+  ])('is one for the secretariat where it is meant of such a record: %s', (question, outcome) => {
+    expect(tell(prepared, question).outcome).toBe(outcome)
+  })
+})

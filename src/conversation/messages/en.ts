@@ -112,7 +112,7 @@ export const en: Messages = {
   },
   outOfScope: (committee) => `I answer questions about the published record of the ${committee}.`,
   elsewhere: (committee) =>
-    `This seems to be about a place that the published record of the ${committee} does not cover.`,
+    `This seems to be about a place or a meeting that the published record of the ${committee} does not cover.`,
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
   document: (meeting, title, pages) =>
     pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} pages)`,

@@ -126,7 +126,8 @@ export const ja = {
   },
   outOfScope: (committee: string) =>
     `申し訳ございません。${committee}の公表資料についてのお尋ねに、お答えしております。`,
-  elsewhere: (committee: string) => `お尋ねは、${committee}の公表資料に記載のない地域についてのものと思われます。`,
+  elsewhere: (committee: string) =>
+    `お尋ねは、${committee}の公表資料に記載のない地域や会議についてのものと思われます。`,
   lookedIn: (documents: readonly string[]) => `確認した資料：${documents.join('、')}`,
   document: (meeting: string, title: string, pages: number | null) =>
     pages === null ? `${meeting} ${title}` : `${meeting} ${title}（全${pages}ページ）`,
