@@ -2,9 +2,19 @@ import type { MissTopic } from '../opinions/miss.ts'
 import type { Answer, Aspect, Finding } from '../questions/answer.ts'
 
 /** What a question that the record did not answer was about; null where it was answered, or no question to the record. */
-export function findMissTopic({ outcome, finding }: Pick<Answer, 'outcome' | 'finding'>): MissTopic | null {
-  return outcome === 'not-in-record' ? topicOf(finding) : null
+export function findMissTopic({ outcome, finding }: Pick<Answer, 'outcome' | 'finding'>, text: string): MissTopic | null {
+  if (outcome !== 'not-in-record') return null
+  const topic = topicOf(finding)
+  return topic === 'other' ? (ofWords.find(([words]) => words.test(text))?.[1] ?? 'other') : topic
 }
+
+/** What a question that names no more than its matter is about, by its words. */
+const ofWords: readonly (readonly [RegExp, MissTopic])[] = [
+  [/(?:評価|判定|採点).{0,4}(?:基準|方法|仕組)|rating (?:scale|criteria)|criteria/iu, 'rating-scale'],
+  [/評価|rating|rated/iu, 'rating'],
+  [/指標|indicator/iu, 'indicator'],
+  [/政策分野|policy area/iu, 'area'],
+]
 
 const ofAspect = {
   rating: 'rating',

@@ -96,7 +96,7 @@ function changesOf(
     ...changes,
     ...acts.map((act, at) => records.put('acts', `${turn.id}.${at}`, logAct(actor, act))),
     ...newsOf(turn, scene, told),
-    ...missesOf(scene, told),
+    ...missesOf(turn, scene, told),
     inbox.settled(turn, told, actor.at),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
@@ -113,9 +113,10 @@ function newsOf(turn: Turn, { actor, records }: Scene, told: readonly Told[]): r
 }
 
 /** A question that the record did not answer is counted by its topic, under an id that leads back to nobody. */
-function missesOf({ actor, records }: Scene, told: readonly Told[]): readonly Change[] {
+function missesOf({ did }: Turn, { actor, records }: Scene, told: readonly Told[]): readonly Change[] {
+  const text = did.kind === 'say' ? did.text : ''
   return told.flatMap((one) => {
-    const topic = one.kind === 'answer' ? findMissTopic(one.answer) : null
+    const topic = one.kind === 'answer' ? findMissTopic(one.answer, text) : null
     return topic === null ? [] : [records.put('misses', crypto.randomUUID(), { topic, day: actor.today })]
   })
 }

@@ -116,8 +116,21 @@ describe('a question that the record does not answer', () => {
     [{ kind: 'year-not-held', year: '2023' }, 'year'],
     [{ kind: 'elsewhere' }, 'other'],
   ])('%j is about %s', (finding, topic) => {
-    expect(findMissTopic({ outcome: 'not-in-record', finding })).toBe(topic)
-    expect(findMissTopic({ outcome: 'answered', finding })).toBeNull()
-    expect(findMissTopic({ outcome: 'out-of-scope', finding })).toBeNull()
+    expect(findMissTopic({ outcome: 'not-in-record', finding }, '')).toBe(topic)
+    expect(findMissTopic({ outcome: 'answered', finding }, '')).toBeNull()
+    expect(findMissTopic({ outcome: 'out-of-scope', finding }, '')).toBeNull()
+  })
+
+  it.each([
+    ['評価の基準は何ですか', 'rating-scale'],
+    ['What are the rating criteria?', 'rating-scale'],
+    ['除雪の評価は', 'rating'],
+    ['除雪の考え方は', 'other'],
+  ])('%s is about %s', async (text, topic) => {
+    await using office = await openFrontOffice()
+
+    await office.take('sato', { kind: 'say', text })
+
+    expect((await office.records.list('misses')).map(({ value }) => value.topic)).toEqual([topic])
   })
 })
