@@ -2,7 +2,10 @@ import type { MissTopic } from '../opinions/miss.ts'
 import type { Answer, Aspect, Finding } from '../questions/answer.ts'
 
 /** What a question that the record did not answer was about; null where it was answered, or no question to the record. */
-export function findMissTopic({ outcome, finding }: Pick<Answer, 'outcome' | 'finding'>, text: string): MissTopic | null {
+export function findMissTopic(
+  { outcome, finding }: Pick<Answer, 'outcome' | 'finding'>,
+  text: string,
+): MissTopic | null {
   if (outcome !== 'not-in-record') return null
   const topic = topicOf(finding)
   return topic === 'other' ? (ofWords.find(([words]) => words.test(text))?.[1] ?? 'other') : topic
