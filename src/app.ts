@@ -23,7 +23,6 @@ import { readClosedDays } from './record/read-closed-days.ts'
 import { publishedFolder, readPublished } from './record/read-published.ts'
 import { readReviewed } from './record/read-reviewed.ts'
 import { readSheets, sheetsFolder } from './record/read-sheets.ts'
-import type { StatusSheet } from './record/status-sheet.ts'
 import type { JournalStore } from './storage/journal/journal-store.ts'
 import type { Options } from './storage/journal/open-journal.ts'
 
@@ -82,16 +81,9 @@ export async function openBot(
   const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping })
   const base = { records: desk.records, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
-  const files = publishedFiles(publishedFolder(config.stateDir, id), report)
-  const { writeSheetFiles } = await import('./storage/sheet-files.ts')
-  let written: readonly StatusSheet[] | null = null
-  const publish = async () => {
-    await files(async () => await shelf.published())
-    const sheets = await shelf.sheets()
-    if (sheets === written) return
-    await writeSheetFiles(sheetsFolder(config.stateDir, id), sheets, report)
-    written = sheets
-  }
+  const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
+  const files = publishedFiles(folders, report)
+  const publish = () => files(async () => ({ annexes: await shelf.published(), sheets: await shelf.sheets() }))
   const outbox = new Outbox({
     store,
     records: desk.records,

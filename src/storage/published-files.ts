@@ -1,29 +1,39 @@
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { ReviewedSource } from '../record/build-record.ts'
+import type { StatusSheet } from '../record/status-sheet.ts'
+import { writeWhole } from '../write-whole.ts'
+
+/** What is public besides the reviewed files; each of the two is the same list again while nothing has changed. */
+type Published = { readonly annexes: readonly ReviewedSource[]; readonly sheets: readonly StatusSheet[] }
 
 /**
- * Keeps the published annexes as files too, for those who read the record without the store: `record/ID.json` and the
- * sources they name. The store is the truth; the files follow it. A reader finds each document whole or not at all: sources are
- * named after what they say, written before the file that names them and removed after it.
- * @returns what brings the files up to date; of the same list it does nothing. It never throws: what fails is reported,
+ * Keeps what is published as files too, for those who read the record without the store: annexes as `record/ID.json` and the
+ * sources they name, accepted status sheets as `ID.json`. The store is the truth; the files follow it. A reader finds each
+ * document whole or not at all: sources are named after what they say, written before the file that names them and removed
+ * after it.
+ * @returns what brings the files up to date; of the same lists it does nothing. It never throws: what fails is reported,
  * and done by the next call.
  */
-export function publishedFiles(folder: string, report: (message: string) => void) {
-  let kept: readonly ReviewedSource[] | null = null
+export function publishedFiles(
+  folders: { readonly annexes: string; readonly sheets: string },
+  report: (message: string) => void,
+) {
+  let kept: Partial<Published> = {}
   let running: Promise<void> = Promise.resolve()
-  return (read: () => Promise<readonly ReviewedSource[]>): Promise<void> => {
+  return (read: () => Promise<Published>): Promise<void> => {
     running = running.then(async () => {
       try {
-        const documents = await read()
-        if (documents === kept) return
-        kept = null
-        await writeAll(folder, documents)
-        kept = documents
+        const { annexes, sheets } = await read()
+        if (annexes !== kept.annexes) await writeAnnexes(folders.annexes, annexes)
+        kept = { ...kept, annexes }
+        if (sheets !== kept.sheets) await writeSheets(folders.sheets, sheets)
+        kept = { annexes, sheets }
       } catch (error) {
+        kept = {}
         const code = (error as NodeJS.ErrnoException).code ?? 'unknown'
         report(
-          `${folder}: what is published could not be written for "ask" (${code}); it is tried again within a minute`,
+          `${folders.annexes}: what is published could not be written for "ask" (${code}); it is tried again within a minute`,
         )
       }
     })
@@ -31,45 +41,36 @@ export function publishedFiles(folder: string, report: (message: string) => void
   }
 }
 
-async function writeAll(folder: string, documents: readonly ReviewedSource[]): Promise<void> {
-  const sources = new Map(documents.map(({ source, reviewed }) => [basename(reviewed.document.source), source]))
+async function writeAnnexes(folder: string, annexes: readonly ReviewedSource[]): Promise<void> {
+  const sources = new Map(annexes.map(({ source, reviewed }) => [basename(reviewed.document.source), source]))
   const records = new Map(
-    documents.map(({ reviewed }) => [`${reviewed.document.id}.json`, `${JSON.stringify(reviewed, null, 1)}\n`]),
+    annexes.map(({ reviewed }) => [`${reviewed.document.id}.json`, `${JSON.stringify(reviewed, null, 1)}\n`]),
   )
-  if (documents.length === 0 && (await namesIn(folder)).length === 0) return
-  const source = join(folder, 'source')
-  const record = join(folder, 'record')
-  for (const path of [source, record]) await mkdir(path, { recursive: true, mode: 0o700 })
+  const [source, record] = [join(folder, 'source'), join(folder, 'record')]
   await write(source, sources)
   await write(record, records)
   await removeOthers(record, records)
   await removeOthers(source, sources)
 }
 
-/** Writes what is not there as it should be, each file in one step. */
+async function writeSheets(folder: string, sheets: readonly StatusSheet[]): Promise<void> {
+  const files = new Map(sheets.map((sheet) => [`${sheet.id}.json`, `${JSON.stringify(sheet)}\n`]))
+  await write(folder, files)
+  await removeOthers(folder, files)
+}
+
+/** Writes what is not there as it should be. */
 async function write(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
   for (const [name, text] of files) {
-    const path = join(folder, name)
-    const there = await readFile(path, 'utf8').catch(() => null)
-    if (there === text) continue
-    const file = await open(`${path}.new`, 'w', 0o600)
-    try {
-      await file.writeFile(text)
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    await rename(`${path}.new`, path)
+    const there = await readFile(join(folder, name), 'utf8').catch(() => null)
+    if (there !== text) await writeWhole(folder, name, text)
   }
 }
 
 async function removeOthers(folder: string, files: ReadonlyMap<string, string>): Promise<void> {
-  for (const name of await namesIn(folder)) if (!files.has(name)) await rm(join(folder, name), { recursive: true })
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return []
     throw error
   })
+  for (const name of names) if (!files.has(name)) await rm(join(folder, name), { recursive: true })
 }

@@ -241,7 +241,9 @@ describe('nothing unpublished', () => {
       fc.asyncProperty(acts, async (steps) => {
         await using round = await openFrontOffice()
         const folder = join(round.folder.path, 'published')
-        const keep = publishedFiles(folder, (message) => expect.fail(message))
+        const keep = publishedFiles({ annexes: folder, sheets: join(folder, 'sheets') }, (message) =>
+          expect.fail(message),
+        )
         const written = calls.flatMap((call, index) =>
           [0, 1].map((at) => ({
             receipt: `R8-1${index}${at}`,
@@ -273,7 +275,7 @@ describe('nothing unpublished', () => {
                   releaseOf(now.receipts, { id, call, published: now.published ? published : null }),
                 ),
           )
-          await keep(async () => await round.shelf.published())
+          await keep(async () => ({ annexes: await round.shelf.published(), sheets: [] }))
 
           const asked = ['No.40についての御意見を全部', `${word(n, 0)}の販売所は`, '出典', '令和８年度第１回の御意見は']
           const said = (

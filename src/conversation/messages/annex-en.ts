@@ -1,6 +1,7 @@
 import type { annexJa } from './annex-ja.ts'
 import { datesEn } from './dates.ts'
 import { officeEn } from './office-en.ts'
+import { queueEn } from './queue-en.ts'
 
 /** The annex (別紙) and the ledger (受付簿), in English. */
 export const annexEn: typeof annexJa = {
@@ -66,15 +67,7 @@ export const annexEn: typeof annexJa = {
   kind: { opinion: 'opinion', none: 'no opinion' },
   direct: 'the member',
   disposition: { answer: 'to be answered', none: 'no answer needed', with: (item) => `answered with ${item}` },
-  step: {
-    new: 'new',
-    'to-answer': 'to be answered',
-    inquired: 'division asked',
-    'to-check': 'to be checked',
-    checked: 'checked',
-    'no-answer': 'no answer needed',
-    together: 'answered together',
-  },
+  step: queueEn.step,
   printName: (print) => (print ? 'yes' : 'no'),
   yes: 'yes',
   time: (minute) => minute.replace('T', ' '),

@@ -1,8 +1,8 @@
 import type { AnnexWarning } from '../../opinions/annex-check.ts'
 import type { Day, Minute } from '../../opinions/day.ts'
-import type { QueueStep } from '../../opinions/queue-step.ts'
 import { datesJa } from './dates.ts'
 import { officeJa } from './office-ja.ts'
+import { queueJa } from './queue-ja.ts'
 
 /** What is counted of an annex. */
 export type AnnexCounts = {
@@ -72,15 +72,7 @@ export const annexJa = {
     none: '回答不要',
     with: (item: string) => `${item}とまとめて回答`,
   },
-  step: {
-    new: '未着手',
-    'to-answer': '回答待ち',
-    inquired: '照会中',
-    'to-check': '確認待ち',
-    checked: '確認済み',
-    'no-answer': '回答不要',
-    together: 'まとめて回答',
-  } satisfies Record<QueueStep, string>,
+  step: queueJa.step,
   printName: (print: boolean): string => (print ? '載せる' : '載せない'),
   yes: '○',
   /** A form that tables of figures sort and read as a time. */

@@ -2,8 +2,9 @@ import * as z from 'zod'
 import { undelivered } from '../../conversation/messages/undelivered.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Clock, Messenger } from '../../ports.ts'
+import { writeWhole } from '../../write-whole.ts'
 import { buildMail } from './build-mail.ts'
-import { hasMailFile, mailFileName, writeMailFile } from './mail-file.ts'
+import { hasMailFile, mailFileName } from './mail-file.ts'
 import { sendMail } from './send-mail.ts'
 
 /** By which way mails go: into a folder, from where somebody sends them, or by SMTP, with or without a copy there. */
@@ -44,7 +45,7 @@ export function mailMessenger({
       const name = mailFileName(key)
       const mail = await buildMail({ from, to, subject: subject(message), text: lines(message), key, at: clock.now() })
       // Before it is sent: a copy that cannot be written must not make the mail go twice.
-      if (folder !== null) await writeMailFile(folder, name, mail.bytes)
+      if (folder !== null) await writeWhole(folder, name, mail.bytes)
       return smtp === null ? { outcome: 'posted', ref: name } : await sendMail(smtp, { from, to }, mail, limit)
     },
 

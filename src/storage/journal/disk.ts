@@ -1,6 +1,6 @@
 import { writeSync } from 'node:fs'
-import { chmod, mkdir, open, rename, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { chmod, open, rename, rm } from 'node:fs/promises'
+import { makeFolder, syncFolder } from '../../write-whole.ts'
 
 /** A file that grows at its end. */
 export type AppendFile = {
@@ -26,11 +26,9 @@ export type Disk = {
 
 export const realDisk: Disk = {
   async makeFolder(path) {
-    const first = await mkdir(path, { recursive: true, mode: 0o700 })
+    await makeFolder(path)
     // A folder that was there may have been made by hand, for others to read.
     await chmod(path, 0o700)
-    if (first === undefined) return
-    for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
   },
   async openAppend(path) {
     const file = await open(path, 'a', 0o600)
@@ -47,13 +45,4 @@ export const realDisk: Disk = {
   rename,
   remove: (path) => rm(path, { force: true }),
   syncFolder,
-}
-
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
-  }
 }

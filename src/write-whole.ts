@@ -16,13 +16,15 @@ export async function writeWhole(folder: string, name: string, bytes: Uint8Array
   await syncFolder(folder)
 }
 
-async function makeFolder(path: string): Promise<void> {
+/** Makes a folder (0700) with those above it, each of them safe on disk. */
+export async function makeFolder(path: string): Promise<void> {
   const first = await mkdir(path, { recursive: true, mode: 0o700 })
   if (first === undefined) return
   for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(dirname(made))
 }
 
-async function syncFolder(path: string): Promise<void> {
+/** fsync of a folder: its files' names survive a power cut once this returns. */
+export async function syncFolder(path: string): Promise<void> {
   const folder = await open(path, 'r')
   try {
     await folder.sync()
