@@ -5,12 +5,12 @@ import { isLate, isOpen } from './calls.ts'
 import { addDays, type Day, dayOf } from './day.ts'
 import { dayOfDeadline } from './deadline.ts'
 import { type Digest, type DueEntry, daysAhead, mostNamed } from './digest.ts'
-import { isShared } from './due-state.ts'
 import { byDay, listDue } from './list-due.ts'
 import { countMisses, type Miss } from './miss.ts'
 import type { QueueItem } from './queue-item.ts'
 import { stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
+import { isReleased } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /** What a digest is built on besides the records. `undelivered` and `expired` are counts; `isFirstOfWeek` brings at least a line. */
@@ -116,7 +116,7 @@ async function listCorrections(
 ): Promise<readonly string[]> {
   return (await records.list('proofs')).flatMap(({ value: { receipt, version, answer } }) => {
     const submission = submissions.get(receipt)
-    const open = submission !== undefined && isLive(submission) && !isShared(submission)
+    const open = submission !== undefined && isLive(submission) && !isReleased(submission)
     return open && answer?.kind === 'correction' ? [`${receipt}.${version} ${answer.at}`] : []
   })
 }

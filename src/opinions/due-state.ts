@@ -5,6 +5,7 @@ import { dayOfDeadline } from './deadline.ts'
 import type { QueueItem } from './queue-item.ts'
 import { isUnfinished, stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
+import { isReleased } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /** How long something is overdue, in days of the calendar and in working days. */
@@ -29,12 +30,7 @@ export function dueDayOf(item: QueueItem, days: InquiryDays): DueDay | null {
 
 /** Whether something is still to be done for an item: never where its submission is closed, or the members have been given it. */
 export function isInHand(item: QueueItem, submission: Submission): boolean {
-  return item.gone === null && isLive(submission) && !isShared(submission) && isUnfinished(item)
-}
-
-/** Whether the members have been given a submission with its responses. */
-export function isShared({ stage }: Pick<Submission, 'stage'>): boolean {
-  return stage === 'answered' || stage === 'published'
+  return item.gone === null && isLive(submission) && !isReleased(submission) && isUnfinished(item)
 }
 
 /** How long each due day has passed by today, counted once a day: many items are due on the same. */

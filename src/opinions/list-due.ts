@@ -1,9 +1,10 @@
 import { isLive } from './answers.ts'
 import type { DueEntry } from './digest.ts'
-import { dueDayOf, type InquiryDays, isInHand, isShared, readInquiryDays } from './due-state.ts'
+import { dueDayOf, type InquiryDays, isInHand, readInquiryDays } from './due-state.ts'
 import type { QueueItem } from './queue-item.ts'
 import { stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
+import { isReleased } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function listDue(
     ...items.flatMap((item) => dueItem(item, submissions.get(item.receipt), days)),
     ...questions.flatMap(({ value: { receipt, until, reply } }): readonly DueEntry[] => {
       const submission = submissions.get(receipt)
-      const open = submission !== undefined && isLive(submission) && !isShared(submission)
+      const open = submission !== undefined && isLive(submission) && !isReleased(submission)
       return until !== null && reply === null && open ? [{ id: receipt, step: 'question-back', due: until }] : []
     }),
   ].toSorted(byDay)
