@@ -66,7 +66,7 @@ export async function fileEdit(
     submission.value.call,
     renumbered.filter(({ gone }) => gone !== null),
   )
-  const free = new Set(freed.expected.map(({ key }) => key.id))
+  const free = new Set(freed.acts.map(({ about }) => about))
   return decide(
     [kept, submission, call, ...items, ...freed.expected].filter((one) => one !== undefined),
     {

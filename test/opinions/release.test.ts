@@ -387,6 +387,28 @@ describe('what is shared', () => {
     expect(late.told).toEqual([{ kind: 'refused', why: 'withdraw-over' }])
     expect(await office.stages()).toEqual({ 'R8-001': 'answered', 'R8-002': 'published' })
   })
+
+  it('keeps the response that it shares with an opinion that is withdrawn since', async () => {
+    await using office = await openReleaseOffice()
+    await office.file('sato', '橋の点検を進めてください。')
+    await office.file('suzuki', '橋は大切です。')
+    await office.settle('R8-001-1', '点検を進めてまいりたい。')
+    await office.settle('R8-002-1', { kind: 'with', item: 'R8-001-1' })
+    office.at(shareDay)
+    await office.act(sharing)
+
+    const withdrawn = await office.press('sato', 'withdraw-now', 'R8-001')
+
+    const { text } = await office.press('suzuki', 'annex')
+    expect(withdrawn.told).toEqual([{ kind: 'withdrawn', receipt: 'R8-001' }])
+    expect(text).not.toContain('点検を進めてください')
+    expect(text).toContain('橋は大切です。')
+    expect(text).toContain('点検を進めてまいりたい。')
+
+    await office.act(undoing)
+
+    expect((await office.records.find('items', 'R8-002-1'))?.value.disposition).toBeNull()
+  })
 })
 
 describe('publication', () => {
