@@ -5,7 +5,7 @@ import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.
 import { prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
-import { listReleasesOf, withoutReceipt } from './releases.ts'
+import { listReleasesOf, withoutReceipts } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -102,7 +102,7 @@ export async function erasureOf(
     changes: [
       ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
       ...marked(records, submission, at),
-      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, [receipt]))),
       ...left.map(({ value }) => records.put('items', value.item, { ...value, disposition: null })),
     ],
     expected: [submission, ...gone, ...released, ...left, next],

@@ -388,6 +388,23 @@ describe('what is shared', () => {
     expect(await office.stages()).toEqual({ 'R8-001': 'answered', 'R8-002': 'published' })
   })
 
+  it('keeps its letter when another opinion is withdrawn since', async () => {
+    await using office = await openReleaseOffice()
+    for (const who of ['sato', 'suzuki', 'sato']) await office.file(who, `${who}の意見です。`)
+    for (const item of ['R8-001-1', 'R8-002-1', 'R8-003-1']) await office.settle(item, { kind: 'none' })
+    office.at(shareDay)
+    await office.act({ ...sharing, names: 'letters' })
+
+    await office.press('sato', 'withdraw-now', 'R8-001')
+    const { text } = await office.press('suzuki', 'annex')
+    await office.press('suzuki', 'withdraw-now', 'R8-002')
+
+    expect(text.split('\n').filter((line) => line.includes('全般'))).toEqual(['1　全般　委員B', '2　全般　委員A'])
+    expect((await office.records.find('releases', '2026-1'))?.value).toMatchObject({
+      ...{ receipts: ['R8-003'], letters: { 'R8-003': 'A' } },
+    })
+  })
+
   it('keeps the response that it shares with an opinion that is withdrawn since', async () => {
     await using office = await openReleaseOffice()
     await office.file('sato', '橋の点検を進めてください。')
