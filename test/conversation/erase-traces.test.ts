@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { answerIn, openInquiryDesk, order } from '../support/inquiry-desk.ts'
+import { openReleaseOffice, shareDay, sharing } from '../support/release-office.ts'
 
 const reason = { reason: '本人の申出', confirmed: true } as const
 
@@ -33,4 +34,23 @@ it('an erasure leaves no word of an opinion on the disk, nor any that the secret
   expect(before).toEqual([])
   expect(told).toEqual([{ kind: 'erased', receipt: 'R8-002' }])
   expect(words.filter((one) => folder.grep(one).length > 0)).toEqual([])
+})
+
+it('an erasure of a member brings none of his items back, nor leaves one of his receipts in a release', async () => {
+  await using office = await openReleaseOffice()
+  const { records, folder, fill } = office
+  await office.file('sato', '橋の点検を進めてください。')
+  await office.file('sato', '橋は大切です。')
+  await office.file('suzuki', '賛成です。')
+  await office.settle('R8-002-1', '点検を進めてまいりたい。')
+  await office.settle('R8-001-1', { kind: 'with', item: 'R8-002-1' })
+  await office.settle('R8-003-1', { kind: 'none' })
+  office.at(shareDay)
+  await office.act(sharing)
+  for (const who of ['yamada', 'kimura'])
+    await fill(who, { name: 'erase-member', input: { member: 'sato', ...reason } })
+
+  expect((await records.find('releases', '2026-1'))?.value.receipts).toEqual(['R8-003'])
+  expect((await records.list('items')).map(({ key }) => key.id)).toEqual(['R8-003-1'])
+  expect(folder.grep('橋')).toEqual([])
 })
