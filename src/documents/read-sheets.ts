@@ -49,11 +49,24 @@ export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, mo
   })
 }
 
-/** Names (as of print areas) are of no use here, and a large one costs as many cells; styles get what Excel leaves out. */
+/**
+ * Names (as of print areas) are of no use here, and a large one costs as many cells; styles get what Excel leaves out.
+ * exceljs reads `_x0041_` as a character in shared strings and in rich text, but nowhere else: there it is put so that what
+ * comes out of it is `_x0041_` too, and is read once wherever it stands.
+ */
 function prepared(name: string, bytes: Uint8Array): Uint8Array {
+  if (/^xl\/(?:sharedStrings|worksheets\/)/u.test(name)) {
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('_x')) return bytes
+    const xml = strFromU8(bytes)
+    return strToU8(name === 'xl/sharedStrings.xml' ? spelledOut(xml) : xml.replaceAll(/<r>[\s\S]*?<\/r>/gu, spelledOut))
+  }
   if (name === 'xl/workbook.xml')
     return strToU8(strFromU8(bytes).replace(/<definedNames\b[^>]*>[\s\S]*?<\/definedNames>/u, ''))
   return name === 'xl/styles.xml' ? strToU8(nameLocalFormats(strFromU8(bytes))) : bytes
+}
+
+function spelledOut(xml: string): string {
+  return xml.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
 }
 
 function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
