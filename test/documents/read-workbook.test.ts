@@ -277,12 +277,27 @@ describe('readWorkbook refuses, saying what to do,', () => {
     expect(await problemOf(bytes, { memory: 32 })).toBe('too-large')
   })
 
-  it('a merge over the whole sheet, which would take hours', async () => {
-    const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) =>
-      xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
-    )
+  it.each(['A1:XFD1048576', 'A1:A65536"/><mergeCell ref="B1:D65536'])(
+    'merges over more cells than a sheet may have, which would take hours: %s',
+    async (area) => {
+      const merges = `<mergeCells><mergeCell ref="${area}"/></mergeCells>`
+      const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace('</sheetData>', `</sheetData>${merges}`),
+      )
 
-    expect(['too-slow', 'too-large']).toContain(await problemOf(bytes, { milliseconds: 3000, memory: 128 }))
+      expect(await problemOf(bytes, { milliseconds: 600_000 })).toBe('too-large')
+    },
+  )
+
+  it('a sheet that takes all memory at once, and goes on', async () => {
+    const wide = '<cols><col min="1" max="1000000000" width="3"/></cols><sheetData>'
+    const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) => xml.replace('<sheetData>', wide))
+
+    expect(await problemOf(bytes, { memory: 64, milliseconds: 600_000 })).toBe('too-large')
+  }, 60_000)
+
+  it('what takes longer than it is given', async () => {
+    await expect(readWorkbook(mimeOfList, { milliseconds: 1 })).rejects.toMatchObject({ problem: 'too-slow' })
   })
 
   it('too many entries, cells or bytes', async () => {
