@@ -567,6 +567,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
       { why: 'too-long', item: 'R8-001-2' },
       '1万字を超えています',
     ],
+    'an answer longer than a cell can be': [
+      (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(50_000) }),
+      { why: 'too-long', item: 'R8-001-2' },
+      '1万字を超えています',
+    ],
   }
 
   it.each(Object.entries(faults))('%s', async (_, [change, fault, says]) => {
