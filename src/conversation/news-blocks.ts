@@ -3,6 +3,8 @@ import { isOpen } from '../opinions/calls.ts'
 import { addDays, dayOf } from '../opinions/day.ts'
 import { dayOfDeadline } from '../opinions/deadline.ts'
 import type { News } from '../opinions/notice.ts'
+import { isInTerm } from '../opinions/read-roster.ts'
+import type { Release } from '../opinions/release.ts'
 import { isUnreleased } from '../opinions/releases.ts'
 import { digestLines } from './digest-lines.ts'
 import { proofAnsweredBlocks, proofBlocks } from './proof-blocks.ts'
@@ -53,7 +55,7 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
     }
     case 'annex-shared': {
       const shared = await records.find('releases', news.call)
-      if (shared === undefined) return []
+      if (shared === undefined || !(await mayRead(news.member, shared.value, view))) return []
       const lead = texts(release.annex.shared(await callName(view, news.call), view.here))
       return view.here ? lead : [...lead, ...(await wholeAnnexBlocks(shared.value, view))]
     }
@@ -85,4 +87,11 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return texts(opinions.accountConfirmed(address, view.here))
     }
   }
+}
+
+/** Whether a member may read an annex when he is told of it: his term may have ended since it was shared. */
+async function mayRead(id: string, { published }: Release, { records, at }: View): Promise<boolean> {
+  if (published !== null) return true
+  const member = await records.find('members', id)
+  return member !== undefined && isInTerm(member.value, dayOf(at))
 }

@@ -1,4 +1,4 @@
-import { readAnnex } from '../opinions/annex.ts'
+import { readReleasedAnnex } from '../opinions/annex.ts'
 import { findCall } from '../opinions/filing.ts'
 import type { Found, Records } from '../opinions/records.ts'
 import type { Release } from '../opinions/release.ts'
@@ -98,10 +98,9 @@ export class RecordShelf {
   }
 
   async #document(release: Found<Release>, { record }: PreparedRecord): Promise<ReleaseDocument | null> {
-    const { call: id, names, receipts } = release.value
     const { committee, projects } = record
-    const annex = await readAnnex(this.#records, id, names, new Set(receipts))
-    const call = (await findCall(this.#records, id))?.value
+    const annex = await readReleasedAnnex(this.#records, release.value)
+    const call = (await findCall(this.#records, release.value.call))?.value
     return buildReleaseDocument({ release, annex, call, committee: committee.name.ja, lists: projects })
   }
 }

@@ -1,3 +1,4 @@
+import { findAsPrinted } from '../opinions/as-printed.ts'
 import { standing } from '../opinions/call.ts'
 import { minuteOf } from '../opinions/day.ts'
 import { releaseNamed } from './office-names.ts'
@@ -15,13 +16,7 @@ export async function releaseBlocks(told: ReleaseTold, view: View): Promise<read
   const later = (from: number) => (from > view.at ? minuteOf(from) : null)
   switch (told.kind) {
     case 'print-set':
-      if (told.text === told.written) return [...texts(release.printAsWritten(told.item)), ...notes(release.printHint)]
-      return [
-        ...texts(release.printSet(told.item)),
-        { kind: 'words', text: told.text },
-        ...texts(...differenceLines(told, view)),
-        ...notes(release.printHint),
-      ]
+      return [...(await printBlocks(told.item, view)), ...notes(release.printHint)]
     case 'proofs-sent':
       return texts(
         release.proofsSent(await releaseNamed(view, told.call), told.receipts, told.until, later(told.from)),
@@ -54,4 +49,19 @@ export async function releaseBlocks(told: ReleaseTold, view: View): Promise<read
     case 'refused':
       return texts(...(await releaseRefusal(told, view)))
   }
+}
+
+/** How an item is printed now, with what differs from the words written. */
+async function printBlocks(item: string, view: View): Promise<readonly Block[]> {
+  const { release } = sayIn(view)
+  const found = await view.records.find('items', item)
+  const printed = found && (await findAsPrinted(view.records, found.value.receipt))
+  const part = printed?.parts.find((one) => one.item === item)
+  if (part === undefined) return []
+  if (part.text === part.written) return texts(release.printAsWritten(item))
+  return [
+    ...texts(release.printSet(item)),
+    { kind: 'words', text: part.text },
+    ...texts(...differenceLines(part, view)),
+  ]
 }

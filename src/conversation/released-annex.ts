@@ -1,4 +1,4 @@
-import { type Annex, type AnnexBlock, type AnnexOpinion, readAnnex } from '../opinions/annex.ts'
+import { type AnnexBlock, type AnnexOpinion, readReleasedAnnex } from '../opinions/annex.ts'
 import { type Actor, tell } from '../opinions/decision.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Release } from '../opinions/release.ts'
@@ -35,7 +35,7 @@ export async function showReleasedAnnex(scene: Scene, about: string): Promise<De
   const [name = '', row = ''] = about.split('@')
   const release = name === '' ? readable[0] : readable.find(({ id }) => id === name)
   if (release === undefined) return told(scene, { kind: 'no-annex', view: true })
-  const { blocks } = await readReleased(records, release)
+  const { blocks } = await readReleasedAnnex(records, release)
   const from = Math.min(Math.max(1, Number(row) || 1), Math.max(1, blocks.length))
   const to = lastRow(blocks, from)
   const { id } = release
@@ -67,7 +67,7 @@ export async function releasedAnnexBlocks(
   const release = (await view.records.find('releases', shown.release))?.value
   const say = sayIn(view).release.annex
   if (release === undefined) return texts(say.none)
-  const { blocks } = await readReleased(view.records, release)
+  const { blocks } = await readReleasedAnnex(view.records, release)
   const { from, to, total } = shown
   const rows = await Promise.all(
     blocks.slice(from - 1, to).map(async (block, at) => await rowLines(block, from + at, release, view)),
@@ -77,7 +77,7 @@ export async function releasedAnnexBlocks(
 
 /** All rows of an annex. */
 export async function wholeAnnexBlocks(release: Release, view: View): Promise<readonly Block[]> {
-  const { blocks } = await readReleased(view.records, release)
+  const { blocks } = await readReleasedAnnex(view.records, release)
   const total = blocks.length
   return await releasedAnnexBlocks(
     { kind: 'annex-page', view: true, release: release.id, from: 1, to: total, total },
@@ -102,10 +102,6 @@ function speakerOf({ speaker, heard }: AnnexOpinion, view: View): string {
   const name =
     speaker === null ? '' : speaker.kind === 'letter' ? say.letter(speaker.letter) : `${speaker.name}${speaker.title}`
   return `${visibleText(name)}${heard ? say.heard : ''}`
-}
-
-async function readReleased(records: Records, { call, names, receipts }: Release): Promise<Annex> {
-  return await readAnnex(records, call, names, new Set(receipts))
 }
 
 function lastRow(blocks: readonly AnnexBlock[], from: number): number {

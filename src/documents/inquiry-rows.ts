@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { findInquiryToken, type InquiryToken } from '../opinions/inquiry-token.ts'
-import { mostRows, type TakenFile, type TakenRow } from '../opinions/taken-file.ts'
+import { longestCell, mostRows, type TakenFile, type TakenRow } from '../opinions/taken-file.ts'
 import { FileFault } from './file-fault.ts'
 import { readWorkbook } from './read-workbook.ts'
 import type { Cell, Sheet, Workbook, WorkbookLimits } from './workbook.ts'
@@ -88,7 +88,7 @@ function rowOf(sheet: string, cells: readonly Cell[], columns: Columns): readonl
   const textIn = (heading: Heading) => {
     const cell = cellIn(heading)
     const own = cell?.mergedInto == null || columnOf(cell.mergedInto) === cell.column
-    return cell === undefined || !own ? '' : cell.text
+    return cell === undefined || !own ? '' : cell.text.slice(0, longestCell)
   }
   const receipt = textIn('receipt')
   if (headings.receipt.test(receipt.normalize('NFKC').replaceAll(/\s/gu, ''))) return []

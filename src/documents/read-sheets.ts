@@ -3,6 +3,7 @@ import { strFromU8, strToU8, zipSync } from 'fflate'
 import { cleanText } from '../opinions/clean-text.ts'
 import { FileFault } from './file-fault.ts'
 import { nameLocalFormats } from './local-formats.ts'
+import { columnIndex } from './read-csv.ts'
 import { showNumber } from './show-number.ts'
 import type { Cell, Sheet } from './workbook.ts'
 
@@ -28,6 +29,7 @@ const epochs = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
 
 /** Reads the sheets out of the parts of an xlsx. @throws FileFault `too-large`; whatever exceljs throws */
 export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, most: number): Promise<readonly Sheet[]> {
+  if (mergedCells(Object.values(parts)) > most) throw new FileFault('too-large')
   const book = new exceljs.Workbook()
   const plain = Object.fromEntries(Object.entries(parts).map(([name, bytes]) => [name, prepared(name, bytes)]))
   await book.xlsx.load(toArrayBuffer(zipSync(plain, { level: 0 })), { ignoreNodes })
@@ -49,11 +51,36 @@ export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, mo
   })
 }
 
-/** Names (as of print areas) are of no use here, and a large one costs as many cells; styles get what Excel leaves out. */
+/**
+ * Names (as of print areas) are of no use here, and a large one costs as many cells; styles get what Excel leaves out.
+ * exceljs reads `_x0041_` as a character in shared strings and in rich text, but nowhere else: there it is put so that what
+ * comes out of it is `_x0041_` too, and is read once wherever it stands.
+ */
 function prepared(name: string, bytes: Uint8Array): Uint8Array {
+  if (/^xl\/(?:sharedStrings|worksheets\/)/u.test(name)) {
+    if (!Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('_x')) return bytes
+    const xml = strFromU8(bytes)
+    return strToU8(name === 'xl/sharedStrings.xml' ? spelledOut(xml) : xml.replaceAll(/<r>[\s\S]*?<\/r>/gu, spelledOut))
+  }
   if (name === 'xl/workbook.xml')
     return strToU8(strFromU8(bytes).replace(/<definedNames\b[^>]*>[\s\S]*?<\/definedNames>/u, ''))
   return name === 'xl/styles.xml' ? strToU8(nameLocalFormats(strFromU8(bytes))) : bytes
+}
+
+/** How many cells are merged: exceljs makes each of them one by one. */
+function mergedCells(parts: readonly Uint8Array[]): number {
+  const area = /<mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"/gu
+  return parts
+    .filter((bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('<mergeCell'))
+    .flatMap((bytes) => [...strFromU8(bytes).matchAll(area)])
+    .reduce((sum, [, left = '', top, right = '', bottom]) => {
+      const columns = columnIndex(right) - columnIndex(left) + 1
+      return sum + Math.abs(columns * (Number(bottom) - Number(top) + 1))
+    }, 0)
+}
+
+function spelledOut(xml: string): string {
+  return xml.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/gu, '_x005F_')
 }
 
 function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {

@@ -28,6 +28,9 @@ export async function readStatusSheet(bytes: Uint8Array, mapping: SheetMapping):
   return chooseTable(sheets, mapping, 'xlsx')
 }
 
+/** Columns of a list at most: each is compared with all others. */
+const mostColumns = 500
+
 function chooseTable(sheets: readonly Sheet[], mapping: SheetMapping, encoding: Encoding): SheetReading {
   const names = sheets.map(({ name }) => name).slice(0, 200)
   const problem = (why: 'no-table' | 'which-sheet' | 'no-projects' | 'too-much', named = names): SheetReading => ({
@@ -40,13 +43,18 @@ function chooseTable(sheets: readonly Sheet[], mapping: SheetMapping, encoding: 
       : sheets.filter(({ name }) => name === mapping.sheet)
   if (meant.length === 0 && mapping.sheet !== undefined)
     return { kind: 'problem', problem: { why: 'no-such-sheet', name: mapping.sheet, sheets: names } }
+  let tooWide = false
   const tables = meant.flatMap((sheet) => {
     const grid = gridOf(sheet)
+    if (grid.columns.length > mostColumns) {
+      tooWide = true
+      return []
+    }
     const headings = findHeadings(grid, mapping)
     return headings === null ? [] : [{ sheet, grid, headings }]
   })
   const [table, ...more] = tables
-  if (table === undefined) return problem('no-table')
+  if (table === undefined) return problem(tooWide ? 'too-much' : 'no-table')
   if (more.length > 0)
     return problem(
       'which-sheet',

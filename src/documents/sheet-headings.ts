@@ -95,7 +95,7 @@ function headingsAt(grid: Grid, firstRow: number, lastRow: number, mapping: Shee
 function partsAt(grid: Grid, firstRow: number, lastRow: number, column: string): readonly string[] {
   const cells = Array.from({ length: lastRow - firstRow + 1 }, (_, at) => grid.at(firstRow + at, column))
   const masters = new Map(cells.flatMap((cell) => (cell === undefined ? [] : [[masterOf(cell), cell.text] as const])))
-  return [...masters.values()].map((text) => text.replaceAll(/\s*\n\s*/gu, '').trim()).filter((text) => text !== '')
+  return [...masters.values()].map(inHeading).filter((text) => text !== '')
 }
 
 /** A heading over several columns, but not over all of them: that is a title. */
@@ -107,7 +107,15 @@ function partsAbove(grid: Grid, firstRow: number, column: string): readonly stri
     return other !== undefined && masterOf(other) === masterOf(cell)
   })
   const isGroup = spanned.length > 1 && spanned.length < grid.columns.length - 1
-  return isGroup ? [cell.text.replaceAll(/\s*\n\s*/gu, '').trim()] : []
+  return isGroup ? [inHeading(cell.text)] : []
+}
+
+/** Characters of a cell that are looked at for a heading: what is longer is none, and would take long to look through. */
+const longestHeading = 500
+
+function inHeading(text: string): string {
+  const lines = text.slice(0, longestHeading).split('\n')
+  return lines.map((line) => line.trim()).join('')
 }
 
 function fieldOf(column: string, parts: readonly string[], mapping: SheetMapping): SheetField | null {

@@ -8,9 +8,9 @@ export type FoundLegend = { readonly legend: readonly Entry[]; readonly conflict
 
 const symbol = '[◎○〇◯△▲▽×✕☓✖●■□☆★－]'
 const sign = `(?:${symbol}|(?<![A-Za-zＡ-Ｚａ-ｚ0-9])[A-ZＡ-Ｚ](?![A-Za-zＡ-Ｚ])|[①-⑳]|(?<![0-9０-９])[0-9０-９](?![0-9０-９]))`
-/** 「◎：達成済み　○：概ね達成」, 「Ａ…計画どおり」, 「×は未実施」, 「Ｓ＝…」. */
+/** 「◎：達成済み　○：概ね達成」, 「Ａ…計画どおり」, 「×は未実施」, 「Ｓ＝…」. Runs of blanks are bounded, so that no cell takes long. */
 const pair = new RegExp(
-  `[「『【（(]?(${sign})[」』】）)]?[ 　]*(?:[:：＝=]|…+|⇒|→|は)[ 　]*([^\\n]+?)(?=[\\s、，,／/・;；）)]*[「『【（(]?${sign}[」』】）)]?[ 　]*(?:[:：＝=]|…+|⇒|→|は)|[\\n。）)]|$)`,
+  `[「『【（(]?(${sign})[」』】）)]?[ 　]{0,20}(?:[:：＝=]|…+|⇒|→|は)[ 　]{0,20}([^\\n]+?)(?=[\\s、，,／/・;；）)]{0,50}[「『【（(]?${sign}[」』】）)]?[ 　]{0,20}(?:[:：＝=]|…+|⇒|→|は)|[\\n。）)]|$)`,
   'gu',
 )
 const alone = new RegExp(`^${sign}$`, 'u')
@@ -34,8 +34,11 @@ export function findLegend(grid: Grid, cells: readonly Cell[], ratings: Readonly
   }
 }
 
+/** Characters of a cell that are looked at: more is no legend, and would take long to look through. */
+const longestLegend = 2000
+
 function inOneCell(cell: Cell): readonly Entry[] {
-  return [...cell.text.matchAll(pair)].flatMap(([, mark = '', said = '']) => {
+  return [...cell.text.slice(0, longestLegend).matchAll(pair)].flatMap(([, mark = '', said = '']) => {
     const meaning = said.replace(/[\s、，,／/・;；]+$/u, '').trim()
     return meaning === '' || meaning.length > 200 ? [] : [{ sign: mark, meaning, cell: addressOf(cell) }]
   })
@@ -43,12 +46,16 @@ function inOneCell(cell: Cell): readonly Entry[] {
 
 function inNextCell(grid: Grid, cell: Cell): readonly Entry[] {
   const mark = cell.text.trim()
-  if (!alone.test(mark)) return []
+  if (mark.length > 2 || !alone.test(mark)) return []
   const beside = grid.columns
     .slice(grid.columns.indexOf(cell.column) + 1)
     .map((column) => grid.at(cell.row, column))
     .find((one) => one !== undefined && one.mergedInto !== addressOf(cell))
-  const meaning = beside?.text.replace(/^[\s:：＝=…]+/u, '').trim() ?? ''
+  const meaning =
+    beside?.text
+      .slice(0, longestLegend)
+      .replace(/^[\s:：＝=…]+/u, '')
+      .trim() ?? ''
   const isMeaning = beside?.mergedInto === null && meaning.length > 0 && meaning.length <= 100 && !alone.test(meaning)
   return isMeaning ? [{ sign: mark, meaning, cell: addressOf(beside) }] : []
 }

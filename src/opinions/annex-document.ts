@@ -1,4 +1,4 @@
-import { type Annex, readAnnex } from './annex.ts'
+import { type Annex, readAnnex, readReleasedAnnex } from './annex.ts'
 import { paginate } from './annex-pages.ts'
 import { type AnnexHead, headLines } from './annex-words.ts'
 import { standing } from './call.ts'
@@ -26,8 +26,7 @@ export async function readAnnexDocument(
   const found = await findCall(records, call)
   if (found === undefined && call !== standing) return undefined
   const head: AnnexHead = { committee, call: found?.value.name ?? null, agenda: found?.value.agenda ?? [] }
-  if (release !== null)
-    return { head, annex: await readAnnex(records, call, release.names, new Set(release.receipts)), release }
+  if (release !== null) return { head, annex: await readReleasedAnnex(records, release), release }
   return { head, annex: await readAnnex(records, call, names, await notReleased(records, call)), release }
 }
 

@@ -1,7 +1,7 @@
 import { isLive } from './answers.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
-import type { Names } from './release.ts'
+import type { Names, Release } from './release.ts'
 import type { Subject, Submission, Version } from './submission.ts'
 
 /** Who is named beside words: a member by name and title, or a letter. */
@@ -39,15 +39,25 @@ type Read = {
   readonly items: readonly QueueItem[]
 }
 
+/** The annex of a release: its submissions as far as they stand, with the letters that were given out. */
+export async function readReleasedAnnex(
+  records: Records,
+  { call, names, receipts, letters }: Pick<Release, 'call' | 'names' | 'receipts' | 'letters'>,
+): Promise<Annex> {
+  return await readAnnex(records, call, names, new Set(receipts), letters)
+}
+
 /**
  * The annex of a call as the records say it now: every live opinion of it, in the order of receipts, word for word in its
- * member's order, those answered together next to each other. `receipts` keeps it to these submissions.
+ * member's order, those answered together next to each other. `receipts` keeps it to these submissions, `given` are
+ * letters that stand for their members already.
  */
 export async function readAnnex(
   records: Records,
   call: string,
   names: Names,
   receipts: ReadonlySet<string> | null = null,
+  given: Release['letters'] = undefined,
 ): Promise<Annex> {
   const submissions = (await records.list('submissions', { call, kind: 'opinion' }))
     .map(({ value }) => value)
@@ -65,7 +75,7 @@ export async function readAnnex(
     records,
     opinions.flatMap(({ items }) => items),
   )
-  const speakers = await readSpeakers(records, opinions, names)
+  const speakers = await readSpeakers(records, opinions, names, given)
   return { call, names, blocks: blocksOf(opinions, responses, speakers) }
 }
 
@@ -122,7 +132,7 @@ async function readResponses(records: Records, items: readonly QueueItem[]): Pro
   return found.filter((one) => one !== undefined)
 }
 
-async function readSpeakers(records: Records, opinions: readonly Read[], names: Names) {
+async function readSpeakers(records: Records, opinions: readonly Read[], names: Names, given: Release['letters']) {
   const speakers = new Map<string, AnnexSpeaker>()
   if (names === 'none') return speakers
   const letters = new Map<string, string>()
@@ -131,7 +141,7 @@ async function readSpeakers(records: Records, opinions: readonly Read[], names: 
     const member = (await records.find('submitters', receipt))?.value.member
     if (member === undefined) continue
     if (names === 'letters') {
-      const letter = letters.get(member) ?? letterOf(letters.size)
+      const letter = given?.[receipt] ?? letters.get(member) ?? letterOf(letters.size)
       letters.set(member, letter)
       speakers.set(receipt, { kind: 'letter', letter })
     } else if (version.printName) {

@@ -63,7 +63,7 @@ export async function eraseMember(
         told: [{ kind: 'member-erasure-requested', member, receipts, until: hand.until }],
       })
     case 'perform': {
-      const erasures = await Promise.all(submissions.map((one) => erasureOf(records, one, actor.at)))
+      const erasures = await Promise.all(submissions.map((one) => erasureOf(records, one, actor.at, receipts)))
       const own = [...entries, ...(await listOwn(records, member))]
       const calls = await listOpenCallsTo(records, member)
       return decide([...erasures.flatMap(({ expected }) => expected), ...own, ...calls, ...hand.expected], {

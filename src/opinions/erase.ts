@@ -5,7 +5,7 @@ import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.
 import { prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
-import { listReleasesOf, withoutReceipt } from './releases.ts'
+import { listReleasesOf, withoutReceipts } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -76,11 +76,12 @@ export async function eraseSubmission(
   }
 }
 
-/** What takes a submission off the disk, and the records that it rests on. */
+/** What takes a submission off the disk, and the records that it rests on; `all` are the receipts that go in the same commit. */
 export async function erasureOf(
   records: Records,
   submission: Found<Submission>,
   at: number,
+  all: readonly string[] = [submission.value.receipt],
 ): Promise<{ readonly changes: readonly Change[]; readonly expected: NonNullable<Conditions['expected']> }> {
   const { receipt } = submission.value
   const [versions, questions, items, responses, notes, proof, submitter, notices] = await Promise.all([
@@ -96,13 +97,13 @@ export async function erasureOf(
   const single = [proof, submitter].filter((one) => one !== undefined)
   const gone = [...versions, ...questions, ...items, ...responses, ...notes, ...single, ...notices]
   const released = await listReleasesOf(records, receipt)
-  const left = await listAnsweredWith(records, receipt)
+  const left = await listAnsweredWith(records, receipt, all)
   const next = { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 }
   return {
     changes: [
       ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
       ...marked(records, submission, at),
-      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, all))),
       ...left.map(({ value }) => records.put('items', value.item, { ...value, disposition: null })),
     ],
     expected: [submission, ...gone, ...released, ...left, next],
@@ -110,10 +111,10 @@ export async function erasureOf(
 }
 
 /** Items of others that shared a response of this submission's: it is gone, so they are to be answered anew. */
-async function listAnsweredWith(records: Records, receipt: string) {
+async function listAnsweredWith(records: Records, receipt: string, all: readonly string[]) {
   return (await records.list('items')).filter(
     ({ value: { disposition, receipt: own } }) =>
-      own !== receipt && disposition?.kind === 'with' && disposition.item.startsWith(`${receipt}-`),
+      !all.includes(own) && disposition?.kind === 'with' && disposition.item.startsWith(`${receipt}-`),
   )
 }
 

@@ -89,7 +89,8 @@ export async function importSheet(
   const title = input.title ?? titleIn(reading.titles)
   if (title === undefined) return tell({ kind: 'refused', why: 'title-missing' })
   const document = documentOf(input, reading, name, title)
-  if (known.isReviewed(document.id)) return tell({ kind: 'refused', why: 'id-of-other', id: document.id })
+  if (known.isReviewed(document.id) || isOfAnnex(document.id))
+    return tell({ kind: 'refused', why: 'id-of-other', id: document.id })
 
   const sheets = await listSheets(records)
   const current = sheets.find(({ value }) => value.sheet === document.id)
@@ -143,6 +144,11 @@ export async function importSheet(
       ],
     },
   )
+}
+
+/** Ids that the annexes of rounds have, or will have once they are shared: two documents of one id are no record. */
+function isOfAnnex(id: string): boolean {
+  return id.endsWith('-annex')
 }
 
 function documentOf(

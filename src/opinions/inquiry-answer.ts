@@ -50,11 +50,16 @@ export function answerWith(records: Records, { id }: Inquiry, answer: DivisionAn
   })
 }
 
-/** An answer that is the item's response already, or that leaves it as it is. */
-export function answerAgain(records: Records, { id }: Inquiry, answer: DivisionAnswer): ItemChange {
+/**
+ * An answer that is the item's response already, or that leaves it as it is. Where others are to share it from now on
+ * (`leads`), it is checked anew, and written anew too, so that whoever changes it at the same time is decided after this.
+ */
+export function answerAgain(records: Records, { id }: Inquiry, answer: DivisionAnswer, leads: boolean): ItemChange {
+  const { item, submission } = answer.open
   const change = answered(answer, id)
-  if (change.inquired === undefined || change.inquired === answer.open.item.value.inquired)
-    return { changes: [], expected: [answer.open.item] }
+  if (leads) return changeItem(records, answer.open, { ...change, disposition: { kind: 'answer' }, checked: null })
+  if (change.inquired === undefined || change.inquired === item.value.inquired)
+    return { changes: [], expected: [item, submission] }
   return changeItem(records, answer.open, change)
 }
 

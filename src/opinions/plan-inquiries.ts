@@ -74,7 +74,9 @@ export async function planInquiries(
       const { item, span, heading, response: shown } = value
       const asked = { item, lead: id === lead, version, span, heading, shown }
       planned.set(id, [...(planned.get(id) ?? []), { asked, open }])
-      const text = `${sent.heading ?? ''}${sent.words}`.replaceAll(/\s/gu, '')
+      // The draft goes out beside the words.
+      const draft = shown === null ? undefined : await records.find('responses', `${item}.${shown}`)
+      const text = [sent.heading, sent.words, draft?.value.text].join('').replaceAll(/\s/gu, '')
       if (!named.includes(item) && names.some((name) => text.includes(name))) named.push(item)
     }
   }

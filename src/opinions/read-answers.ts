@@ -70,5 +70,6 @@ const besides = 8
 
 /** A text without what a spreadsheet may change in it: line ends and blanks at the end. */
 export function plain(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, '\n').trim()
+  const lines = text.split('\n').map((line) => line.trim())
+  return lines.filter((line) => line !== '').join('\n')
 }

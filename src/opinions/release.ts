@@ -15,6 +15,8 @@ export const Release = z.strictObject({
   call: z.string(),
   names: Names,
   receipts: z.array(z.string()),
+  /** The letters that were given out, by receipt, where names are letters: a withdrawal moves none of the others'. */
+  letters: z.record(z.string(), z.string()).optional(),
   shared: z.strictObject({
     decided: Day,
     number: z.string(),

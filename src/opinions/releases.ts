@@ -11,9 +11,16 @@ export async function listReleasesOf(records: Records, receipt: string): Promise
   return (await records.list('releases')).filter(({ value }) => value.receipts.includes(receipt))
 }
 
-/** A release as it is when a submission has been withdrawn or erased. */
-export function withoutReceipt(release: Release, receipt: string): Release {
-  return { ...release, receipts: release.receipts.filter((one) => one !== receipt) }
+/** A release as it is when submissions have been withdrawn or erased; what is left keeps its letters. */
+export function withoutReceipts(release: Release, gone: readonly string[]): Release {
+  const { letters } = release
+  return {
+    ...release,
+    receipts: release.receipts.filter((one) => !gone.includes(one)),
+    ...(letters === undefined
+      ? {}
+      : { letters: Object.fromEntries(Object.entries(letters).filter(([one]) => !gone.includes(one))) }),
+  }
 }
 
 /** A call as acts on its annex name it. */

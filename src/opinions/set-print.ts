@@ -17,10 +17,8 @@ export const PrintText = z.strictObject({
 export type PrintText = z.infer<typeof PrintText>
 
 export type SetPrintTold =
-  /** `written` are its member's words, `text` those that will be printed. */
-  | { readonly kind: 'print-set'; readonly item: string; readonly written: string; readonly text: string }
-  | Refused<'not-staff'>
-  | ClosedItem
+  /** Neither its member's words nor those for print are told: what is told is kept for a while, also over an erasure. */
+  { readonly kind: 'print-set'; readonly item: string } | Refused<'not-staff'> | ClosedItem
 
 /** Says how an item's words are to be printed. A text check of other words counts no more. For staff. */
 export async function setPrint(
@@ -36,7 +34,7 @@ export async function setPrint(
   if (words === undefined) return tell({ kind: 'refused', why: 'unknown-item', item })
   const written = words.value.text.slice(...open.item.value.span).trim()
   const printed = text === written ? null : text
-  const told: SetPrintTold = { kind: 'print-set', item, written, text: printed ?? written }
+  const told: SetPrintTold = { kind: 'print-set', item }
   if (open.item.value.printed === printed) return tell(told)
   const { changes, expected } = changeItem(records, open, { printed })
   return decide([...expected, words], {

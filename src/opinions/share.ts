@@ -69,11 +69,16 @@ export async function share(
   if (!isReady(readiness.missing)) return tell({ kind: 'refused', why: 'not-ready', call: id, ...readiness.missing })
 
   const annex = await readAnnex(records, id, names, new Set(readiness.receipts))
-  const receipts = annex.blocks.flatMap(({ opinions }) => opinions.map(({ receipt }) => receipt))
+  const opinions = annex.blocks.flatMap((block) => block.opinions)
+  const receipts = opinions.map(({ receipt }) => receipt)
+  const letters = opinions.flatMap(({ receipt, speaker }) =>
+    speaker?.kind === 'letter' ? [[receipt, speaker.letter] as const] : [],
+  )
   const { at } = actor
   const key = records.key('releases', id === standing ? await nextStanding(records) : id)
   const release: Release = {
     ...{ id: key.id, call: id, names, receipts },
+    ...(names === 'letters' ? { letters: Object.fromEntries(letters) } : {}),
     shared: { ...decree, by: actor.role.staff.id, at },
     published: null,
   }

@@ -84,7 +84,8 @@ export async function takeInquiry(
   if (accept && read.faults.length > 0) return tell({ kind: 'refused', why: 'faulty-rows', faults: read.faults })
   if (!accept || answered.length === 0) return tell(previewOf(inquiry, weighed, read))
 
-  const changes = await Promise.all(answered.map(async (one) => await changeOf(records, inquiry, one, actor.at)))
+  const leads = new Set(answered.flatMap(({ same, fate }) => (fate.kind === 'unchanged' ? [] : (same ?? []))))
+  const changes = await Promise.all(answered.map(async (one) => await changeOf(records, inquiry, one, leads, actor.at)))
   const { sha256 } = file
   const items = answered.map(({ item }) => item)
   const taken = { sha256, at: actor.at, by: actor.role.staff.id, answered: items }
@@ -111,10 +112,16 @@ async function findInquiry(
   return (await records.find('inquiries', inquiry)) ?? { kind: 'refused', why: 'unknown-inquiry', inquiry }
 }
 
-async function changeOf(records: Records, inquiry: Inquiry, one: WeighedAnswer, at: number): Promise<ItemChange> {
-  const { answer, fate, same } = one
+/** `leads` are the items whose response others share from now on. */
+async function changeOf(
+  records: Records,
+  inquiry: Inquiry,
+  { item, answer, fate, same }: WeighedAnswer,
+  leads: ReadonlySet<string>,
+  at: number,
+): Promise<ItemChange> {
   if (answer === null) return { changes: [], expected: [] }
-  if (fate.kind === 'unchanged' || fate.kind === 'kept') return answerAgain(records, inquiry, answer)
+  if (fate.kind === 'unchanged' || fate.kind === 'kept') return answerAgain(records, inquiry, answer, leads.has(item))
   return same === null ? await addAnswer(records, inquiry, answer, at) : answerWith(records, inquiry, answer, same)
 }
 

@@ -1,15 +1,20 @@
 import * as z from 'zod'
 
+/** UTF-16 units of a cell that are read: more than Excel lets a cell have, and than an answer may have. */
+export const longestCell = 40_000
+
+const cell = z.string().max(longestCell)
+
 /** A row of an inquiry's file as it came back. `cell` is where its answer stands (`照会票!E12`), for people to find it. */
 export const TakenRow = z.strictObject({
   cell: z.string().max(100),
-  receipt: z.string().max(40_000),
-  answer: z.string().max(40_000),
+  receipt: cell,
+  answer: cell,
   /** Null where the file has no such column any more. */
-  opinion: z.string().max(40_000).nullable(),
-  remark: z.string().max(40_000).nullable(),
+  opinion: cell.nullable(),
+  remark: cell.nullable(),
   /** What a column of numbers of the division's own says. */
-  number: z.string().max(40_000).nullable(),
+  number: cell.nullable(),
   formula: z.boolean(),
   /** The answer's cell is merged with the one above it. */
   merged: z.boolean(),

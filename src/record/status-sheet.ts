@@ -76,7 +76,8 @@ export function cellText({ cells }: Pick<SheetContent, 'cells'>, address: string
 
 /** A title on one line: line breaks of a cell are layout. */
 export function inOneLine(text: string): string {
-  return text.replaceAll(/\s*\n\s*/gu, '').trim()
+  const lines = text.split('\n')
+  return lines.map((line) => line.trim()).join('')
 }
 
 /** `F12` as its column and row. */

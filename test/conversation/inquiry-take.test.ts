@@ -2,6 +2,7 @@ import type exceljs from 'exceljs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInquiryFile } from '../../src/documents/inquiry-rows.ts'
+import { disposeItems } from '../../src/opinions/dispose-items.ts'
 import { takeInquiry } from '../../src/opinions/take-inquiry.ts'
 import { answerIn, type InquiryDesk, mangle, openInquiryDesk, order, tableOf } from '../support/inquiry-desk.ts'
 
@@ -332,6 +333,20 @@ describe('an answer that names another row', () => {
     expect(await desk.response('R8-001-1')).toMatchObject({ text: '検討を進める。' })
   })
 
+  it('has a response that was checked for its own words checked anew, and is decided before whoever changes that', async () => {
+    await using desk = await openAskedDesk()
+    await desk.take(await desk.fileOf('2026-1.1', (sheet) => answerIn(sheet, { 'R8-001-1': '検討を進める。' })))
+    await desk.change('R8-001-1', { checked: { by: 'kimura', at: 1 } })
+    const targets = [{ item: 'R8-001-1', seen: null }]
+    const closing = await disposeItems(desk.records, await desk.actor('kimura'), { targets, as: 'none' })
+
+    await desk.take(await filled(desk, (sheet) => answerIn(sheet, { 'R8-001-2': 'R8-001-1と同じ' })))
+
+    expect(await desk.item('R8-001-2')).toMatchObject({ disposition: { kind: 'with', item: 'R8-001-1' } })
+    expect(await desk.item('R8-001-1')).toMatchObject({ response: 1, checked: null })
+    expect((await desk.commit(closing)).outcome).toBe('conflict')
+  })
+
   it('is answered together where the cells were merged', async () => {
     await using desk = await openAskedDesk()
     const file = await desk.fileOf('2026-1.1', (sheet) => {
@@ -564,6 +579,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
     ],
     'an answer that is too long': [
       (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(10_001) }),
+      { why: 'too-long', item: 'R8-001-2' },
+      '1万字を超えています',
+    ],
+    'an answer longer than a cell can be': [
+      (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(50_000) }),
       { why: 'too-long', item: 'R8-001-2' },
       '1万字を超えています',
     ],

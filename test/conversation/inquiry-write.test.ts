@@ -192,7 +192,12 @@ describe('writing inquiries', () => {
     const { told, text: said } = await desk.inquire({ do: 'write', input: { ...order, accept: false } })
 
     expect(told).toMatchObject([{ named: ['R8-003-1'] }])
-    expect(said).toContain('R8-003-1の文面に、委員のお名前と同じ文字があります')
+
+    await desk.draft('R8-002-1', '佐藤委員の御指摘のとおりである。')
+    const { told: again } = await desk.inquire({ do: 'write', input: { ...order, accept: false } })
+
+    expect(again).toMatchObject([{ named: ['R8-002-1', 'R8-003-1'] }])
+    expect(said).toContain('R8-003-1の文面（回答案を含みます）に、委員のお名前と同じ文字があります')
   })
 
   it.each([

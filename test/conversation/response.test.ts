@@ -242,4 +242,27 @@ describe('the annex', () => {
     expect(text).toContain('【事務局の考え方】「点検を進めてまいりたい。」')
     expect(text).toContain(mark)
   })
+
+  it('is told nobody whose term has ended before it got there, until it is published', async () => {
+    await using office = await openReadyOffice()
+    const { records, put, folder } = office
+    await office.act(sharing)
+    const suzuki = (await records.find('members', 'suzuki'))?.value ?? expect.unreachable()
+    await put(
+      records.put('members', 'ito', { ...suzuki, id: 'ito', terms: [{ from: '2024-04-01', to: '2026-09-24' }] }),
+    )
+    const news = { kind: 'annex-shared', call: '2026-1', member: 'ito' } as const
+    const told = async () =>
+      await newsMessage(news, {
+        ...{ ...office.base, language: 'ja', address: '', here: false, staff: false, at: folder.clock.now() },
+      })
+
+    const onLastDay = await told()
+    office.at(publishDay)
+    const after = await told()
+    await office.act(publishing)
+    const published = await told()
+
+    expect([onLastDay, after, published].map((one) => one !== null)).toEqual([true, false, true])
+  })
 })

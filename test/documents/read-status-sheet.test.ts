@@ -288,6 +288,29 @@ describe('a file whose table is not understood', () => {
     expect(await problemOf(csvOf(head, [1, 'あ'.repeat(5001)]))).toMatchObject({ why: 'too-much' })
   })
 
+  it.each([
+    ['brackets that never close', '「'.repeat(30_000)],
+    ['a legend of blanks', `◎：${'　'.repeat(30_000)}x`],
+    ['blanks and a line', `${' '.repeat(30_000)}x\ny`],
+  ])(
+    'takes no time over a cell of %s, wherever it stands',
+    async (_, text) => {
+      const reading = await readStatusSheet(csvOf([text], [text, text], [...head, text], [1, '学び'], ['', text]), {
+        columns: {},
+      })
+
+      // A minute and more, where it is looked through again from each of its characters.
+      expect(reading.kind).toBe('read')
+    },
+    20_000,
+  )
+
+  it('is too much where it has more columns than a list has', async () => {
+    const wide = Array.from({ length: 15_000 }, () => 'x')
+
+    expect(await problemOf(csvOf([...head, ...wide], [1, '学び', ...wide]))).toMatchObject({ why: 'too-much' })
+  })
+
   it('is understood where the sheet is named', async () => {
     const { content, report } = await readTable(await twoSheets(), { sheet: '案２' })
 

@@ -94,6 +94,35 @@ describe('readWorkbook', () => {
     expect((await onlyCells(withReturn))[0]?.text).toBe('圏\n域')
   })
 
+  it.each([
+    ['a shared string', '_x005F_x0041__x0042_', '_x0041_B'],
+    ['in small letters', '_x005f_x0041__x00e9_', '_x0041_é'],
+    ['a sign of two halves', '_xD83D__xDE00_', '😀'],
+    ['no such sign', '_x41_ __x0041_', '_x41_ _A'],
+  ])('reads what stands for a sign once, wherever it stands: %s', async (_, written, read) => {
+    const plain = await xlsxBytes((book) => book.addWorksheet('一').addRow(['圏域']))
+    const texts = ['圏域', '圏', '域']
+    const rich = await xlsxBytes((book) =>
+      book.addWorksheet('一').addRow([{ richText: texts.map((text) => ({ text })) }]),
+    )
+    const inCell = (xml: string) => `<c r="A1" t="inlineStr"><is>${xml}</is></c>`
+    const inline = (xml: string) =>
+      withPart(plain, 'xl/worksheets/sheet1.xml', (sheet) => sheet.replace(/<c r="A1".*?<\/c>/u, inCell(xml)))
+    const inStrings = (bytes: Uint8Array) =>
+      withPart(bytes, 'xl/sharedStrings.xml', (xml) => xml.replace('圏域', written))
+
+    const found = await Promise.all(
+      [
+        inStrings(plain),
+        inStrings(rich),
+        inline(`<t>${written}</t>`),
+        inline(`<r><t>${written}</t></r><r><t>圏域</t></r>`),
+      ].map(async (bytes) => (await onlyCells(bytes))[0]?.text),
+    )
+
+    expect(found).toEqual([read, `${read}圏域`, read, `${read}圏域`])
+  })
+
   it('flags a formula and gives the result that the file holds, evaluating nothing', async () => {
     const bytes = await xlsxBytes((book) => {
       const sheet = book.addWorksheet('一')
@@ -248,12 +277,27 @@ describe('readWorkbook refuses, saying what to do,', () => {
     expect(await problemOf(bytes, { memory: 32 })).toBe('too-large')
   })
 
-  it('a merge over the whole sheet, which would take hours', async () => {
-    const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) =>
-      xml.replace('</sheetData>', '</sheetData><mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
-    )
+  it.each(['A1:XFD1048576', 'A1:A65536"/><mergeCell ref="B1:D65536'])(
+    'merges over more cells than a sheet may have, which would take hours: %s',
+    async (area) => {
+      const merges = `<mergeCells><mergeCell ref="${area}"/></mergeCells>`
+      const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) =>
+        xml.replace('</sheetData>', `</sheetData>${merges}`),
+      )
 
-    expect(['too-slow', 'too-large']).toContain(await problemOf(bytes, { milliseconds: 3000, memory: 128 }))
+      expect(await problemOf(bytes, { milliseconds: 600_000 })).toBe('too-large')
+    },
+  )
+
+  it('a sheet that takes all memory at once, and goes on', async () => {
+    const wide = '<cols><col min="1" max="1000000000" width="3"/></cols><sheetData>'
+    const bytes = withPart(mimeOfList, 'xl/worksheets/sheet1.xml', (xml) => xml.replace('<sheetData>', wide))
+
+    expect(await problemOf(bytes, { memory: 64, milliseconds: 600_000 })).toBe('too-large')
+  }, 60_000)
+
+  it('what takes longer than it is given', async () => {
+    await expect(readWorkbook(mimeOfList, { milliseconds: 1 })).rejects.toMatchObject({ problem: 'too-slow' })
   })
 
   it('too many entries, cells or bytes', async () => {

@@ -119,6 +119,11 @@ describe('an import of a status sheet', () => {
   it.each<[string, Partial<SheetImport>, object]>([
     ['without a name of its meeting', { meeting: '2025-2' }, { why: 'meeting-name-missing' }],
     ['under the id of a reviewed document', { id: '2024-2-annex', name: '第２回' }, { why: 'id-of-other' }],
+    [
+      'under the id that the annex of a round has once it is shared',
+      { id: '2026-1-annex', name: '第２回' },
+      { why: 'id-of-other' },
+    ],
   ])('%s is refused, and nothing is kept', async (_, change, refusal) => {
     await using office = await openOffice()
     const bytes = csvOf(['資料３'], head, [1, '朝市', '○', ''])

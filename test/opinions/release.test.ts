@@ -387,6 +387,45 @@ describe('what is shared', () => {
     expect(late.told).toEqual([{ kind: 'refused', why: 'withdraw-over' }])
     expect(await office.stages()).toEqual({ 'R8-001': 'answered', 'R8-002': 'published' })
   })
+
+  it('keeps its letter when another opinion is withdrawn since', async () => {
+    await using office = await openReleaseOffice()
+    for (const who of ['sato', 'suzuki', 'sato']) await office.file(who, `${who}の意見です。`)
+    for (const item of ['R8-001-1', 'R8-002-1', 'R8-003-1']) await office.settle(item, { kind: 'none' })
+    office.at(shareDay)
+    await office.act({ ...sharing, names: 'letters' })
+
+    await office.press('sato', 'withdraw-now', 'R8-001')
+    const { text } = await office.press('suzuki', 'annex')
+    await office.press('suzuki', 'withdraw-now', 'R8-002')
+
+    expect(text.split('\n').filter((line) => line.includes('全般'))).toEqual(['1　全般　委員B', '2　全般　委員A'])
+    expect((await office.records.find('releases', '2026-1'))?.value).toMatchObject({
+      ...{ receipts: ['R8-003'], letters: { 'R8-003': 'A' } },
+    })
+  })
+
+  it('keeps the response that it shares with an opinion that is withdrawn since', async () => {
+    await using office = await openReleaseOffice()
+    await office.file('sato', '橋の点検を進めてください。')
+    await office.file('suzuki', '橋は大切です。')
+    await office.settle('R8-001-1', '点検を進めてまいりたい。')
+    await office.settle('R8-002-1', { kind: 'with', item: 'R8-001-1' })
+    office.at(shareDay)
+    await office.act(sharing)
+
+    const withdrawn = await office.press('sato', 'withdraw-now', 'R8-001')
+
+    const { text } = await office.press('suzuki', 'annex')
+    expect(withdrawn.told).toEqual([{ kind: 'withdrawn', receipt: 'R8-001' }])
+    expect(text).not.toContain('点検を進めてください')
+    expect(text).toContain('橋は大切です。')
+    expect(text).toContain('点検を進めてまいりたい。')
+
+    await office.act(undoing)
+
+    expect((await office.records.find('items', 'R8-002-1'))?.value.disposition).toBeNull()
+  })
 })
 
 describe('publication', () => {

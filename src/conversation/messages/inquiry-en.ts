@@ -22,7 +22,7 @@ export const inquiryEn: typeof inquiryJa = {
   left: (items, why, division) => `- ${and(items)}: ${leftOut(why, division ?? '')}`,
   leftLead: 'These items are not in the files:',
   named: (items) =>
-    `The words of ${and(items)} have letters of a member's name. Look at the files before you send them.`,
+    `The words of ${and(items)}, or of a draft to them, have letters of a member's name. Look at the files before you send them.`,
 
   list: (number) => `${number === 1 ? 'There is' : 'There are'} ${of(number, 'inquiry', 'inquiries')}:`,
   listNone: 'There is no inquiry yet.',

@@ -43,7 +43,7 @@ export const inquiryJa = {
   },
   leftLead: '次の項目は照会票に含めておりません。',
   named: (items: readonly string[]) =>
-    `${and(items)}の文面に、委員のお名前と同じ文字があります。お送りする前に照会票を御確認ください。`,
+    `${and(items)}の文面（回答案を含みます）に、委員のお名前と同じ文字があります。お送りする前に照会票を御確認ください。`,
 
   list: (number: number) => `庁内照会は次の${number}件です。`,
   listNone: '庁内照会はまだありません。',
