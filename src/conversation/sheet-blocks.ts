@@ -22,10 +22,9 @@ export async function sheetBlocks(told: SheetTold, view: View): Promise<readonly
         ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
       )
     case 'sheet-unchanged':
-      return texts(
-        say.unchanged(told.sheet, told.version),
-        ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
-      )
+      return told.charges === 0
+        ? texts(say.unchanged(told.sheet, told.version))
+        : texts(say.sameList(told.sheet, told.version), say.chargesSet(told.charges))
     case 'refused':
       switch (told.why) {
         case 'sheet-problem':

@@ -81,14 +81,17 @@ export const sheetEn: typeof sheetJa = {
   project: (number, title) => `No.${number} 「${title}」`,
   charges: (count) =>
     `Table of divisions (proposed): ${count} would be new. With --charges they are taken into the table.`,
+  chargedLead: (count) => `Put into the table of divisions: ${count}`,
   charge: (number, text, now) => `・No.${number} ${text}${now === null ? '' : ` (now: ${now})`}`,
   chargesUnknown: (list) => `Divisions that the roster does not have: ${list}. They do not come into the table.`,
   acceptHint:
     'If it is right, give the same command again with --accept --as NAME. What is taken in counts as published and is shown to everybody: wait with a document that is not published yet.',
   accepted: (name, id, version, projects) =>
     `${name} was taken in (id ${id}, version ${version}, ${projects} projects). Questions are answered from it now.`,
+  takenLead: 'This was taken in:',
   unchanged: (id, version) =>
     `It says the same as what was taken in before (${id}, version ${version}): nothing was changed.`,
+  sameList: (id, version) => `The list is what was taken in already (${id}, version ${version}), and stays as it was.`,
   chargesSet: (count) => `${count} entries were put into the table of divisions.`,
   list: (count) => `Lists taken in: ${count}`,
   listNone: 'No list was taken in yet. "record import-projects" takes one in.',
