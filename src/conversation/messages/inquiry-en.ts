@@ -36,6 +36,7 @@ export const inquiryEn: typeof inquiryJa = {
   remindedLine: (id, division, items) => `- inquiry ${id}, ${division}, waiting for ${items.length}: ${and(items)}`,
   nobodyToRemind: 'No division has an answer to give.',
   shown: (id, division) => `The file and the mail of inquiry ${id} (${division}).`,
+  progress: (done, all) => `Writing the files (${done} of ${all}).`,
   file: (path) => `written: ${path}`,
   renamed: (path, wanted) => `written: ${path} (${wanted} is there already, so it has another name)`,
 

@@ -58,6 +58,7 @@ export const inquiryJa = {
     `・照会番号${id}　${division}　未回答${items.length}：${and(items)}`,
   nobodyToRemind: '回答をお待ちしている照会はありません。',
   shown: (id: string, division: string) => `照会番号${id}（${division}）の照会票とメールです。`,
+  progress: (done: number, all: number) => `照会票とメールを作成しています（${done}／${all}件）。`,
   file: (path: string) => `書き出しました：${path}`,
   renamed: (path: string, wanted: string) =>
     `書き出しました：${path}（${wanted}は既にありますので、別の名前にしました）`,
