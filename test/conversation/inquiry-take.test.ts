@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readInquiryFile } from '../../src/documents/inquiry-rows.ts'
 import { takeInquiry } from '../../src/opinions/take-inquiry.ts'
+import type { Language } from '../../src/questions/normal-text.ts'
 import { answerIn, type InquiryDesk, mangle, openInquiryDesk, order, tableOf } from '../support/inquiry-desk.ts'
 
 const answers = { 'R8-001-1': '検討を進める。', 'R8-001-2': '見通しは未定である。' }
@@ -84,6 +85,31 @@ describe('a file of answers', () => {
       ...{ did: 'inquiry-taken', about: '2026-1.1', by: { kind: 'staff', id: 'yamada' } },
       detail: { sha256: taken[0]?.sha256, answered: ['R8-001-1', 'R8-001-2'] },
     })
+  })
+
+  it('is in the history of the items that it answers, in words', async () => {
+    await using desk = await openAskedDesk()
+    const file = await desk.fileOf('2026-1.1', (sheet) => answerIn(sheet, { 'R8-001-1': '進める。' }))
+    await desk.take(file)
+    await desk.inquire({ do: 'remind', call: null })
+    const print = { do: 'print', item: 'R8-001-1', text: '脱炭素について伺いたい。' } as const
+    await desk.fill('yamada', { name: 'release', act: print })
+
+    const history = async (about: string, language: Language) => {
+      const { text } = await desk.fill('yamada', { name: 'queue', act: { do: 'show', about } }, { language })
+      return text.split('\n').filter((line) => /^[・-].*yamada/u.test(line))
+    }
+
+    expect(await history('R8-001-1', 'ja')).toEqual([
+      expect.stringMatching(/担当課に照会した$/u),
+      expect.stringMatching(/担当課に照会した$/u),
+      expect.stringMatching(/担当課の回答を読み込んだ$/u),
+      expect.stringMatching(/担当課への催促を用意した$/u),
+      expect.stringMatching(/担当課への催促を用意した$/u),
+      expect.stringMatching(/別紙に掲載する文面を改めた$/u),
+    ])
+    expect((await history('R8-001-2', 'ja')).join('\n')).not.toContain('読み込んだ')
+    expect((await history('R8-001-1', 'en')).join('\n')).not.toMatch(/inquiry-|-reminded|-set/u)
   })
 
   it('changes nothing when it is taken again', async () => {

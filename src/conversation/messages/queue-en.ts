@@ -87,6 +87,15 @@ export const queueEn: QueueMessages = {
     'item-noted': (names) => `wrote note ${names[0]}`,
     'item-responded': (names) => `wrote version ${names[0]} of the response`,
     'response-checked': (names) => `checked version ${names[0]} of the response`,
+    'inquiry-written': () => 'asked the division',
+    'inquiry-taken': () => 'took a file of the division’s answers',
+    'division-reminded': () => 'prepared a reminder to the division',
+    'print-set': () => 'set the wording for print',
+    'print-as-written': () => 'put the wording for print back to what was written',
+    'proof-answered': (names) =>
+      names[0] === 'agreed' ? 'agreed to the wording for print' : 'wants the wording for print corrected',
+    'proof-shown-anew': () => 'was shown the wording for print anew, as it had changed',
+    'erasure-requested': () => 'asked for its erasure',
   },
 
   split: (item, parts) => `${item} is now ${count(parts.length, 'item')}: ${list(parts)}.`,

@@ -92,6 +92,15 @@ export const queueJa = {
     'item-noted': (names) => `内部メモ${names[0]}を書いた`,
     'item-responded': (names) => `考え方（案）第${names[0]}版を書いた`,
     'response-checked': (names) => `考え方（案）第${names[0]}版を確認した`,
+    'inquiry-written': () => '担当課に照会した',
+    'inquiry-taken': () => '担当課の回答を読み込んだ',
+    'division-reminded': () => '担当課への催促を用意した',
+    'print-set': () => '別紙に掲載する文面を改めた',
+    'print-as-written': () => '別紙に掲載する文面を、書かれたとおりとした',
+    'proof-answered': (names) =>
+      `掲載する文面の確認に答えた（${names[0] === 'agreed' ? 'このままでよい' : '直したいところがある'}）`,
+    'proof-shown-anew': () => '掲載する文面が変わっていたため、改めて示された',
+    'erasure-requested': () => '消去を申請した',
   } as Readonly<Record<string, (names: readonly string[]) => string>>,
 
   split: (item: string, parts: readonly string[]) => `${item}を${list(parts)}の${parts.length}項目に分けました。`,
