@@ -588,6 +588,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
       { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
       '値（文字）に置き換えてください',
     ],
+    'what a broken formula left': [
+      (sheet) => answerIn(sheet, { 'R8-001-2': { error: '#REF!' } }),
+      { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
+      '#REF!などを含みます',
+    ],
     'an answer that is too long': [
       (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(10_001) }),
       { why: 'too-long', item: 'R8-001-2' },
