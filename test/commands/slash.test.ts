@@ -38,7 +38,10 @@ describe('a line that begins with /', () => {
   })
 
   it.each([
-    ['/', '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /roster, /erase'],
+    [
+      '/',
+      '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /digest, /roster, /erase, /retention',
+    ],
     ['/quit', '"/quit": known are /opinion'],
     ['/call lst', '"call lst": known are "call open"'],
     ['/call list --as kimura', '--as is set when the chat starts; leave it out here'],
