@@ -128,7 +128,7 @@ function readYear(text: string): number {
   return check(
     SheetImport.shape.year.unwrap(),
     '--year',
-    more.length > 0 ? undefined : year,
+    more.length > 0 ? text : (year ?? text),
     'give a fiscal year as R6, 令和６年度 or 2024',
   )
 }
