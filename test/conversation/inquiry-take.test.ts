@@ -591,7 +591,7 @@ describe('a file that cannot be taken is refused with what to do, and changes no
     'what a broken formula left': [
       (sheet) => answerIn(sheet, { 'R8-001-2': { error: '#REF!' } }),
       { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
-      '#REF!などを含みます',
+      '計算できない数式の跡',
     ],
     'an answer that is too long': [
       (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(10_001) }),

@@ -91,7 +91,8 @@ export const inquiryEn: typeof inquiryJa = {
     'unknown-receipt': (cell, receipt) =>
       `- ${cell}: the receipt number "${receipt}" is not one of this inquiry. Put the number back.`,
     twice: (item, cells) => `- ${item} has several rows with different answers (${and(cells)}). Leave one of them.`,
-    formula: (cell, item) => `- ${cell} (${item}) holds a formula, or what a broken one left (#REF!). Put its value there as text.`,
+    formula: (cell, item) =>
+      `- ${cell} (${item}) holds a formula, or what a broken one left (such as #REF). Put its value there as text.`,
     'too-long': (cell, item) => `- ${cell} (${item}) has more than 10,000 characters. Make it shorter.`,
   },
 

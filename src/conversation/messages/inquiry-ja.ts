@@ -118,7 +118,7 @@ export const inquiryJa = {
     twice: (item: string, cells: readonly string[]) =>
       `・${item}の行が複数あり、回答が異なります（${and(cells)}）。一つにしてください。`,
     formula: (cell: string, item: string) =>
-      `・${cell}（${item}）：数式が入っています（#REF!などを含みます）。値（文字）に置き換えてください。`,
+      `・${cell}（${item}）：数式が入っています（#REFなど、計算できない数式の跡を含みます）。値（文字）に置き換えてください。`,
     'too-long': (cell: string, item: string) => `・${cell}（${item}）：回答が1万字を超えています。短くしてください。`,
   },
 
