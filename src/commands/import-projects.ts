@@ -1,6 +1,8 @@
 import { basename } from 'node:path'
 import * as z from 'zod'
 import { readConfig } from '../config.ts'
+import { takenLines } from '../conversation/sheet-preview-lines.ts'
+import { areaOf } from '../conversation/told.ts'
 import { sayIn } from '../conversation/view.ts'
 import { FileFault } from '../documents/file-fault.ts'
 import { readStatusSheet } from '../documents/read-status-sheet.ts'
@@ -41,7 +43,16 @@ export async function importProjects(path: string, values: RecordOptions, env: E
   const looked = await act(false)
   if (!values.accept || !wasDone(looked)) return await print(looked, session, values)
   if (looked.outcome.actor.role.kind === 'staff') await keepFile(config.stateDir, bytes)
-  return await print(await act(true), session, values)
+  return await print(await act(true), session, values, takenIn(looked, values))
+}
+
+/** What a list that is taken in says, for whoever has not looked at it first; nothing where it was there already. */
+function takenIn({ outcome }: Done, { charges }: RecordOptions): readonly string[] {
+  const { sheet: say } = sayIn(outcome.actor)
+  return outcome.told.flatMap((one) => {
+    const told = areaOf(one)?.told
+    return told?.kind === 'sheet-preview' && !told.isSame ? takenLines(told, charges, say) : []
+  })
 }
 
 /** The status sheets that were taken in. */
@@ -50,10 +61,19 @@ export async function listSheets(values: RecordOptions, env: Environment): Promi
   return await print(await session.act(formOf({ name: 'sheet', act: { do: 'list' } })), session, values)
 }
 
-async function print(done: Done, session: Session, { json }: RecordOptions): Promise<number> {
-  process.stdout.write(`${json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)}\n`)
+async function print(
+  done: Done,
+  session: Session,
+  { json }: RecordOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  const isDone = wasDone(done)
+  const text = json
+    ? JSON.stringify(await outcomeJson(done, session))
+    : [outcomeText(done), ...(isDone ? more : [])].join('\n')
+  process.stdout.write(`${text}\n`)
   await session.shown(done)
-  return wasDone(done) ? 0 : 1
+  return isDone ? 0 : 1
 }
 
 /** @throws Fault `file-unreadable`, in the language that was chosen */
@@ -108,7 +128,7 @@ function readYear(text: string): number {
   return check(
     SheetImport.shape.year.unwrap(),
     '--year',
-    more.length > 0 ? undefined : year,
+    more.length > 0 ? text : (year ?? text),
     'give a fiscal year as R6, 令和６年度 or 2024',
   )
 }

@@ -5,19 +5,31 @@ import { sayIn } from '../conversation/view.ts'
 import { writeInquiryWorkbook } from '../documents/inquiry-workbook.ts'
 import { Fault } from '../fault.ts'
 import { buildMail } from '../platforms/mail/build-mail.ts'
+import { progressLine } from './progress-line.ts'
 import type { Done, Session } from './session.ts'
 import type { Made } from './subcommands.ts'
 import { safeFileName, writeNewFiles } from './write-file.ts'
 
 const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-/** Writes the files of the inquiries or reminders that an act told of. @throws Fault `file-unwritable` */
+/** Rows of a workbook from which on packing it may take longer than a second, with no word of progress meanwhile. */
+const noticeable = 1000
+
+/**
+ * Writes the files of the inquiries or reminders that an act told of, and says on standard error how far it is.
+ * @throws Fault `file-unwritable`
+ */
 export async function writeInquiryFiles(folder: string, { outcome }: Done, session: Session): Promise<Made | null> {
   const lines: string[] = []
   const { inquiry: say } = sayIn({ language: outcome.actor.language })
   const desk = { records: session.bot.desk.records, prepared: await session.bot.shelf.recordFor('everybody') }
-  for (const { id, make } of outcome.told.flatMap((told) => papersOf(told, desk, outcome.actor.at))) {
-    const paper = await make()
+  const papers = outcome.told.flatMap((told) => papersOf(told, desk, outcome.actor.at))
+  const progress = progressLine(say.progress)
+  for (const [done, { id, make }] of papers.entries()) {
+    const paper = await make((rows) => {
+      if (rows <= noticeable) return progress(done, papers.length)
+      process.stderr.write(`${say.progress(done, papers.length)}\n`)
+    })
     if (paper === undefined) continue
     const written = await writeNewFiles(folder, paper.name, paper.files).catch((fault) => rethrow(fault, id))
     for (const path of written) {
@@ -40,7 +52,8 @@ function rethrow(fault: unknown, id: string): never {
 }
 
 type Paper = { readonly name: string; readonly files: Readonly<Record<string, Uint8Array | string>> }
-type Making = { readonly id: string; readonly make: () => Promise<Paper | undefined> }
+/** `make` says how many rows its workbook has before it packs it. */
+type Making = { readonly id: string; readonly make: (pack: (rows: number) => void) => Promise<Paper | undefined> }
 
 type Desk = Parameters<typeof readInquiryPaper>[0]
 
@@ -48,9 +61,10 @@ function papersOf(told: Told, desk: Desk, at: number): readonly Making[] {
   if (told.kind !== 'inquiry') return []
   const inquiry = (id: string): Making => ({
     id,
-    async make() {
+    async make(pack) {
       const paper = await readInquiryPaper(desk, id)
       if (paper === undefined) return undefined
+      pack(paper.sheet.rows.length)
       const bytes = await writeInquiryWorkbook(paper.sheet)
       const attachment = { name: `${safeFileName(paper.name)}.xlsx`, type: workbookType, bytes }
       const key = `inquiry/${paper.sheet.token}`

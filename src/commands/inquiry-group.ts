@@ -6,6 +6,7 @@ import { Deadline } from '../opinions/deadline.ts'
 import { InquiryReturn } from '../opinions/take-inquiry.ts'
 import type { TakenFile } from '../opinions/taken-file.ts'
 import { InquiryOrder } from '../opinions/write-inquiries.ts'
+import { whyUnreadable } from './file-problem.ts'
 import { formOf } from './office-did.ts'
 import type { Done, Session } from './session.ts'
 import { actingHelp } from './session.ts'
@@ -140,7 +141,7 @@ async function readTaken(path: string): Promise<TakenFile> {
     return await readInquiryFile(await readFile(path))
   } catch (cause) {
     if (cause instanceof Fault) throw cause
-    throw new Fault('file-unreadable', `${path} cannot be read: ${(cause as Error).message}`, cause)
+    throw new Fault('file-unreadable', `${path} cannot be read: ${whyUnreadable(cause)}`, cause)
   }
 }
 

@@ -45,11 +45,16 @@ function targetsOf(words: readonly string[], seen: string | undefined): Target[]
   const version = check(
     Target.shape.seen,
     '--seen',
-    seen === undefined ? null : Number(seen),
+    seen === undefined ? null : readNumber(seen),
     'give the version that "queue show" gave',
   )
   const targets = words.map((item) => ({ item, seen: version }))
   return check(Targets, 'ITEM', targets, 'give 1 to 100 items, each as R8-012-1')
+}
+
+/** A number, or the text as it was given, which no number's schema takes. */
+export function readNumber(text: string): number | string {
+  return /^\d+$/u.test(text.trim()) ? Number(text) : text
 }
 
 export function readDay(given: Given): Day | null {
@@ -119,6 +124,9 @@ function readState(text: string | undefined) {
   if (text === undefined) return null
   const words: Readonly<Record<string, string>> = { ...ja.opinions.state, ...ja.queue.step }
   const found = listedStates.find((state) => state === text.trim() || words[state] === text.trim())
-  if (found === undefined) throw new UsageFault(`--state ${text}: known are ${listedStates.join(', ')}`)
+  if (found === undefined) {
+    const known = listedStates.map((state) => (words[state] === undefined ? state : `${state} (${words[state]})`))
+    throw new UsageFault(`--state ${text}: known are ${known.join(', ')}`)
+  }
   return found
 }

@@ -1,7 +1,16 @@
 import type { QueueAct } from '../conversation/queue-form.ts'
 import { readText } from './given-text.ts'
 import { formOf } from './office-did.ts'
-import { readAssign, readDay, readListing, readTable, readTarget, readTargets, shape } from './queue-given.ts'
+import {
+  readAssign,
+  readDay,
+  readListing,
+  readNumber,
+  readTable,
+  readTarget,
+  readTargets,
+  shape,
+} from './queue-given.ts'
 import { actingHelp } from './session.ts'
 import { check, type Group, jsonHelp } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
@@ -170,7 +179,7 @@ export const queueGroup: Group = {
       options: ['response', 'seen'],
       read: (given) => {
         const hint = 'give the version of the response that was read, as "queue show" numbers it'
-        const response = check(shape.number, '--response', Number(given.needed('response', hint)), hint)
+        const response = check(shape.number, '--response', readNumber(given.needed('response', hint)), hint)
         return act({ do: 'check', input: { target: readTarget(given), response } })
       },
     },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { fstatSync, readFileSync } from 'node:fs'
 import { buffer } from 'node:stream/consumers'
 import { Fault } from '../fault.ts'
+import { whyUnreadable } from './file-problem.ts'
 
 /**
  * Reads a file of UTF-8; a byte order mark is left out.
@@ -41,7 +42,7 @@ export function readBytes(path: string): Uint8Array {
   try {
     return readFileSync(path)
   } catch (cause) {
-    throw new Fault('file-unreadable', `${path} cannot be read: ${(cause as Error).message}`, cause)
+    throw new Fault('file-unreadable', `${path} cannot be read: ${whyUnreadable(cause)}`, cause)
   }
 }
 

@@ -84,7 +84,18 @@ export class Given {
 export function check<T>(schema: z.ZodType<T>, name: string, value: unknown, hint: string): T {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  throw new UsageFault(`${name} ${String(value)}: ${hint}`)
+  throw new UsageFault(`${[name, ...asGiven(value)].join(' ')}: ${hint}`)
+}
+
+/** Characters of a value that are said back at most: it may be a whole opinion. */
+const mostSaid = 60
+
+/** What was given, as far as it is words: not what it was read as. */
+function asGiven(value: unknown): readonly string[] {
+  const words = Array.isArray(value) ? value : [value]
+  if (!words.every((one) => typeof one === 'string' || typeof one === 'number')) return []
+  const signs = [...words.join(', ')]
+  return signs.length === 0 ? [] : [signs.length > mostSaid ? `${signs.slice(0, mostSaid).join('')}…` : signs.join('')]
 }
 
 /** A call of one subcommand, read as far as its words and the names of its options. */

@@ -2,6 +2,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Fault } from '../fault.ts'
+import { whyUnwritable } from './file-problem.ts'
 
 /** UTF-16 units of a file's name at most: 255 bytes are what file systems take. */
 const longestName = 60
@@ -36,7 +37,7 @@ export async function writeNewFiles(
       if (written !== undefined) return written
     }
   } catch (cause) {
-    throw new Fault('file-unwritable', `${folder} cannot be written to: ${(cause as Error).message}`, cause)
+    throw new Fault('file-unwritable', `${folder} cannot be written to: ${whyUnwritable(cause)}`, cause)
   }
   throw new Fault('file-unwritable', `${folder} has too many files called ${name}: move them elsewhere and try again`)
 }

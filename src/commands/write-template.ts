@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { sheetTemplate } from '../documents/sheet-template.ts'
 import { Fault } from '../fault.ts'
+import { whyUnwritable } from './file-problem.ts'
 import type { RecordOptions } from './record.ts'
 import { UsageFault } from './usage-fault.ts'
 
@@ -12,9 +13,7 @@ export async function writeTemplate({ out, json }: RecordOptions): Promise<numbe
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     const toDo =
-      code === 'EEXIST'
-        ? 'it is there already; name another file'
-        : `it cannot be written (${code}); name another place`
+      code === 'EEXIST' ? 'it is there already; name another file' : `it cannot be written: ${whyUnwritable(cause)}`
     throw new Fault('file-not-written', `${out}: ${toDo}`, cause)
   }
   process.stdout.write(json ? `${JSON.stringify({ written: out })}\n` : `${out}\n`)

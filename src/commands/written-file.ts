@@ -1,12 +1,16 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { Fault } from '../fault.ts'
+import { whyUnwritable } from './file-problem.ts'
 
 /**
- * Checks that a file may be written: that there is none yet, or that it may be replaced.
+ * Checks that a file may be written: that nothing is there yet, or a file that may be replaced.
  * @throws Fault `file-exists`
  */
 export function checkWritable(path: string, force: boolean): void {
-  if (path !== '-' && !force && existsSync(path)) throw alreadyThere(path)
+  if (path === '-') return
+  const found = statSync(path, { throwIfNoEntry: false })
+  if (found?.isDirectory()) throw new Fault('file-exists', `${path} is a folder; give --out the name of a file`)
+  if (found !== undefined && !force) throw alreadyThere(path)
 }
 
 /**
@@ -29,11 +33,7 @@ export function writeFile(path: string, content: string | Uint8Array, force: boo
   } catch (cause) {
     if (made) rmSync(target, { force: true })
     if (!made && !force && (cause as NodeJS.ErrnoException).code === 'EEXIST') throw alreadyThere(path)
-    throw new Fault(
-      'file-not-written',
-      `${path} cannot be written (${(cause as Error).message}); give --out a place that can be written to`,
-      cause,
-    )
+    throw new Fault('file-not-written', `${path} cannot be written: ${whyUnwritable(cause)}`, cause)
   }
 }
 

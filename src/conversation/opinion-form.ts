@@ -7,6 +7,7 @@ import { type Filing, findCall } from '../opinions/filing.ts'
 import { findPerson } from '../opinions/read-roster.ts'
 import { readSubject } from '../opinions/subject-name.ts'
 import { OnBehalf, type Subject, Vote } from '../opinions/submission.ts'
+import { mayEdit } from '../opinions/submission-state.ts'
 import { callsFor, goOn, keepDraft, waiting } from './draft-dialog.ts'
 import { findSubjects } from './find-subject.ts'
 import { readPastDay } from './read-day.ts'
@@ -19,6 +20,8 @@ import type { OpinionForm } from './turn.ts'
 export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decided> {
   const start = await startOf(scene, form)
   if (start === undefined) return say(scene, [{ kind: 'refused', why: 'unknown-receipt' }])
+  const over = form.confirmed ? null : await whyNotEdited(scene, start)
+  if (over !== null) return say(scene, [{ kind: 'refused', why: over }, { kind: 'form-not-kept' }])
   const faults: FieldFault[] = []
   const text = form.text ?? start.text
   const call = form.call ?? start.call ?? (await onlyCall(scene, start))
@@ -88,6 +91,19 @@ async function startOf(scene: Scene, { edits }: OpinionForm): Promise<Draft | un
   if (edits === null) return newDraft(turn, conversation, actor.at)
   const own = await findOwn(records, actor, edits)
   return own && (await draftOf(scene, own))
+}
+
+/** Why what a draft edits takes no more changes, so that nobody is shown what cannot be filed. */
+async function whyNotEdited(
+  { records, actor }: Scene,
+  { edits }: Draft,
+): Promise<'edit-over' | 'withdrawn-before' | null> {
+  const own = edits === null ? undefined : await findOwn(records, actor, edits.receipt)
+  if (own === undefined) return null
+  const submission = own.submission.value
+  const call = await findCall(records, submission.call)
+  if (submission.withdrawn !== null) return 'withdrawn-before'
+  return mayEdit(submission, call?.value, actor.at) ? null : 'edit-over'
 }
 
 /** Where nothing is open but the standing call, or one call beside it, none need be named. */

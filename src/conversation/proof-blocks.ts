@@ -34,7 +34,7 @@ export async function proofToldBlocks(
     case 'proof-changed':
       return [...texts(proof.anew(told.receipt)), ...(await proofBlocks(told.receipt, view))]
     case 'no-proof':
-      return texts(proof.none)
+      return texts(view.staff ? proof.noneForStaff : proof.none)
     case 'which-proof':
       return texts(proof.which)
     case 'ask-correction-text':

@@ -33,7 +33,7 @@ export function missingLines({ open, outdated, unseen, waiting, corrections }: M
           ),
         ]),
     ...(corrections.length === 0 ? [] : [missing.corrections(corrections)]),
-  ].map((line) => `・${line}`)
+  ].map(missing.line)
 }
 
 async function refusalText(told: Exclude<Refused, { readonly why: 'not-ready' }>, view: View): Promise<string> {
@@ -45,6 +45,7 @@ async function refusalText(told: Exclude<Refused, { readonly why: 'not-ready' }>
     case 'nothing-to-share':
     case 'nothing-to-check':
     case 'not-shared':
+    case 'nothing-to-undo':
       return refused[told.why](await releaseNamed(view, told.call))
     case 'until-past':
       return refused[told.why](told.until)

@@ -23,11 +23,13 @@ export async function sheetBlocks(told: SheetTold, view: View): Promise<readonly
         ...(told.carried === 0 ? [] : [say.chargesCarried(told.carried)]),
       )
     case 'sheet-unchanged':
-      return texts(
-        say.unchanged(told.sheet, told.version),
-        ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
-        ...(told.carried === 0 ? [] : [say.chargesCarried(told.carried)]),
-      )
+      return told.charges + told.carried === 0
+        ? texts(say.unchanged(told.sheet, told.version))
+        : texts(
+            say.sameList(told.sheet, told.version),
+            ...(told.charges === 0 ? [] : [say.chargesSet(told.charges)]),
+            ...(told.carried === 0 ? [] : [say.chargesCarried(told.carried)]),
+          )
     case 'refused':
       switch (told.why) {
         case 'sheet-problem':

@@ -12,9 +12,23 @@ type Say = typeof sheetJa
 const most = 40
 
 /** What an import would bring: what was understood, what was left out, and what is otherwise than before. */
-export function previewLines({ document, report, before, isSame, charges }: SheetPreview, say: Say): readonly string[] {
+export function previewLines(preview: SheetPreview, say: Say): readonly string[] {
+  const { isSame, charges } = preview
   return [
     isSame ? say.sameLead : say.previewLead,
+    ...listLines(preview, say),
+    ...chargeLines(charges, say),
+    ...(isSame && newCharges(charges).length === 0 ? [] : [say.acceptHint]),
+  ]
+}
+
+/** The same of a list that was taken in just now, for whoever has not looked at it before; `charged` with its divisions. */
+export function takenLines(preview: SheetPreview, charged: boolean, say: Say): readonly string[] {
+  return [say.takenLead, ...listLines(preview, say), ...chargeLines(preview.charges, say, charged)]
+}
+
+function listLines({ document, report, before, isSame }: SheetPreview, say: Say): readonly string[] {
+  return [
     ...documentLines(document, report, say),
     ...reportLines(report, say),
     ...(before === null
@@ -22,8 +36,6 @@ export function previewLines({ document, report, before, isSame, charges }: Shee
       : isSame
         ? []
         : [say.comparedWith(before.name), ...differenceLines(document, before.differences, say)]),
-    ...chargeLines(charges, say),
-    ...(isSame && newCharges(charges).length === 0 ? [] : [say.acceptHint]),
   ]
 }
 
@@ -141,11 +153,11 @@ function differenceLines(
   return lines.length === 0 ? [say.noDifference] : lines
 }
 
-function chargeLines(charges: readonly ProposedCharge[], say: Say): readonly string[] {
+function chargeLines(charges: readonly ProposedCharge[], say: Say, charged = false): readonly string[] {
   const news = newCharges(charges)
   const unknown = charges.filter(({ charge }) => charge === null)
   return [
-    ...(news.length === 0 ? [] : [say.charges(news.length)]),
+    ...(news.length === 0 ? [] : [charged ? say.chargedLead(news.length) : say.charges(news.length)]),
     ...limited(
       news.map(({ number, text, now }) => say.charge(number, text, now?.value.lead ?? null)),
       say,

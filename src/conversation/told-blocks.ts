@@ -196,5 +196,5 @@ function referenceBlocks(draft: Draft, view: View): readonly Block[] {
 function refusalText(why: Extract<Told, { kind: 'refused' }>['why'], view: View): string {
   const { opinions } = sayIn(view)
   if (why === 'name-empty' || why === 'name-too-long') return opinions.nameNeeded
-  return opinions.refused[why]
+  return why === 'unknown-receipt' && view.staff ? opinions.notOnBehalf : opinions.refused[why]
 }

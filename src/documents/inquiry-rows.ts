@@ -80,6 +80,9 @@ function findHeader(sheet: Sheet): { readonly row: number; readonly columns: Col
 
 const longestHeading = 30
 
+/** What a formula that Excel cannot compute leaves, also where only its value was pasted. */
+const brokenValue = /^#(?:REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|N\/A)$/u
+
 function rowOf(sheet: string, cells: readonly Cell[], columns: Columns): readonly TakenRow[] {
   const [first] = cells
   if (first === undefined) return []
@@ -96,7 +99,7 @@ function rowOf(sheet: string, cells: readonly Cell[], columns: Columns): readonl
   const merged = answer?.mergedInto ?? null
   const row: TakenRow = {
     cell: `${sheet}!${columns.answer ?? ''}${first.row}`,
-    ...{ receipt, answer: textIn('answer'), formula: answer?.formula ?? false },
+    ...{ receipt, answer: textIn('answer'), formula: (answer?.formula ?? false) || brokenValue.test(textIn('answer')) },
     opinion: columns.opinion === undefined ? null : textIn('opinion'),
     remark: columns.remark === undefined ? null : textIn('remark'),
     number: columns.number === undefined ? null : textIn('number'),

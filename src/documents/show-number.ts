@@ -20,7 +20,7 @@ function general(value: number): string {
 }
 
 /** A part of a format code: text to print, or what stands for digits. */
-const token = /"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+)|(General)|(%)|([\s\S])/gu
+const token = /"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([0#?.,]+)|(General|@)|(%)|([\s\S])/gu
 
 function inSection(value: number, section: string): string {
   const tokens = [...section.matchAll(token)]

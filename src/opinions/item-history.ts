@@ -1,6 +1,15 @@
+import * as z from 'zod'
 import type { LoggedAct } from './act.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records } from './records.ts'
+
+/** A file that was taken back says which items it answers; of those it does not, it is no history. */
+const Answered = z.looseObject({ answered: z.array(z.string()) })
+
+function concerns(item: string, { did, detail }: LoggedAct): boolean {
+  const answered = did === 'inquiry-taken' ? Answered.safeParse(detail) : undefined
+  return !answered?.success || answered.data.answered.includes(item)
+}
 
 /**
  * Who has done what about an item, oldest first: acts on the item, on its submission, and on the inquiries that it is in.
@@ -19,7 +28,7 @@ export async function itemHistory(
   const acts = await Promise.all(matters.map(async (about) => await records.list('acts', { about })))
   return acts
     .flat()
-    .filter(({ version }) => version > since)
+    .filter(({ version, value }) => version > since && concerns(item, value))
     .toSorted((a, b) => a.version - b.version)
     .map(({ value }) => value)
 }

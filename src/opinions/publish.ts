@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Day, dayOf } from './day.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import type { Records } from './records.ts'
-import { findReleases, ReleaseName, stageOf } from './releases.ts'
+import { findReleases, ReleaseName, stageOf, whyUnreleased } from './releases.ts'
 
 /** On which day and where an annex was published. */
 export const Publishing = z.strictObject({
@@ -25,7 +25,7 @@ export type PublishTold =
       readonly submissions: number
     }
   | Refused<'not-staff'>
-  | (Refused<'not-shared'> & { readonly call: string })
+  | (Refused<'unknown-call' | 'not-shared'> & { readonly call: string })
   | (Refused<'which-release'> & { readonly releases: readonly string[] })
   | (Refused<'already-published'> & { readonly release: string; readonly day: Day })
   | (Refused<'before-share'> & { readonly day: Day; readonly shared: Day })
@@ -41,7 +41,10 @@ export async function publish(
   const releases = await findReleases(records, call)
   const waiting = releases.filter(({ value }) => value.published === null)
   const found = waiting[0] ?? releases.at(-1)
-  if (found === undefined) return tell({ kind: 'refused', why: 'not-shared', call })
+  if (found === undefined) {
+    const why = await whyUnreleased(records, call)
+    return tell({ kind: 'refused', why: why === 'unshared' ? 'not-shared' : why, call })
+  }
   if (waiting.length > 1)
     return tell({ kind: 'refused', why: 'which-release', releases: waiting.map(({ value }) => value.id) })
   const { id, published, shared } = found.value

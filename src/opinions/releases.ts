@@ -29,6 +29,12 @@ export const ReleasedCall = z.union([Call.shape.id, z.literal(standing)])
 /** A release as acts name it: by its call, or by its id where the standing call has several. */
 export const ReleaseName = z.union([ReleasedCall, z.string().regex(/^standing-[1-9]\d{0,3}$/u)])
 
+/** Why a name means no release: there is no such call, or nothing of it was shared. */
+export async function whyUnreleased(records: Records, name: string): Promise<'unknown-call' | 'unshared'> {
+  const isCall = !name.startsWith(standing)
+  return isCall && (await records.find('calls', name)) === undefined ? 'unknown-call' : 'unshared'
+}
+
 /** Whether a submission is an opinion that stands and has not been given to the members yet. */
 export function isUnreleased(submission: Submission): boolean {
   return submission.kind === 'opinion' && isLive(submission) && !isReleased(submission)

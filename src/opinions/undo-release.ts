@@ -9,7 +9,7 @@ import { withinHours } from './notice-hours.ts'
 import { findAddress } from './read-roster.ts'
 import type { Found, Records } from './records.ts'
 import type { Release } from './release.ts'
-import { findReleases, ReleaseName, stageOf } from './releases.ts'
+import { findReleases, ReleaseName, stageOf, whyUnreleased } from './releases.ts'
 import { shareNoticeId } from './share-notices.ts'
 
 /** What is to be taken back, and why. */
@@ -28,7 +28,7 @@ export type UndoReleaseTold =
       readonly from: number
     }
   | Refused<'not-staff'>
-  | (Refused<'not-shared'> & { readonly call: string })
+  | (Refused<'unknown-call' | 'nothing-to-undo'> & { readonly call: string })
   | (Refused<'undo-over'> & { readonly release: string; readonly what: 'share' | 'publish'; readonly day: Day })
 
 /**
@@ -43,7 +43,10 @@ export async function undoRelease(
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const releases = await findReleases(records, call)
   const found = releases.toSorted((a, b) => doneAt(a.value) - doneAt(b.value)).at(-1)
-  if (found === undefined) return tell({ kind: 'refused', why: 'not-shared', call })
+  if (found === undefined) {
+    const why = await whyUnreleased(records, call)
+    return tell({ kind: 'refused', why: why === 'unshared' ? 'nothing-to-undo' : why, call })
+  }
   const { id, published } = found.value
   const day = dayOf(doneAt(found.value))
   const what = published === null ? 'share' : 'publish'

@@ -52,7 +52,11 @@ it('writes the annex and the ledger of a call, and never over a file that is the
   })
   expect(unknown).toMatchObject({ code: 1, stdout: expect.stringContaining('2998-9の意見照会は見当たりません') })
   expect(stranger).toMatchObject({ code: 1, stdout: expect.stringContaining('事務局の職にある方') })
-  expect(nowhere).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('cannot be written') })
+  expect(nowhere).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('its folder is not there; make it first'),
+  })
   expect(existsSync(place('c.md'))).toBe(false)
   expect(ledger).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\ufeff"受付番号","項目",/u) })
   expect(ledger.stdout).not.toContain('道路')
@@ -80,6 +84,8 @@ describe('annex', () => {
     [[], /--out is missing/u],
     [['--out', '-', '--json'], /only one of them/u],
     [['--out', import.meta.filename], /--force to replace it/u],
+    [['--out', import.meta.dirname], /is a folder; give --out the name of a file/u],
+    [['--out', import.meta.dirname, '--force'], /is a folder; give --out the name of a file/u],
   ])('ledger refuses %j', async (args, hint) => {
     await expect(readArgs(ledgerGroup, args)).rejects.toThrow(hint)
   })

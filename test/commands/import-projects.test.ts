@@ -66,10 +66,12 @@ describe.concurrent('record import-projects', () => {
     expect(existsSync(join(desk.state, 'files'))).toBe(false)
     const staff = await desk.bring(desk.file, '--accept', '--as', '山田　太郎', '--charges')
 
-    expect(staff).toEqual({
+    expect({ ...staff, stdout: staff.stdout.split('\n').slice(0, 2) }).toEqual({
       code: 0,
-      stdout:
-        '令和７年度第１回 資料３を取り込みました（識別名 2025-1-sheet、第1版、3事業）。この内容でお尋ねにお答えします。\n担当課の表に1件を入れました。\n',
+      stdout: [
+        '令和７年度第１回 資料３を取り込みました（識別名 2025-1-sheet、第1版、3事業）。この内容でお尋ねにお答えします。',
+        '担当課の表に1件を入れました。',
+      ],
       stderr: '',
     })
     const asked = JSON.parse((await desk.run('ask', '--json', 'No.5の担当課は')).stdout)
@@ -82,6 +84,26 @@ describe.concurrent('record import-projects', () => {
     const sha256 = createHash('sha256').update(desk.bytes).digest('hex')
     expect(readdirSync(join(desk.state, 'files'))).toEqual([sha256])
     expect(readFileSync(join(desk.state, 'files', sha256))).toEqual(Buffer.from(desk.bytes))
+  })
+
+  it('that is accepted without a look before says what was taken in', async () => {
+    using desk = await openDesk()
+
+    const looked = await desk.bring(desk.file)
+    const { stdout } = await desk.bring(desk.file, '--accept', '--as', 'yamada', '--charges')
+
+    const before = looked.stdout.split('\n')
+    const told = before.slice(1, before.indexOf('前回までに取り込んだ一覧はありません。') + 1)
+    expect(told.length).toBeGreaterThan(5)
+    expect(stdout.split('\n').slice(2)).toEqual([
+      '取り込んだ内容は次のとおりです。',
+      ...told,
+      '担当課の表に入れた課：1件',
+      expect.stringContaining('子育て支援課'),
+      expect.stringContaining('名簿の課と一致しない担当課'),
+      '',
+    ])
+    expect(stdout).not.toContain('まだ取り込んでおりません')
   })
 
   it('of the same file again changes nothing', async () => {
@@ -168,7 +190,7 @@ describe.concurrent('record import-projects', () => {
 
   it.each<[readonly string[], RegExp]>([
     [['--meeting', '7'], /--meeting 7: give the fiscal year and the number/u],
-    [['--year', 'いつか'], /--year .*: give a fiscal year as R6/u],
+    [['--year', 'いつか'], /--year いつか: give a fiscal year as R6/u],
     [['--charges'], /--charges goes with --accept/u],
     [['--id', '資料３'], /--id 資料３: give small letters/u],
     [['--out', 'x.xlsx'], /does not take --out; it takes/u],

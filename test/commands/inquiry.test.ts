@@ -7,7 +7,11 @@ import { openSession } from '../../src/commands/session.ts'
 import { runInSession } from '../../src/commands/slash.ts'
 import { safeFileName, writeNewFiles } from '../../src/commands/write-file.ts'
 import { fiscalYearOf } from '../../src/opinions/day.ts'
+import { newQueueItem } from '../../src/opinions/queue-item.ts'
+import { receiptOf } from '../../src/opinions/receipt.ts'
 import { Records } from '../../src/opinions/records.ts'
+import type { Item } from '../../src/opinions/submission.ts'
+import type { Change } from '../../src/ports.ts'
 import { openCliOffice, readArgs, soon } from '../support/cli-office.ts'
 import { answerIn, divisions, mangle } from '../support/inquiry-desk.ts'
 import { committee } from '../support/office.ts'
@@ -54,6 +58,28 @@ async function openAsked() {
       rmSync(out, { recursive: true })
     },
   }
+}
+
+/** Opinions of one item each, as filed. */
+function manyItems(records: Records, count: number): readonly Change[] {
+  const text = '農産物の消費を増やしてほしい。'
+  const subject = { kind: 'project', document: '2024-2-annex', number: 40 } as const
+  const item = { span: [0, text.length], heading: null } as const satisfies Item
+  const at = Date.now()
+  return Array.from({ length: count }, (_, index) => {
+    const receipt = receiptOf('', 'R7', index + 1)
+    const submission = { receipt, call, kind: 'opinion', draft: receipt, version: 1, stage: 'considering' } as const
+    return [
+      records.put('submissions', receipt, {
+        ...submission,
+        ...{ filed: at, late: false, withdrawn: null, erased: null, onBehalf: null },
+      }),
+      records.put('versions', `${receipt}.1`, {
+        ...{ receipt, version: 1, text, items: [item], subject, vote: null, printName: false, at },
+      }),
+      records.put('items', `${receipt}-1`, newQueueItem(receipt, call, 1, item)),
+    ]
+  }).flat()
 }
 
 it('asks a division by file and mail, takes its answer back, and reminds it', async () => {
@@ -125,6 +151,21 @@ function partsOf(body: string): readonly string[] {
       return /text\/plain/u.test(head) ? bytes.toString('utf8') : bytes.toString('latin1')
     })
 }
+
+it('says how far it is before it packs a file that takes long', async () => {
+  using office = await openAsked()
+  const { run, out, folder } = office
+  {
+    await using store = await folder.open()
+    await store.commit(manyItems(new Records(store, committee), 1001))
+  }
+  const order = ['inquiry', 'write', '--call', call, '--due', soon, '--contact', '山田', '--accept', ...as]
+
+  const written = await run([...order, '--out', join(out, '照会')])
+
+  expect(written.code).toBe(0)
+  expect(written.stderr.split('\n')[0]).toBe('照会票とメールを作成しています（0／1件）。')
+})
 
 it('does the same in a chat, as the person who chats', async () => {
   using office = await openAsked()

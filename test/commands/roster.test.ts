@@ -60,7 +60,7 @@ describe('roster', () => {
     [['list', 'all'], /"all" is one word too many/u],
     [['list', '--accept'], /roster list does not take --accept/u],
     [['import'], /FILE is missing/u],
-    [['import', '/no/such/file'], /\/no\/such\/file cannot be read: ENOENT/u],
+    [['import', '/no/such/file'], /\/no\/such\/file cannot be read: there is no such file; check the name$/u],
     [['import', example, '--accept=yes'], /does not take an argument/u],
     [['confirm', '--person', 'sato'], /ACCOUNT is missing/u],
     [['confirm', 'slack:U1'], /--person is missing: give a name or an id/u],

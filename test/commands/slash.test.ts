@@ -40,7 +40,7 @@ describe('a line that begins with /', () => {
   it.each([
     [
       '/',
-      '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /digest, /roster, /erase, /ret',
+      '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /digest, /roster, /erase, /retention',
     ],
     ['/quit', '"/quit": known are /opinion'],
     ['/call lst', '"call lst": known are "call open"'],
@@ -48,7 +48,7 @@ describe('a line that begins with /', () => {
     ['/call list --committee x', '--committee is set when the chat starts'],
     ['/call list --lang en', '--lang is set when the chat starts'],
     ['/call show "2026-1', 'the quote is not closed; add "'],
-    ['/roster import /no/such/file', '/no/such/file cannot be read'],
+    ['/roster import /no/such/file', '/no/such/file cannot be read: there is no such file'],
     ['/opinion submit', 'no text given'],
   ])('answers %j with what is so', async (line, says) => {
     using office = await openCliOffice()

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { readInquiryFile } from '../../src/documents/inquiry-rows.ts'
 import { disposeItems } from '../../src/opinions/dispose-items.ts'
 import { takeInquiry } from '../../src/opinions/take-inquiry.ts'
+import type { Language } from '../../src/questions/normal-text.ts'
 import { answerIn, type InquiryDesk, mangle, openInquiryDesk, order, tableOf } from '../support/inquiry-desk.ts'
 
 const answers = { 'R8-001-1': '検討を進める。', 'R8-001-2': '見通しは未定である。' }
@@ -85,6 +86,31 @@ describe('a file of answers', () => {
       ...{ did: 'inquiry-taken', about: '2026-1.1', by: { kind: 'staff', id: 'yamada' } },
       detail: { sha256: taken[0]?.sha256, answered: ['R8-001-1', 'R8-001-2'] },
     })
+  })
+
+  it('is in the history of the items that it answers, in words', async () => {
+    await using desk = await openAskedDesk()
+    const file = await desk.fileOf('2026-1.1', (sheet) => answerIn(sheet, { 'R8-001-1': '進める。' }))
+    await desk.take(file)
+    await desk.inquire({ do: 'remind', call: null })
+    const print = { do: 'print', item: 'R8-001-1', text: '脱炭素について伺いたい。' } as const
+    await desk.fill('yamada', { name: 'release', act: print })
+
+    const history = async (about: string, language: Language) => {
+      const { text } = await desk.fill('yamada', { name: 'queue', act: { do: 'show', about } }, { language })
+      return text.split('\n').filter((line) => /^[・-].*yamada/u.test(line))
+    }
+
+    expect(await history('R8-001-1', 'ja')).toEqual([
+      expect.stringMatching(/担当課に照会した$/u),
+      expect.stringMatching(/担当課に照会した$/u),
+      expect.stringMatching(/担当課の回答を読み込んだ$/u),
+      expect.stringMatching(/担当課への催促を用意した$/u),
+      expect.stringMatching(/担当課への催促を用意した$/u),
+      expect.stringMatching(/別紙に掲載する文面を改めた$/u),
+    ])
+    expect((await history('R8-001-2', 'ja')).join('\n')).not.toContain('読み込んだ')
+    expect((await history('R8-001-1', 'en')).join('\n')).not.toMatch(/inquiry-|-reminded|-set/u)
   })
 
   it('changes nothing when it is taken again', async () => {
@@ -576,6 +602,11 @@ describe('a file that cannot be taken is refused with what to do, and changes no
       (sheet) => answerIn(sheet, { 'R8-001-2': { formula: 'A1' } as exceljs.CellFormulaValue }),
       { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
       '値（文字）に置き換えてください',
+    ],
+    'what a broken formula left': [
+      (sheet) => answerIn(sheet, { 'R8-001-2': { error: '#REF!' } }),
+      { why: 'formula', cell: '照会票!E12', item: 'R8-001-2' },
+      '計算できない数式の跡',
     ],
     'an answer that is too long': [
       (sheet) => answerIn(sheet, { 'R8-001-2': 'あ'.repeat(10_001) }),

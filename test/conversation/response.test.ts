@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { newsMessage } from '../../src/conversation/outcome-reply.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import { opinionForm } from '../support/front-office.ts'
 import {
+  checking,
   openReadyOffice,
   openReleaseOffice,
   publishDay,
@@ -264,5 +266,31 @@ describe('the annex', () => {
     const published = await told()
 
     expect([onLastDay, after, published].map((one) => one !== null)).toEqual([true, false, true])
+  })
+})
+
+describe('what can no longer be done with an opinion', () => {
+  it('is said before an edit is shown, which nobody could file', async () => {
+    await using office = await openReadyOffice()
+    const form = opinionForm('橋を直してください。', { edits: 'R8-001', confirmed: false })
+
+    const { told } = await office.fill('sato', form)
+
+    expect(told).toEqual([{ kind: 'refused', why: 'edit-over' }, { kind: 'form-not-kept' }])
+    expect(await office.records.list('drafts')).toEqual([])
+  })
+
+  it('is told to staff as theirs only where they filed it on behalf', async () => {
+    await using office = await openReadyOffice()
+    await office.act(checking)
+    const form = opinionForm('橋を直してください。', { edits: 'R8-001', confirmed: false })
+
+    const edited = await office.fill('yamada', form)
+    const proof = await office.fill('yamada', { name: 'proof', receipt: 'R8-001', text: '直したい' })
+    const other = await office.fill('suzuki', form)
+
+    expect(edited.text).toContain('事務局が代わりに行えるのは代理登録したものに限ります')
+    expect(proof.text).toContain('委員御本人からお答えいただくものです')
+    expect(other.text).toContain('お受けした受付番号の中に見当たりません')
   })
 })

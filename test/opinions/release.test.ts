@@ -448,6 +448,7 @@ describe('publication', () => {
 
   it.each<[string, readonly ReleaseAct[], ReleaseAct, object]>([
     ['before it was shared', [], publishing, { why: 'not-shared', call: '2026-1' }],
+    ['of a call that nobody knows', [], { ...publishing, call: '2026-9' }, { why: 'unknown-call', call: '2026-9' }],
     [
       'on a day before it was shared',
       [sharing],

@@ -108,7 +108,7 @@ describe('taking a sharing back', () => {
 
     const { told } = await office.act(undoing)
 
-    expect(told).toEqual([{ kind: 'refused', why: 'not-shared', call: '2026-1' }])
+    expect(told).toEqual([{ kind: 'refused', why: 'nothing-to-undo', call: '2026-1' }])
     expect(await office.stored()).toEqual(before)
   })
 

@@ -319,7 +319,7 @@ async function publish({ goTo, say, ask, command }: Office): Promise<void> {
   expect(await say('ishida', 'R8-002')).toContain('公表済み')
   const history = await command('kimura', '/queue show R8-010-1')
   expect(history).toContain('斎藤　十和（saito）')
-  expect(history).toContain('委員　掲載する文面の直したいところを伝えた')
+  expect(history).toContain('委員　掲載する文面の確認に答えた（直したいところがある）')
   expect(history).not.toMatch(/[a-z]-[a-z]/u)
 }
 

@@ -36,6 +36,7 @@ export const inquiryEn: typeof inquiryJa = {
   remindedLine: (id, division, items) => `- inquiry ${id}, ${division}, waiting for ${items.length}: ${and(items)}`,
   nobodyToRemind: 'No division has an answer to give.',
   shown: (id, division) => `The file and the mail of inquiry ${id} (${division}).`,
+  progress: (done, all) => `Writing the files (${done} of ${all}).`,
   file: (path) => `written: ${path}`,
   renamed: (path, wanted) => `written: ${path} (${wanted} is there already, so it has another name)`,
 
@@ -90,7 +91,8 @@ export const inquiryEn: typeof inquiryJa = {
     'unknown-receipt': (cell, receipt) =>
       `- ${cell}: the receipt number "${receipt}" is not one of this inquiry. Put the number back.`,
     twice: (item, cells) => `- ${item} has several rows with different answers (${and(cells)}). Leave one of them.`,
-    formula: (cell, item) => `- ${cell} (${item}) holds a formula. Put its value there as text.`,
+    formula: (cell, item) =>
+      `- ${cell} (${item}) holds a formula, or what a broken one left (such as #REF). Put its value there as text.`,
     'too-long': (cell, item) => `- ${cell} (${item}) has more than 10,000 characters. Make it shorter.`,
   },
 

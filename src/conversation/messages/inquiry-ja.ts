@@ -58,6 +58,7 @@ export const inquiryJa = {
     `・照会番号${id}　${division}　未回答${items.length}：${and(items)}`,
   nobodyToRemind: '回答をお待ちしている照会はありません。',
   shown: (id: string, division: string) => `照会番号${id}（${division}）の照会票とメールです。`,
+  progress: (done: number, all: number) => `照会票とメールを作成しています（${done}／${all}件）。`,
   file: (path: string) => `書き出しました：${path}`,
   renamed: (path: string, wanted: string) =>
     `書き出しました：${path}（${wanted}は既にありますので、別の名前にしました）`,
@@ -117,7 +118,7 @@ export const inquiryJa = {
     twice: (item: string, cells: readonly string[]) =>
       `・${item}の行が複数あり、回答が異なります（${and(cells)}）。一つにしてください。`,
     formula: (cell: string, item: string) =>
-      `・${cell}（${item}）：数式が入っています。値（文字）に置き換えてください。`,
+      `・${cell}（${item}）：数式が入っています（#REFなど、計算できない数式の跡を含みます）。値（文字）に置き換えてください。`,
     'too-long': (cell: string, item: string) => `・${cell}（${item}）：回答が1万字を超えています。短くしてください。`,
   },
 

@@ -164,6 +164,8 @@ export const opinionsEn: OpinionMessages = {
     `The deadline for opinions to ${call} is ${isToday ? 'today, ' : ''}${datesEn.minute(deadline)}. If you have none, please ${here ? 'send "no opinion"' : 'tell the secretariat so'}. If you have answered by post or mail already, please disregard this.`,
   address: (name, title) => `${name} ${title}: `,
 
+  notOnBehalf:
+    'There is no opinion of this number, or its member has filed it. Changes, withdrawals and replies come from the member; staff do so for what they filed on behalf. "opinion status RECEIPT" shows it.',
   refused: {
     'not-on-roster':
       'Opinions and answers are received from members confirmed by the roster. Nothing has been received yet.',

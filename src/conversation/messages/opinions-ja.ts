@@ -175,6 +175,9 @@ export const opinionsJa = {
     `${call}の御意見の提出期限は、${isToday ? '本日' : ''}${datesJa.minute(deadline)}です。${here ? '御意見がない場合は「意見なし」とお送りください。' : '御意見がない場合も、その旨を事務局へお知らせください。'}既に郵送、メール等でお送りいただいている場合は、行き違いを御容赦ください。`,
   address: (name: string, title: string) => `${name}${title}、`,
 
+  /** To staff, who see every submission but change only what they filed. */
+  notOnBehalf:
+    'その番号の御意見は見当たらないか、委員御本人が提出されたものです。修正、取下げ、御返信は御本人から承り、事務局が代わりに行えるのは代理登録したものに限ります。「opinion status 受付番号」で御確認ください。',
   refused: {
     'not-on-roster': '御意見の提出と御回答は、名簿で確認できた委員の方から承っております。まだ受け付けておりません。',
     'term-ended': '委嘱期間の外ですので、まだ受け付けておりません。事務局へ直接お寄せいただくことができます。',

@@ -50,6 +50,8 @@ export const releaseEn: ReleaseMessages = {
       `This will be sent as your correction to ${receipt}. Nothing has been received yet. Is it right?`,
     tooLong: (characters, longest) =>
       `That has ${of(characters, 'character')}; at most ${longest.toLocaleString('en')} can be received at once. Nothing has been received yet. Please send a shorter text.`,
+    noneForStaff:
+      'Nobody was asked to look at the words of this number, or its member answers himself. Staff answer for what they filed on behalf. "release show" shows what waits.',
     none: 'There are no words that wait for you to look them over. Send "status" to see what has been received from you.',
     waiting: (receipts) =>
       `Words that are to be printed wait for you to look at them (${list(receipts)}). Send "text check" to see them.`,
@@ -126,12 +128,13 @@ export const releaseEn: ReleaseMessages = {
     },
   },
   missing: {
+    line: (text) => `- ${text}`,
     open: (items) =>
-      `Items whose handling or response is not settled (${items.length}): ${list(items)}. Settle disposition, response and check with "queue".`,
+      `Items whose handling or response is not settled (${items.length}): ${list(items)}. See them with "queue list", and settle disposition, response and check.`,
     outdated: (items) =>
       `Responses written for an earlier wording (${items.length}): ${list(items)}. Write a response to the present words.`,
     unseen: (receipts) =>
-      `Words that their members have not seen (${receipts.length}): ${list(receipts)}. Send them with "release check", or go back to the words written with "release print --as-written".`,
+      `Words that their members have not seen (${receipts.length}): ${list(receipts)}. Send them with "release check", or go back to the words written with "release print ITEM --as-written".`,
     waiting: (receipts, until) =>
       `Text checks without an answer yet (${receipts.length}): ${list(receipts)}. It can go on once they are answered, or when ${datesEn.day(until)} is over.`,
     corrections: (receipts) =>
@@ -165,6 +168,8 @@ export const releaseEn: ReleaseMessages = {
     'decided-later': (decided) =>
       `${datesEn.fullDay(decided)} has not come yet. Share it once it is decided, with the day of the decision.`,
     'not-shared': (call) => `${call} is not shared yet. Run "release share" first.`,
+    'nothing-to-undo': (call) =>
+      `Nothing of ${call} is shared, so there is nothing to take back. "release show" shows what there is.`,
     'which-release': (releases) => `Several annexes are not published yet (${list(releases)}): name one with --call.`,
     'already-published': (call, day) => `${call} was published on ${datesEn.fullDay(day)}. "release show" shows it.`,
     'before-share': (day, shared) =>

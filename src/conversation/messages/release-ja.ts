@@ -49,6 +49,8 @@ export const releaseJa = {
       `${receipt}の直したいところとして、次のとおりお預かりしてよろしいですか。まだ承っておりません。`,
     tooLong: (characters: number, longest: number) =>
       `お送りいただいた文は${characters.toLocaleString('ja')}字で、一度にお受けできる${longest.toLocaleString('ja')}字を超えています。まだ承っておりません。短くしてお送りください。`,
+    noneForStaff:
+      'その番号の文面の確認は、お願いしていないか、委員御本人からお答えいただくものです。事務局が代わりにお答えを入れられるのは、代理登録したものに限ります。「release show」で御確認ください。',
     none: '御確認をお願いしている文面は、ただいまありません。「状況」とお送りいただくと、これまでにお受けしたものをお示しします。',
     waiting: (receipts: readonly string[]) =>
       `別紙に掲載する文面の確認をお願いしています（${list(receipts)}）。「文面」とお送りいただくと、お示しします。`,
@@ -101,7 +103,7 @@ export const releaseJa = {
   published: (call: string, submissions: number, day: Day, address: string) =>
     `${call}の別紙（${submissions}件）を公表済みとしました（${datesJa.fullDay(day)}　${address}）。`,
   shareUndone: (call: string, stopped: number, recalled: number, from: Minute | null) =>
-    `${call}の委員共有を取りやめました。お届けする前のお知らせ${stopped}件は取り除きました。お届けした${recalled}件には、${from === null ? '' : `${datesJa.minute(from)}以降に、`}改めて確認している旨をお知らせします。`,
+    `${call}の委員共有を取りやめました。お届けする前のお知らせ${stopped}件は取り除きました。${recalled === 0 ? '' : `お届けした${recalled}件には、${from === null ? '' : `${datesJa.minute(from)}以降に、`}改めて確認している旨をお知らせします。`}`,
   staysClosed: '意見照会は締め切ったままです。',
   publishUndone: (call: string) => `${call}の公表を取りやめました。委員共有の状態に戻しました。`,
 
@@ -126,12 +128,13 @@ export const releaseJa = {
     } satisfies Record<ProofState, (until: Day) => string>,
   },
   missing: {
+    line: (text: string) => `・${text}`,
     open: (items: readonly string[]) =>
-      `取扱いや考え方が決まっていない項目（${items.length}）：${list(items)}　「queue」で取扱い、考え方、確認を済ませてください。`,
+      `取扱いや考え方が決まっていない項目（${items.length}）：${list(items)}　「queue list」で御覧の上、取扱い、考え方、確認を済ませてください。`,
     outdated: (items: readonly string[]) =>
       `旧版に対する回答案（${items.length}）：${list(items)}　いまの文面に合わせた考え方を入れてください。`,
     unseen: (receipts: readonly string[]) =>
-      `委員がまだ御覧になっていない文面（${receipts.length}）：${list(receipts)}　「release check」で御確認をお願いするか、「release print --as-written」で元の文面に戻してください。`,
+      `委員がまだ御覧になっていない文面（${receipts.length}）：${list(receipts)}　「release check」で御確認をお願いするか、「release print 項目の番号 --as-written」で元の文面に戻してください。`,
     waiting: (receipts: readonly string[], until: Day) =>
       `文面の確認のお答えを待っているもの（${receipts.length}）：${list(receipts)}　お答えがそろうか、${datesJa.day(until)}が過ぎると進められます。`,
     corrections: (receipts: readonly string[]) =>
@@ -168,6 +171,8 @@ export const releaseJa = {
     'decided-later': (decided: Day) =>
       `決裁日の${datesJa.fullDay(decided)}はまだ来ていません。決裁が済んでから、その日付で実行してください。`,
     'not-shared': (call: string) => `${call}はまだ委員共有をしていません。先に「release share」を実行してください。`,
+    'nothing-to-undo': (call: string) =>
+      `${call}には、委員共有をした別紙がありませんので、取りやめるものはありません。「release show」で御確認ください。`,
     'which-release': (releases: readonly string[]) =>
       `公表の前の別紙が複数あります（${list(releases)}）。--call でどれかを指定してください。`,
     'already-published': (call: string, day: Day) =>

@@ -61,7 +61,7 @@ export const sheetEn: typeof sheetJa = {
   sections: (rows) => `Rows taken for headings of a policy area: ${rows}`,
   carried: (numbers) => `Projects whose policy area is blank, taken to be that of the project above: ${numbers}`,
   skippedLead: (count) => `Rows that are no project's: ${count}`,
-  skippedRow: (row, why, text) => `・row ${row} (${skipped[why]}) 「${text}」`,
+  skippedRow: (row, why, text) => `- row ${row} (${skipped[why]}) 「${text}」`,
   formulas: (count) => `Formulas: ${count}. Their stored results were read.`,
   blank: (cells) =>
     `Formulas without a stored result: ${cells}. They count as blank; open and save the file in Excel to store them.`,
@@ -70,32 +70,35 @@ export const sheetEn: typeof sheetJa = {
   row: (row, text) => `row ${row} 「${text}」`,
   comparedWith: (name) => `Changes since the last list (${name})`,
   first: 'No list was taken in before.',
-  noDifference: '・none',
-  added: (projects) => `・added: ${projects}`,
-  gone: (projects) => `・gone: ${projects}`,
-  renamed: (number, before, after) => `・renamed: No.${number} 「${before}」 -> 「${after}」`,
-  renumbered: (title, before, after) => `・renumbered: 「${title}」 No.${before} -> No.${after}`,
+  noDifference: '- none',
+  added: (projects) => `- added: ${projects}`,
+  gone: (projects) => `- gone: ${projects}`,
+  renamed: (number, before, after) => `- renamed: No.${number} 「${before}」 -> 「${after}」`,
+  renumbered: (title, before, after) => `- renumbered: 「${title}」 No.${before} -> No.${after}`,
   rated: (number, before, after) =>
-    `・rating changed: No.${number} ${before === '' ? '(blank)' : before} -> ${after === '' ? '(blank)' : after}`,
-  otherwise: (projects) => `・changed but for the rating: ${projects}`,
+    `- rating changed: No.${number} ${before === '' ? '(blank)' : before} -> ${after === '' ? '(blank)' : after}`,
+  otherwise: (projects) => `- changed but for the rating: ${projects}`,
   project: (number, title) => `No.${number} 「${title}」`,
   charges: (count) =>
     `Table of divisions (proposed): ${count} would be new. With --charges they are taken into the table.`,
-  charge: (number, text, now) => `・No.${number} ${text}${now === null ? '' : ` (now: ${now})`}`,
+  chargedLead: (count) => `Put into the table of divisions: ${count}`,
+  charge: (number, text, now) => `- No.${number} ${text}${now === null ? '' : ` (now: ${now})`}`,
   chargesUnknown: (list) => `Divisions that the roster does not have: ${list}. They do not come into the table.`,
   acceptHint:
     'If it is right, give the same command again with --accept --as NAME. What is taken in counts as published and is shown to everybody: wait with a document that is not published yet.',
   accepted: (name, id, version, projects) =>
     `${name} was taken in (id ${id}, version ${version}, ${projects} projects). Questions are answered from it now.`,
+  takenLead: 'This was taken in:',
   unchanged: (id, version) =>
     `It says the same as what was taken in before (${id}, version ${version}): nothing was changed.`,
+  sameList: (id, version) => `The list is what was taken in already (${id}, version ${version}), and stays as it was.`,
   chargesSet: (count) => `${count} entries were put into the table of divisions.`,
   chargesCarried: (count) =>
     `${count} entries of the table of divisions were taken over from other lists of the same projects.`,
   list: (count) => `Lists taken in: ${count}`,
   listNone: 'No list was taken in yet. "record import-projects" takes one in.',
   listed: (name, id, version, projects, sha256) =>
-    `・${name} (${id}, version ${version}, ${projects} projects, SHA-256 ${sha256.slice(0, 12)}…)`,
+    `- ${name} (${id}, version ${version}, ${projects} projects, SHA-256 ${sha256.slice(0, 12)}…)`,
   problem: (problem) => {
     switch (problem.why) {
       case 'no-table':

@@ -88,6 +88,7 @@ export const sheetJa = {
   project: (number: number, title: string) => `No.${number}「${title}」`,
   charges: (count: number) =>
     `担当課の表（案）：${count}件が新しくなります。--charges を付けて取り込むと、担当課の表に入ります。`,
+  chargedLead: (count: number) => `担当課の表に入れた課：${count}件`,
   charge: (number: number, text: string, now: string | null) =>
     `・No.${number} ${text}${now === null ? '' : `（現在：${now}）`}`,
   chargesUnknown: (list: string) => `名簿の課と一致しない担当課：${list}（担当課の表には入りません）`,
@@ -95,8 +96,11 @@ export const sheetJa = {
     '内容に相違がなければ、同じ指定に --accept --as 職員名 を付けて取り込んでください。取り込んだ内容は公表資料として、どなたのお尋ねにもお答えします。公表前の資料は、公表の後に取り込んでください。',
   accepted: (name: string, id: string, version: number, projects: number) =>
     `${name}を取り込みました（識別名 ${id}、第${version}版、${projects}事業）。この内容でお尋ねにお答えします。`,
+  takenLead: '取り込んだ内容は次のとおりです。',
   unchanged: (id: string, version: number) =>
     `取り込み済みの内容（${id}、第${version}版）と同じため、何も変えておりません。`,
+  sameList: (id: string, version: number) =>
+    `一覧は、取り込み済みの内容（${id}、第${version}版）と同じため、変えておりません。`,
   chargesSet: (count: number) => `担当課の表に${count}件を入れました。`,
   chargesCarried: (count: number) => `担当課の表の${count}件は、同じ事業のほかの一覧から引き継ぎました。`,
   list: (count: number) => `取り込み済みの一覧：${count}件`,
