@@ -167,6 +167,16 @@ async function change(office: Office, item: string, part: object): Promise<void>
 
 const none = { open: [], outdated: [], unseen: [], waiting: [], corrections: [] }
 
+it('is shared although an item that goes with another has a draft of its own to an earlier wording', async () => {
+  await using office = await openReadyOffice()
+  const draft = { response: 1, outdated: true }
+  await change(office, 'R8-002-1', { disposition: { kind: 'with', item: 'R8-001-1' }, ...draft })
+
+  const { one } = await office.act(sharing)
+
+  expect(one).toMatchObject({ kind: 'annex-shared', submissions: 2 })
+})
+
 describe('sharing is refused, changing nothing,', () => {
   it.each<[string, (office: Office) => Promise<unknown>, object, RegExp]>([
     [
