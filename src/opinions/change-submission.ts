@@ -6,7 +6,7 @@ import { freeFollowers } from './followers.ts'
 import { listNumbered } from './numbered.ts'
 import type { Found, Records } from './records.ts'
 import { type FiledTold, refuse } from './refusal.ts'
-import { listReleasesOf, withoutReceipt } from './releases.ts'
+import { listReleasesOf, withoutReceipts } from './releases.ts'
 import { renumberItems } from './renumber-items.ts'
 import type { Submission, Submitter, Version } from './submission.ts'
 import { mayEdit, mayWithdraw } from './submission-state.ts'
@@ -103,7 +103,7 @@ export async function withdraw(records: Records, actor: Actor, receipt: string):
   return decide([submission, ...released, ...items, ...freed.expected], {
     changes: [
       records.put('submissions', receipt, { ...submission.value, withdrawn: actor.at }),
-      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipt(value, receipt))),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, new Set([receipt])))),
       ...freed.changes,
     ],
     acts: [{ did: 'withdrawn', about: receipt }, ...freed.acts],

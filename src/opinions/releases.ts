@@ -11,9 +11,9 @@ export async function listReleasesOf(records: Records, receipt: string): Promise
   return (await records.list('releases')).filter(({ value }) => value.receipts.includes(receipt))
 }
 
-/** A release as it is when a submission has been withdrawn or erased. */
-export function withoutReceipt(release: Release, receipt: string): Release {
-  return { ...release, receipts: release.receipts.filter((one) => one !== receipt) }
+/** A release as it is when submissions have been withdrawn or erased. */
+export function withoutReceipts(release: Release, receipts: ReadonlySet<string>): Release {
+  return { ...release, receipts: release.receipts.filter((one) => !receipts.has(one)) }
 }
 
 /** A call as acts on its annex name it. */
