@@ -49,7 +49,7 @@ Options:
   --from-table      for all items of a call that nobody has chosen for: as the table of divisions says
   --text TEXT       the text; else what is piped in
   --text-file FILE  a file with the text, in UTF-8
-  --keep            respond: the present draft holds for the new wording as it is
+  --keep            respond: the present draft holds as it is, for the new wording or without the division's answer
   --response NUMBER the version of the response that was read
   --seen VERSION    the version that "queue show" gave: refused where the item has changed since
 ${actingHelp}

@@ -71,13 +71,14 @@ export class Inbox {
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
   }
 
-  /** Settled turns that told of these receipts: nothing is left of them but that they were settled. */
+  /** Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. */
   async forgetting(receipts: readonly string[]): Promise<readonly Change[]> {
     const stored = await this.#store.list({ committee: this.#committee, collection: 'turns' })
     return stored.flatMap(({ key, value }): readonly Change[] => {
       const { told, at } = Taken.parse(value)
-      const names = JSON.stringify(told ?? [])
-      if (!receipts.some((receipt) => names.includes(JSON.stringify(receipt)))) return []
+      const said = JSON.stringify(told ?? [])
+      // Of its items too, R8-012-1: what was set for print is told with the words it replaces.
+      if (!receipts.some((receipt) => said.includes(`"${receipt}"`) || said.includes(`"${receipt}-`))) return []
       const nothing: readonly Told[] = [{ kind: 'refused', why: 'unknown-receipt' }]
       const bare: Taken = { conversation: '', turn: null, removed: 0, told: nothing, answered: false, at }
       return [

@@ -4,7 +4,7 @@ import type { Change, Clock, Lease, Messenger, Store } from '../ports.ts'
 import { type Attempt, afterAttempt, attempt, type Render } from './attempt.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import type { Message } from './reply.ts'
-import { errorKind, maskPlace } from './reportable.ts'
+import { errorKind, maskNotice, maskPlace } from './reportable.ts'
 
 /** What the outbox works with. `holder` names this outbox and no other, in this process or another. */
 export type Parts = {
@@ -13,7 +13,7 @@ export type Parts = {
   readonly messengers: readonly Messenger<Message>[]
   readonly clock: Clock
   readonly render: Render
-  /** For the operator: a notice's id and the kind of an error, never a text or a mail address. */
+  /** For the operator: what a notice is about and the kind of an error, never a text, a person or a mail address. */
   readonly report: (message: string) => void
   readonly holder: string
 }
@@ -131,8 +131,8 @@ export class Outbox {
     return this.#lease
   }
 
-  #tell({ key, value: { place, failures } }: Found<Notice>, tried: Attempt): void {
-    const notice = `outbox: notice ${key.id} to ${maskPlace(place)}`
+  #tell({ key, value: { place, failures, news } }: Found<Notice>, tried: Attempt): void {
+    const notice = `outbox: notice ${maskNotice(key.id, news)} to ${maskPlace(place)}`
     if (tried.outcome === 'failed')
       this.#parts.report(`${notice} failed (${errorKind(tried.error)}), attempt ${failures + 1}`)
     if (tried.outcome === 'refused') this.#parts.report(`${notice} was refused; the secretariat is shown why`)

@@ -1,3 +1,5 @@
+import type { News } from '../opinions/notice.ts'
+
 /** What kind of error it is, without its words: they may hold a text, an address or a password. */
 export function errorKind(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown'
@@ -5,9 +7,19 @@ export function errorKind(error: unknown): string {
   return /^[\w-]{1,40}$/u.test(code) ? code : 'unknown'
 }
 
-/** A place as an operator may read it: `mail:…@example.jp`, without the name before the @. */
+/**
+ * A place as an operator may read it: its platform, of a mail address what stands behind the @. The rest is somebody: at the
+ * terminal, and where nobody can be reached, his id on the roster.
+ */
 export function maskPlace(place: string): string {
-  return place.replace(/^([^:@]*:)?.*@/su, '$1…@')
+  const [, platform = '', host = ''] = /^([^:@]*:)?.*?(@[^@]*)?$/su.exec(place) ?? []
+  return `${platform}…${host}`
+}
+
+/** A notice's id as an operator may read it: what it is about, without whom it is for. */
+export function maskNotice(id: string, news: News): string {
+  const whom = 'member' in news ? news.member : news.kind === 'account-confirmed' ? news.account : null
+  return whom === null ? id : id.split(whom).join('…')
 }
 
 /** Where an error comes from, without its message, which may quote a text. */

@@ -84,7 +84,7 @@ function warnOfState(id: string, items: ReadonlyMap<string, QueueItem>): readonl
   const open = isUnfinished(item) || (lead !== item && (lead === undefined || isUnfinished(lead)))
   return [
     ...(open ? [{ kind: 'open', about: id, words: '' } as const] : []),
-    ...(item.outdated ? [{ kind: 'outdated', about: id, words: '' } as const] : []),
+    ...(lead === item && item.outdated ? [{ kind: 'outdated', about: id, words: '' } as const] : []),
   ]
 }
 

@@ -103,7 +103,7 @@ export async function withdraw(records: Records, actor: Actor, receipt: string):
   return decide([submission, ...released, ...items, ...freed.expected], {
     changes: [
       records.put('submissions', receipt, { ...submission.value, withdrawn: actor.at }),
-      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, [receipt]))),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, new Set([receipt])))),
       ...freed.changes,
     ],
     acts: [{ did: 'withdrawn', about: receipt }, ...freed.acts],

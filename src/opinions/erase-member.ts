@@ -63,19 +63,19 @@ export async function eraseMember(
         told: [{ kind: 'member-erasure-requested', member, receipts, until: hand.until }],
       })
     case 'perform': {
-      const erasures = await Promise.all(submissions.map((one) => erasureOf(records, one, actor.at, receipts)))
+      const erasure = await erasureOf(records, submissions, actor.at)
       const own = [...entries, ...(await listOwn(records, member))]
       const calls = await listOpenCallsTo(records, member)
-      return decide([...erasures.flatMap(({ expected }) => expected), ...own, ...calls, ...hand.expected], {
+      return decide([...erasure.expected, ...own, ...calls, ...hand.expected], {
         changes: [
-          ...erasures.flatMap(({ changes }) => changes),
+          ...erasure.changes,
           ...own.map(({ key }) => ({ kind: 'erase', key }) as const),
           ...calls.map(({ value }) =>
             records.put('calls', value.id, { ...value, asked: value.asked.filter((id) => id !== member) }),
           ),
           ...hand.changes,
         ],
-        acts: [{ did: 'member-erased', about: 'roster', detail: { requested: hand.requestedBy, by } }],
+        acts: [{ did: 'member-erased', about: 'roster', detail: { requested: hand.requestedBy, by } }, ...erasure.acts],
         told: [{ kind: 'member-erased', member, receipts }],
       })
     }

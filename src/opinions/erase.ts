@@ -1,11 +1,13 @@
 import * as z from 'zod'
-import type { Change, Conditions } from '../ports.ts'
+import type { Change } from '../ports.ts'
 import { type Actor, type Decision, decide, tell } from './decision.ts'
 import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.ts'
+import { freeFollowers } from './followers.ts'
 import { prose } from './form-text.ts'
+import type { HandedOn } from './hand-on-response.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
-import { listReleasesOf, withoutReceipts } from './releases.ts'
+import { withoutReceipts } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -66,24 +68,60 @@ export async function eraseSubmission(
         told: [{ kind: 'erasure-requested', receipt, until: hand.until }],
       })
     case 'perform': {
-      const erasure = await erasureOf(records, submission, actor.at)
+      const erasure = await erasureOf(records, [submission], actor.at)
       return decide([...erasure.expected, ...hand.expected], {
         changes: [...erasure.changes, ...hand.changes],
-        acts: [{ did: 'erased', about: receipt, detail: { requested: hand.requestedBy, by } }],
+        acts: [{ did: 'erased', about: receipt, detail: { requested: hand.requestedBy, by } }, ...erasure.acts],
         told: [{ kind: 'erased', receipt }],
       })
     }
   }
 }
 
-/** What takes a submission off the disk, and the records that it rests on; `all` are the receipts that go in the same commit. */
+/**
+ * What takes submissions off the disk, and the records that it rests on. Others that shared their responses are to be answered
+ * anew; where they were given to the members with them, they keep what they were answered.
+ */
 export async function erasureOf(
   records: Records,
-  submission: Found<Submission>,
+  submissions: readonly Found<Submission>[],
   at: number,
-  all: readonly string[] = [submission.value.receipt],
-): Promise<{ readonly changes: readonly Change[]; readonly expected: NonNullable<Conditions['expected']> }> {
-  const { receipt } = submission.value
+): Promise<HandedOn> {
+  const receipts = new Set(submissions.map(({ value }) => value.receipt))
+  const words = await Promise.all([...receipts].map((receipt) => listWords(records, receipt)))
+  const gone = words.flatMap((one) => one.gone)
+  const items = words.flatMap((one) => one.items)
+  const freed = await Promise.all(
+    [...Map.groupBy(items, ({ value }) => value.call)].map(([call, those]) =>
+      freeFollowers(
+        records,
+        call,
+        those.map(({ value }) => value),
+      ),
+    ),
+  )
+  const releases = await records.list('releases')
+  const released = releases.filter(({ value }) => value.receipts.some((receipt) => receipts.has(receipt)))
+  return {
+    changes: [
+      ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
+      ...submissions.flatMap((submission) => marked(records, submission, at)),
+      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, receipts))),
+      ...freed.flatMap(({ changes }) => changes),
+    ],
+    expected: [
+      ...submissions,
+      ...gone,
+      ...released,
+      ...freed.flatMap(({ expected }) => expected),
+      ...words.map(({ next }) => next),
+    ],
+    acts: freed.flatMap(({ acts }) => acts),
+  }
+}
+
+/** All that has words of a submission's, or says whose it is; `next` is the question back that there is not yet. */
+async function listWords(records: Records, receipt: string) {
   const [versions, questions, items, responses, notes, proof, submitter, notices] = await Promise.all([
     records.list('versions', { receipt }),
     records.list('questions', { receipt }),
@@ -95,27 +133,11 @@ export async function erasureOf(
     listNotices(records, (news) => 'receipt' in news && news.receipt === receipt),
   ])
   const single = [proof, submitter].filter((one) => one !== undefined)
-  const gone = [...versions, ...questions, ...items, ...responses, ...notes, ...single, ...notices]
-  const released = await listReleasesOf(records, receipt)
-  const left = await listAnsweredWith(records, receipt, all)
-  const next = { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 }
   return {
-    changes: [
-      ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
-      ...marked(records, submission, at),
-      ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, all))),
-      ...left.map(({ value }) => records.put('items', value.item, { ...value, disposition: null })),
-    ],
-    expected: [submission, ...gone, ...released, ...left, next],
+    items,
+    gone: [...versions, ...questions, ...items, ...responses, ...notes, ...single, ...notices],
+    next: { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 },
   }
-}
-
-/** Items of others that shared a response of this submission's: it is gone, so they are to be answered anew. */
-async function listAnsweredWith(records: Records, receipt: string, all: readonly string[]) {
-  return (await records.list('items')).filter(
-    ({ value: { disposition, receipt: own } }) =>
-      !all.includes(own) && disposition?.kind === 'with' && disposition.item.startsWith(`${receipt}-`),
-  )
 }
 
 /** A short text can be guessed from the original's hash, so the hash and the versions of the record that hold it go too. */

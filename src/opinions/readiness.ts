@@ -52,7 +52,8 @@ export async function readReadiness(records: Records, call: string, today: Day):
   const checks = printed.map((words, at) => checkedOf(words, proofs[at]?.value, today))
   const live = printed.flatMap(({ items }) => items.filter(({ value }) => value.gone === null))
   const leads = await readLeads(records, live, new Set(receipts))
-  const isAnswered = ({ value }: Found<QueueItem>) => value.disposition?.kind !== 'none'
+  // A draft of its own counts for nothing where none is needed, or another's answers.
+  const hasOwn = ({ value }: Found<QueueItem>) => value.disposition === null || value.disposition.kind === 'answer'
   return {
     receipts,
     checks,
@@ -61,7 +62,7 @@ export async function readReadiness(records: Records, call: string, today: Day):
         ...printed.filter(({ parts }) => parts.length === 0).map(({ submission }) => submission.value.receipt),
         ...live.filter(({ value }) => isOpen(value, leads.finished)).map(({ value }) => value.item),
       ],
-      outdated: live.filter((one) => isAnswered(one) && one.value.outdated).map(({ value }) => value.item),
+      outdated: live.filter((one) => hasOwn(one) && one.value.outdated).map(({ value }) => value.item),
       unseen: printed.flatMap(({ submission, parts }, at) =>
         parts.some(({ text, written }) => text !== written) && isUnseen(checks[at]?.state)
           ? [submission.value.receipt]

@@ -12,14 +12,14 @@ export async function listReleasesOf(records: Records, receipt: string): Promise
 }
 
 /** A release as it is when submissions have been withdrawn or erased; what is left keeps its letters. */
-export function withoutReceipts(release: Release, gone: readonly string[]): Release {
+export function withoutReceipts(release: Release, gone: ReadonlySet<string>): Release {
   const { letters } = release
   return {
     ...release,
-    receipts: release.receipts.filter((one) => !gone.includes(one)),
+    receipts: release.receipts.filter((one) => !gone.has(one)),
     ...(letters === undefined
       ? {}
-      : { letters: Object.fromEntries(Object.entries(letters).filter(([one]) => !gone.includes(one))) }),
+      : { letters: Object.fromEntries(Object.entries(letters).filter(([one]) => !gone.has(one))) }),
   }
 }
 

@@ -7,7 +7,7 @@ import type { Response } from './queue-item.ts'
 import { findTarget, type NoTarget, Target } from './queue-target.ts'
 import type { Records } from './records.ts'
 
-/** A response to an item, in full; null: the newest draft's own words hold for the present wording. */
+/** A response to an item, in full; null: the newest draft's own words hold, for the present wording or without a division's answer. */
 export const ItemResponse = z.strictObject({ target: Target, text: prose(10_000).nullable() })
 export type ItemResponse = z.infer<typeof ItemResponse>
 
@@ -24,7 +24,8 @@ export type RespondTold =
 
 /**
  * Writes a response (考え方（案）) to an item, as its next version; earlier ones are kept, and a colleague checks it anew. The
- * same words again are a version of their own only where they were written for an earlier wording. For staff.
+ * same words again are a version of their own only where they were written for an earlier wording, or where a division is
+ * waited for: then they say that it need not be. For staff.
  */
 export async function respondItem(
   records: Records,
@@ -34,14 +35,14 @@ export async function respondItem(
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const open = await findTarget(records, target)
   if ('why' in open) return tell(open)
-  const { item, outdated } = open.item.value
+  const { item, outdated, inquired } = open.item.value
   const refusal = refuseNotAnswered(open)
   if (refusal !== null) return tell(refusal)
   const before = await findResponse(records, open)
   const words = text ?? before?.text
   if (words === undefined) return tell({ kind: 'refused', why: 'no-response', item })
   const kept = words === before?.text
-  if (kept && !outdated) return tell({ kind: 'refused', why: 'response-unchanged', item })
+  if (kept && !outdated && inquired === null) return tell({ kind: 'refused', why: 'response-unchanged', item })
 
   const author = { kind: 'staff', id: actor.role.staff.id } as const
   const { changes, expected, response } = await addResponse(records, open, { text: words, author, at: actor.at })

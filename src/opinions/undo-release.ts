@@ -2,7 +2,6 @@ import * as z from 'zod'
 import type { Change } from '../ports.ts'
 import { type Day, dayOf } from './day.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
-import { freeOfWithdrawn } from './followers.ts'
 import { prose } from './form-text.ts'
 import { type News, newNotice } from './notice.ts'
 import { withinHours } from './notice-hours.ts'
@@ -60,10 +59,9 @@ export async function undoRelease(
       told: [{ kind: 'publish-undone', release: id }],
     })
   const recall = await recallOf(records, found.value, actor.at)
-  const freed = await freeOfWithdrawn(records, found.value.receipts)
-  return decide([found, ...expected, ...recall.expected, ...freed.expected], {
-    changes: [{ kind: 'delete', key: found.key }, ...changes, ...recall.changes, ...freed.changes],
-    acts: [{ did: 'share-undone', about: id, detail: { reason } }, ...freed.acts],
+  return decide([found, ...expected, ...recall.expected], {
+    changes: [{ kind: 'delete', key: found.key }, ...changes, ...recall.changes],
+    acts: [{ did: 'share-undone', about: id, detail: { reason } }],
     told: [
       {
         ...{ kind: 'share-undone', release: id, call: found.value.call },

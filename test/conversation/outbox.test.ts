@@ -493,13 +493,19 @@ describe('the outbox', () => {
     expect(room.received.map(({ key }) => key)).toEqual(['sapporo/1', 'midori/1'])
   })
 
-  it('reports ids and kinds of errors, and neither texts nor mail addresses', async () => {
+  it('reports what is stuck and why, and nobody: neither by his id on the roster nor by his mail address', async () => {
     using folder = new JournalFolder()
     await using store = await folder.open()
     const room = new PostRoom('mail')
     const { outbox, reports, put } = openDesk(store, folder.clock, { messengers: [room] })
     await put('R8-012.1', 'mail:tanaka@example.jp')
     await put('R8-013.1', 'mail:"sato@home"@example.jp')
+    const news = { kind: 'annex-shared', call: '2026-1', member: 'suzuki' } as const
+    await put('shared/2026-1/5/suzuki', 'none:suzuki', { news })
+    await put('reply/turn-1.0', 'terminal:ito')
+    await put('account-confirmed/terminal:ito/5', 'terminal:ito', {
+      news: { kind: 'account-confirmed', account: 'terminal:ito' },
+    })
     room.weather = (place) => (place.includes('sato') ? 'refused' : 'throws')
 
     await outbox.deliver()
@@ -507,6 +513,9 @@ describe('the outbox', () => {
     expect(reports.toSorted()).toEqual([
       'outbox: notice R8-012.1 to mail:…@example.jp failed (ECONNRESET), attempt 1',
       'outbox: notice R8-013.1 to mail:…@example.jp was refused; the secretariat is shown why',
+      'outbox: notice account-confirmed/…/5 to terminal:… was refused; the secretariat is shown why',
+      'outbox: notice reply/turn-1.0 to terminal:… was refused; the secretariat is shown why',
+      'outbox: notice shared/2026-1/5/… to none:… was refused; the secretariat is shown why',
     ])
   })
 })

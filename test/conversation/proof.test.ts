@@ -29,6 +29,19 @@ describe('words for print', () => {
     expect((await office.records.list('acts')).at(-1)?.value).toMatchObject({ did: 'print-set', about: 'R8-001-1' })
   })
 
+  it('are gone where the submission is erased, also from the turn that set them', async () => {
+    await using office = await openReadyOffice()
+    await office.act({ ...printing, text: '消えるはずの言葉です。' })
+    const input = { receipt: 'R8-001', reason: '本人の申出', confirmed: true }
+    await office.fill('yamada', { name: 'erase-submission', input })
+    const before = office.folder.grep('橋の点検を進めて')
+
+    await office.fill('kimura', { name: 'erase-submission', input })
+
+    expect(before).not.toEqual([])
+    for (const words of ['消えるはずの言葉', '橋の点検を進めて']) expect(office.folder.grep(words)).toEqual([])
+  })
+
   it('are taken back by those written, given as such or not at all', async () => {
     await using office = await openReadyOffice()
     for (const text of [null, '橋の点検を進めてください。']) {

@@ -78,7 +78,11 @@ it('warns of drafts for an earlier wording, of text checks without reply, and of
   await put(
     { kind: 'put', key: one.key, value: { ...one.value, outdated: true, checked: { by: 'kimura', at: 0 } } },
     { kind: 'put', key: two.key, value: { ...two.value, disposition: { kind: 'none' } } },
-    { kind: 'put', key: three.key, value: { ...three.value, disposition: { kind: 'with', item: 'R8-009-1' } } },
+    {
+      ...{ kind: 'put', key: three.key },
+      // A draft of its own counts for nothing there, of whatever wording it is.
+      value: { ...three.value, disposition: { kind: 'with', item: 'R8-009-1' }, response: 1, outdated: true },
+    },
     records.put('proofs', 'R8-002', {
       ...{ receipt: 'R8-002', version: 1, parts: [], until: '2026-09-01', by: 'yamada', at: 0, answer: null },
     }),

@@ -9,6 +9,7 @@ import { groupItems } from '../../src/opinions/group-items.ts'
 import { joinItems } from '../../src/opinions/join-items.ts'
 import { findLeadDivision } from '../../src/opinions/lead-division.ts'
 import { noteItem } from '../../src/opinions/note-item.ts'
+import { isUnfinished } from '../../src/opinions/queue-step.ts'
 import type { Records } from '../../src/opinions/records.ts'
 import { respondItem } from '../../src/opinions/respond-item.ts'
 import { type ItemDue, setDue } from '../../src/opinions/set-due.ts'
@@ -344,6 +345,20 @@ describe('a response', () => {
     expect(outdated).toEqual({ kind: 'refused', why: 'response-outdated', item: 'R8-002-1' })
     expect(kept).toEqual({ kind: 'item-responded', item: 'R8-002-1', number: 2, kept: true })
     expect(checked).toEqual({ kind: 'response-checked', item: 'R8-002-1', number: 2 })
+  })
+
+  it('stands without the answer of a division that was asked, where somebody says so', async () => {
+    await using office = await openQueueOffice(opinions)
+    await office.act(respondItem, respond('R8-002-1'))
+    const asked = await office.item('R8-002-1')
+    await office.put(office.records.put('items', 'R8-002-1', { ...asked, inquired: '2026-1.1' }))
+
+    const kept = await office.act(respondItem, respond('R8-002-1', null))
+    const checked = await office.act(checkResponse, { target: target('R8-002-1'), response: 2 }, { who: 'kimura' })
+
+    expect(kept).toEqual({ kind: 'item-responded', item: 'R8-002-1', number: 2, kept: true })
+    expect(checked).toMatchObject({ kind: 'response-checked' })
+    expect(isUnfinished(await office.item('R8-002-1'))).toBe(false)
   })
 
   it('is not written where none is needed or another answers', async () => {

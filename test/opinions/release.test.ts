@@ -167,6 +167,16 @@ async function change(office: Office, item: string, part: object): Promise<void>
 
 const none = { open: [], outdated: [], unseen: [], waiting: [], corrections: [] }
 
+it('is shared although an item that goes with another has a draft of its own to an earlier wording', async () => {
+  await using office = await openReadyOffice()
+  const draft = { response: 1, outdated: true }
+  await change(office, 'R8-002-1', { disposition: { kind: 'with', item: 'R8-001-1' }, ...draft })
+
+  const { one } = await office.act(sharing)
+
+  expect(one).toMatchObject({ kind: 'annex-shared', submissions: 2 })
+})
+
 describe('sharing is refused, changing nothing,', () => {
   it.each<[string, (office: Office) => Promise<unknown>, object, RegExp]>([
     [
@@ -424,7 +434,9 @@ describe('what is shared', () => {
 
     await office.act(undoing)
 
-    expect((await office.records.find('items', 'R8-002-1'))?.value.disposition).toBeNull()
+    expect((await office.records.find('items', 'R8-002-1'))?.value).toMatchObject({
+      ...{ disposition: { kind: 'answer' }, response: 1, outdated: false },
+    })
   })
 })
 
@@ -548,5 +560,51 @@ describe('two of the staff at once', () => {
 
     const release = (await office.records.find('releases', '2026-1'))?.value
     expect(release === undefined ? 'open' : receipt).toBe(receipt === null ? null : 'open')
+  })
+
+  it.each([
+    ['withdrawn', async (office: Office) => await office.press('sato', 'withdraw-now', 'R8-001')],
+    [
+      'erased',
+      async ({ fill }: Office) => {
+        const input = { receipt: 'R8-001', reason: '本人の申出', confirmed: true }
+        for (const who of ['yamada', 'kimura']) await fill(who, { name: 'erase-submission', input })
+      },
+    ],
+  ])('leaves its response to the others that were answered with it where it is %s', async (_, go) => {
+    await using office = await openReadyOffice()
+    const { file, settle, records } = office
+    await file('suzuki', '同じ意見です。')
+    for (const item of ['R8-002-1', 'R8-003-1']) await settle(item, { kind: 'with', item: 'R8-001-1' })
+    await office.act(sharing)
+
+    await go(office)
+
+    const items = await Promise.all(
+      ['R8-002-1', 'R8-003-1'].map(async (id) => (await records.find('items', id))?.value),
+    )
+    expect(items).toMatchObject([
+      { disposition: { kind: 'answer' }, response: 1, checked: { by: 'kimura' } },
+      { disposition: { kind: 'with', item: 'R8-002-1' } },
+    ])
+    const { text } = await office.say('suzuki', '別紙')
+    expect(text.split('点検を進めてまいりたい。')).toHaveLength(2)
+    expect(text).not.toContain('橋の点検を進めて')
+    office.at(publishDay)
+    expect((await office.act(publishing)).told).toMatchObject([{ kind: 'annex-published', submissions: 2 }])
+  })
+
+  it('loses all that a member sent with him, and nothing of it comes back', async () => {
+    await using office = await openReadyOffice()
+    await office.file('sato', '橋について、もう一つあります。')
+    await office.settle('R8-001-1', { kind: 'with', item: 'R8-003-1' })
+    await office.settle('R8-003-1', '点検を進めてまいりたい。')
+    await office.act(sharing)
+
+    const input = { member: 'sato', reason: '本人の申出', confirmed: true }
+    for (const who of ['yamada', 'kimura']) await office.fill(who, { name: 'erase-member', input })
+
+    expect((await office.records.find('releases', '2026-1'))?.value.receipts).toEqual(['R8-002'])
+    expect((await office.records.list('items')).map(({ value }) => value.item)).toEqual(['R8-002-1'])
   })
 })

@@ -82,6 +82,7 @@ export const queueEn: QueueMessages = {
     'item-grouped': (names) => `decided to answer it together with ${list(names)}`,
     'item-leads': (names) => `decided that its response answers others too${inBrackets(names)}`,
     'item-freed': (names) => `${list(names)}, with which it was answered, is gone: undecided again`,
+    'response-handed-on': (names) => `took over the response to ${list(names)}, which is gone`,
     'item-assigned': (names) => `named the divisions${inBrackets(names)}`,
     'item-due': (names) => (names.length === 0 ? 'took the due day away' : `set the due day${inBrackets(names)}`),
     'item-noted': (names) => `wrote note ${names[0]}`,

@@ -87,6 +87,7 @@ export const queueJa = {
     'item-grouped': (names) => `${list(names)}とまとめて回答することとした`,
     'item-leads': (names) => `この項目の考え方でまとめて回答することとした${inBrackets(names)}`,
     'item-freed': (names) => `まとめ先の${list(names)}がなくなり、取扱いが未定に戻った`,
+    'response-handed-on': (names) => `なくなった${list(names)}の考え方（案）を引き継いだ`,
     'item-assigned': (names) => `担当課を定めた${inBrackets(names)}`,
     'item-due': (names) => (names.length === 0 ? '期限を外した' : `期限を定めた${inBrackets(names)}`),
     'item-noted': (names) => `内部メモ${names[0]}を書いた`,
