@@ -67,8 +67,6 @@ export async function refusalText(told: Refused, view: View): Promise<string> {
       return refused[told.why](await personNamed(view, told.by), minuteOf(told.since))
     case 'already-erased':
       return refused[told.why](told.receipt, minuteOf(told.erased))
-    case 'published':
-      return refused[told.why](told.receipts)
     case 'unknown-member':
       return refused[told.why](told.member)
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { type Actor, type Decision, decide, tell } from './decision.ts'
-import { type EraseSubmissionTold, type ErasureWaits, erasureOf } from './erase.ts'
+import { type ErasureWaits, erasureOf } from './erase.ts'
 import { type ErasureRefusal, secondHand } from './erase-by-two.ts'
 import { memberErasureId } from './erasure.ts'
 import { line, prose } from './form-text.ts'
@@ -27,7 +27,6 @@ export type EraseMemberTold =
   | { readonly kind: 'member-erased'; readonly member: string; readonly receipts: readonly string[] }
   | ErasureRefusal
   | { readonly kind: 'refused'; readonly why: 'unknown-member'; readonly member: string }
-  | Extract<EraseSubmissionTold, { why: 'published' }>
 
 /**
  * Takes a member off the disk: his submissions, his accounts and his entry in the roster. Open calls ask him no longer; in
@@ -47,8 +46,6 @@ export async function eraseMember(
   const found = await Promise.all(submitters.map(({ value }) => records.find('submissions', value.receipt)))
   const submissions = found.filter((one) => one !== undefined)
   const receipts = submissions.map(({ value }) => value.receipt)
-  const published = submissions.filter(({ value }) => value.stage === 'published').map(({ value }) => value.receipt)
-  if (published.length > 0) return tell({ kind: 'refused', why: 'published', receipts: published })
   const entries = entry === undefined ? [] : [entry]
   const hand = await secondHand(records, memberErasureId(member), { by, at: actor.at, reason, confirmed })
   switch (hand.step) {

@@ -36,11 +36,10 @@ export type EraseSubmissionTold =
   | ErasureRefusal
   | { readonly kind: 'refused'; readonly why: 'unknown-receipt'; readonly receipt: string }
   | { readonly kind: 'refused'; readonly why: 'already-erased'; readonly receipt: string; readonly erased: number }
-  /** It has to be taken down first. */
-  | { readonly kind: 'refused'; readonly why: 'published'; readonly receipts: readonly string[] }
 
 /**
- * Takes a submission's words, who sent them and all questions about it off the disk; its receipt stays. The first call asks
+ * Takes a submission's words, who sent them and all questions about it off the disk, also where they were published: answers
+ * are given from them no longer, what stands on a web site stays there. Its receipt stays. The first call asks
  * for it; the same by another of the staff shows who asked, and does it once that is confirmed.
  */
 export async function eraseSubmission(
@@ -52,9 +51,8 @@ export async function eraseSubmission(
   const by = actor.role.staff.id
   const submission = await records.find('submissions', receipt)
   if (submission === undefined) return tell({ kind: 'refused', why: 'unknown-receipt', receipt })
-  const { erased, stage } = submission.value
+  const { erased } = submission.value
   if (erased !== null) return tell({ kind: 'refused', why: 'already-erased', receipt, erased })
-  if (stage === 'published') return tell({ kind: 'refused', why: 'published', receipts: [receipt] })
   const hand = await secondHand(records, receipt, { by, at: actor.at, reason, confirmed })
   switch (hand.step) {
     case 'refuse':

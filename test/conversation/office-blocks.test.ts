@@ -114,7 +114,6 @@ const refusals: { readonly [Why in Refused['why']]: Extract<Refused, { readonly 
   'until-past': { kind: 'refused', why: 'until-past', until: day },
   'another-needed': { kind: 'refused', why: 'another-needed', by: 'yamada', since: at },
   'already-erased': { kind: 'refused', why: 'already-erased', receipt, erased: at },
-  published: { kind: 'refused', why: 'published', receipts: [receipt] },
   'unknown-member': { kind: 'refused', why: 'unknown-member', member: '某' },
 }
 

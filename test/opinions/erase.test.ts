@@ -5,6 +5,7 @@ import type { Actor } from '../../src/opinions/decision.ts'
 import { eraseSubmission, SubmissionErasure } from '../../src/opinions/erase.ts'
 import { eraseMember } from '../../src/opinions/erase-member.ts'
 import { listErasures } from '../../src/opinions/list-erasures.ts'
+import type { Release } from '../../src/opinions/release.ts'
 import { remind } from '../../src/opinions/reminders.ts'
 import { callWith, fileSubmission, now, openOffice } from '../support/office.ts'
 import { weekends } from '../support/weekends.ts'
@@ -164,12 +165,10 @@ describe('an erasure', () => {
 
   it.each([
     ['R8-999', { why: 'unknown-receipt', receipt: 'R8-999' }],
-    ['R8-020', { why: 'published', receipts: ['R8-020'] }],
     ['R8-021', { why: 'already-erased', receipt: 'R8-021', erased: 5 }],
   ])('of %s is refused, and changes nothing', async (one, refusal) => {
     await using office = await openWithSubmissions()
     const { records, actor, commit, stored } = office
-    await fileSubmission(office, 'R8-020', 'sato', { stage: 'published' })
     await fileSubmission(office, 'R8-021', 'sato', { erased: 5 })
     const before = await stored()
 
@@ -181,16 +180,22 @@ describe('an erasure', () => {
     expect(await stored()).toEqual(before)
   })
 
-  it('of what was published after it had been asked for is refused', async () => {
+  it('of what is published takes it off the disk, and out of the annex that answers are given from', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit } = office
     await commit(await eraseSubmission(records, await actor('yamada'), { receipt, reason, confirmed }))
     await fileSubmission(office, receipt, 'sato', { stage: 'published', text: words })
+    const shared = { decided: '2026-09-24', number: '1', post: '局長', by: 'yamada', at: 5 }
+    const published = { day: '2026-10-01', address: 'https://www.city.example.jp/', by: 'yamada', at: 6 }
+    const receipts = [receipt, 'R8-099']
+    const release: Release = { id: '2026-1', call: '2026-1', names: 'none', receipts, shared, published }
+    await office.put(records.put('releases', '2026-1', release))
 
     const { told } = await commit(await eraseSubmission(records, await actor('kimura'), { receipt, reason, confirmed }))
 
-    expect(told).toEqual([{ kind: 'refused', why: 'published', receipts: [receipt] }])
-    expect((await records.find('versions', 'R8-012.1'))?.value.text).toBe(words)
+    expect(told).toEqual([{ kind: 'erased', receipt }])
+    expect(await records.find('versions', 'R8-012.1')).toBeUndefined()
+    expect((await records.find('releases', '2026-1'))?.value.receipts).toEqual(['R8-099'])
   })
 
   it('needs a reason', () => {
@@ -293,18 +298,15 @@ describe('an erasure of a member', () => {
     expect(reminded).toEqual(['slack:dm-sato', 'mail:suzuki@example.jp'])
   })
 
-  it.each([
-    ['nobody', { why: 'unknown-member', member: 'nobody' }],
-    ['sato', { why: 'published', receipts: ['R8-020'] }],
-  ])('called %s is refused, and changes nothing', async (member, refusal) => {
+  it('whom nobody knows is refused, and changes nothing', async () => {
     await using office = await openWithSubmissions()
     const { records, actor, commit, stored } = office
-    await fileSubmission(office, 'R8-020', 'sato', { stage: 'published' })
+    const member = 'nobody'
     const before = await stored()
 
     const { told } = await commit(await eraseMember(records, await actor('yamada'), { member, reason, confirmed }))
 
-    expect(told).toEqual([{ kind: 'refused', ...refusal }])
+    expect(told).toEqual([{ kind: 'refused', why: 'unknown-member', member }])
     expect(await stored()).toEqual(before)
   })
 

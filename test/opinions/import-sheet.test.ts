@@ -30,7 +30,7 @@ describe('an import of a status sheet', () => {
 
     expect(told).toEqual({
       kind: 'sheet-accepted',
-      ...{ sheet: '2025-1-sheet', version: 1, charges: 0, name: '令和７年度第１回 資料３', projects: 3 },
+      ...{ sheet: '2025-1-sheet', version: 1, charges: 0, carried: 0, name: '令和７年度第１回 資料３', projects: 3 },
     })
     const [sheet] = await listSheets(office.records)
     expect(sheet?.key.id).toBe('2025-1-sheet.1')

@@ -107,8 +107,9 @@ export const officeEn: OfficeMessages = {
   erasures: (number) => `${of(number, 'erasure')} asked for and not done yet:`,
   erasuresNone: 'No erasure waits to be done.',
   erased: (receipt) =>
-    `The words of ${receipt}, who sent it and all questions about it are erased. Its receipt number stays, and that it was erased.`,
-  memberErased: (id) => `The entry of ${id} on the roster, the accounts, opinions and drafts are erased.`,
+    `The words of ${receipt}, who sent it and all questions about it are erased. Its receipt number stays, and that it was erased. An annex on a web site still has them.`,
+  memberErased: (id) =>
+    `The entry of ${id} on the roster, the accounts, opinions and drafts are erased. An annex on a web site still has the opinions.`,
   withReceipts: (receipts) => `Receipt numbers: ${receipts.join(', ')}`,
   noReceipts: 'No receipt number is concerned.',
 
@@ -153,8 +154,6 @@ export const officeEn: OfficeMessages = {
     'another-needed': (by, since) =>
       `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to check it and do it.`,
     'already-erased': (receipt, erased) => `${receipt} was erased on ${datesEn.fullMinute(erased)}.`,
-    published: (receipts) =>
-      `These are published, so they have not been erased: ${receipts.join(', ')}. Please take the publication back first.`,
     'unknown-member': (member) => `No member "${member}" is on the roster. See "roster list" for the names.`,
   },
   yesHint: {

@@ -112,8 +112,9 @@ export const officeJa = {
   erasures: (number: number) => `消去の申請は次の${number}件です。まだ消去しておりません。`,
   erasuresNone: 'お預かりしている消去の申請はありません。',
   erased: (receipt: string) =>
-    `${receipt}の文面、提出者、お伺いを消去しました。受付番号と、消去した記録だけが残ります。`,
-  memberErased: (id: string) => `${id}の名簿の記載、アカウント、御意見、下書きを消去しました。`,
+    `${receipt}の文面、提出者、お伺いを消去しました。受付番号と、消去した記録だけが残ります。市ホームページなどに掲載した別紙からは消えません。`,
+  memberErased: (id: string) =>
+    `${id}の名簿の記載、アカウント、御意見、下書きを消去しました。市ホームページなどに掲載した別紙からは消えません。`,
   withReceipts: (receipts: readonly string[]) => `対象の受付番号：${receipts.join('、')}`,
   noReceipts: '対象の受付番号はありません。',
 
@@ -171,8 +172,6 @@ export const officeJa = {
       `消去は二人で行います。${datesJa.fullMinute(since)}に${by}が申請していますので、事務局のほかの方が内容を確かめて消去してください。`,
     'already-erased': (receipt: string, erased: Minute) =>
       `${receipt}は${datesJa.fullMinute(erased)}に消去が済んでいます。`,
-    published: (receipts: readonly string[]) =>
-      `${officeJa.and(receipts)}は公表されていますので、消去しておりません。先に公表を取りやめてください。`,
     'unknown-member': (member: string) =>
       `「${member}」という委員は名簿に見当たりません。「roster list」でお名前を御確認ください。`,
   },
