@@ -4,6 +4,7 @@ import { type Actor, type Decision, decide, tell } from './decision.ts'
 import { type ErasureRefusal, type Requested, secondHand } from './erase-by-two.ts'
 import { prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
+import { passOnResponses } from './pass-on.ts'
 import type { Found, Records } from './records.ts'
 import { listReleasesOf, withoutReceipts } from './releases.ts'
 import type { Submission } from './submission.ts'
@@ -97,20 +98,20 @@ export async function erasureOf(
   const single = [proof, submitter].filter((one) => one !== undefined)
   const gone = [...versions, ...questions, ...items, ...responses, ...notes, ...single, ...notices]
   const released = await listReleasesOf(records, receipt)
-  const left = await listAnsweredWith(records, receipt, all)
+  const left = await passOnResponses(records, await listAnsweredWith(records, receipt, all))
   const next = { key: records.key('questions', `${receipt}.${questions.length + 1}`), version: 0 }
   return {
     changes: [
       ...gone.map(({ key }) => ({ kind: 'erase', key }) as const),
       ...marked(records, submission, at),
       ...released.map(({ value }) => records.put('releases', value.id, withoutReceipts(value, all))),
-      ...left.map(({ value }) => records.put('items', value.item, { ...value, disposition: null })),
+      ...left.changes,
     ],
-    expected: [submission, ...gone, ...released, ...left, next],
+    expected: [submission, ...gone, ...released, ...left.expected, next],
   }
 }
 
-/** Items of others that shared a response of this submission's: it is gone, so they are to be answered anew. */
+/** Items of others that shared a response of this submission's. */
 async function listAnsweredWith(records: Records, receipt: string, all: readonly string[]) {
   return (await records.list('items')).filter(
     ({ value: { disposition, receipt: own } }) =>
