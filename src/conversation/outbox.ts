@@ -1,5 +1,6 @@
 import type { Notice } from '../opinions/notice.ts'
 import type { Found, Records } from '../opinions/records.ts'
+import { recallOfPosted } from '../opinions/undo-release.ts'
 import type { Change, Clock, Lease, Messenger, Store } from '../ports.ts'
 import { type Attempt, afterAttempt, attempt, type Render } from './attempt.ts'
 import { eachAtOnce } from './each-at-once.ts'
@@ -117,9 +118,19 @@ export class Outbox {
       changes.push(records.put('posts', key.id, { place: notice.place, news: notice.news, ref: tried.ref, at: now }))
     const committed = await store.commit(changes, { expected: [{ key, version }], lease })
     // Else somebody has changed the notice or taken the lease: the next delivery sees it as it is then.
-    if (committed.outcome !== 'committed') return 'holds-up'
+    if (committed.outcome !== 'committed') {
+      if (tried.outcome === 'posted') await this.#recall(found, lease)
+      return 'holds-up'
+    }
     if (tried.outcome === 'posted') return 'posted'
     return after === null || after.refused !== null ? 'passed' : 'holds-up'
+  }
+
+  /** What was posted while somebody took it back is taken back with whoever has read it. */
+  async #recall(found: Found<Notice>, lease: Lease): Promise<void> {
+    const { store, records, clock } = this.#parts
+    const recall = await recallOfPosted(records, found, clock.now())
+    if (recall !== null) await store.commit([recall.change], { expected: recall.expected, lease })
   }
 
   /** Our lease, renewed when less than half of it is left; null when somebody else has it. */

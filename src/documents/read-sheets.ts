@@ -23,6 +23,8 @@ const ignoreNodes = [
   'rowBreaks',
   'sheetProtection',
 ]
+/** UTF-16 units of all cells: one text may stand in many cells, and is small in the file. */
+const mostCharacters = 10e6
 const millisecondsOfDay = 86_400_000
 /** Day numbers count from the end of 1899, or in files of old Macs from 1904. */
 const epochs = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) }
@@ -35,6 +37,7 @@ export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, mo
   await book.xlsx.load(toArrayBuffer(zipSync(plain, { level: 0 })), { ignoreNodes })
   const old = book.properties.date1904 === true
   let cells = 0
+  let characters = 0
   return book.worksheets.map((sheet) => {
     const rows: Cell[][] = []
     sheet.eachRow((row) => {
@@ -43,6 +46,8 @@ export async function readSheets(parts: Readonly<Record<string, Uint8Array>>, mo
         cells += 1
         if (cells > most) throw new FileFault('too-large')
         const one = readCell(cell, row.hidden || sheet.getColumn(cell.col).hidden, old)
+        characters += one.text.length
+        if (characters > mostCharacters) throw new FileFault('too-large')
         if (one.text !== '' || one.formula) read.push(one)
       })
       if (read.length > 0) rows.push(read)

@@ -3,12 +3,12 @@ import type { Change } from '../ports.ts'
 import { type Day, dayOf } from './day.ts'
 import { type Actor, type Decision, decide, type Refused, tell } from './decision.ts'
 import { prose } from './form-text.ts'
-import { type News, newNotice } from './notice.ts'
+import { type News, type Notice, newNotice } from './notice.ts'
 import { withinHours } from './notice-hours.ts'
 import { findAddress } from './read-roster.ts'
 import type { Found, Records } from './records.ts'
 import type { Release } from './release.ts'
-import { findReleases, ReleaseName, stageOf, whyUnreleased } from './releases.ts'
+import { findReleases, isUnreleased, ReleaseName, stageOf, whyUnreleased } from './releases.ts'
 import { shareNoticeId } from './share-notices.ts'
 
 /** What is to be taken back, and why. */
@@ -86,7 +86,7 @@ async function recallOf(records: Records, release: Release, at: number) {
     read.map(async ({ key, value: { news, place } }): Promise<Change | undefined> => {
       const recalled = await recallNews(records, release, news)
       if (recalled === undefined) return undefined
-      return records.put('outbox', `recalled/${key.id}`, newNotice(place, recalled.language, recalled.news, from))
+      return records.put('outbox', recallId(key.id), newNotice(place, recalled.language, recalled.news, from))
     }),
   )
   const changes = recalls.filter((one) => one !== undefined)
@@ -97,6 +97,45 @@ async function recallOf(records: Records, release: Release, at: number) {
     stopped: waiting.filter(({ value }) => value.failures === 0).length,
     recalled: changes.length,
   }
+}
+
+function recallId(notice: string): string {
+  return `recalled/${notice}`
+}
+
+/**
+ * The recall of a notice that was being posted while its sharing was taken back, so that it could neither be stopped nor
+ * known to have been read; null where it was not taken back, or is not to be told any more.
+ */
+export async function recallOfPosted(
+  records: Records,
+  { key, value: { news, place, language } }: Found<Notice>,
+  at: number,
+): Promise<{ readonly change: Change; readonly expected: readonly Pick<Found<unknown>, 'key' | 'version'>[] } | null> {
+  if ((await records.find('outbox', key.id)) !== undefined) return null
+  const recalled = await recallIfUndone(records, news)
+  if (recalled === null) return null
+  const id = recallId(key.id)
+  return {
+    change: records.put('outbox', id, newNotice(place, language, recalled, withinHours(at))),
+    expected: [
+      { key, version: 0 },
+      { key: records.key('outbox', id), version: 0 },
+    ],
+  }
+}
+
+async function recallIfUndone(records: Records, news: News): Promise<News | null> {
+  if (news.kind === 'annex-shared') {
+    const isThere = (await records.find('releases', news.call)) !== undefined
+    const member = await records.find('members', news.member)
+    return isThere || member === undefined ? null : { ...news, kind: 'annex-recalled' }
+  }
+  if (news.kind !== 'response') return null
+  const submission = await records.find('submissions', news.receipt)
+  return submission !== undefined && isUnreleased(submission.value)
+    ? { kind: 'response-recalled', receipt: news.receipt }
+    : null
 }
 
 /** What is told to who has read these news; nothing to who has withdrawn his opinion since. */

@@ -54,3 +54,27 @@ it('an erasure of a member brings none of his items back, nor leaves one of his 
   expect((await records.list('items')).map(({ key }) => key.id)).toEqual(['R8-003-1'])
   expect(folder.grep('橋')).toEqual([])
 })
+
+it('an erasure leaves others the response that was given to them, and no other of its words', async () => {
+  await using office = await openReleaseOffice()
+  const { records, folder, fill } = office
+  await office.file('sato', '橋の点検を進めてください。')
+  for (const text of ['橋は大切です。', '橋が心配です。']) await office.file('suzuki', text)
+  await office.settle('R8-001-1', '点検を進めてまいりたい。')
+  for (const item of ['R8-002-1', 'R8-003-1']) await office.settle(item, { kind: 'with', item: 'R8-001-1' })
+  office.at(shareDay)
+  await office.act(sharing)
+
+  for (const who of ['yamada', 'kimura'])
+    await fill(who, { name: 'erase-submission', input: { receipt: 'R8-001', ...reason } })
+
+  const { text } = await office.press('suzuki', 'annex')
+  expect(text.match(/【.*?】「.*?」/gu)).toEqual([
+    '【御意見】「橋は大切です。」',
+    '【御意見】「橋が心配です。」',
+    '【事務局の考え方】「点検を進めてまいりたい。」',
+  ])
+  expect((await records.find('items', 'R8-003-1'))?.value.disposition).toEqual({ kind: 'with', item: 'R8-002-1' })
+  expect((await records.list('responses')).map(({ key }) => key.id)).toEqual(['R8-002-1.1'])
+  expect(folder.grep('点検を進めてください')).toEqual([])
+})

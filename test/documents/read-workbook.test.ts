@@ -296,6 +296,14 @@ describe('readWorkbook refuses, saying what to do,', () => {
     expect(await problemOf(bytes, { memory: 64, milliseconds: 600_000 })).toBe('too-large')
   }, 60_000)
 
+  it('one long text in many cells', async () => {
+    const row = Array.from({ length: 20 }, () => 'あ'.repeat(20_000))
+    const bytes = await xlsxBytes((book) => void book.addWorksheet('一').addRows(Array.from({ length: 40 }, () => row)))
+
+    expect(bytes.length).toBeLessThan(100_000)
+    expect(await problemOf(bytes)).toBe('too-large')
+  })
+
   it('what takes longer than it is given', async () => {
     await expect(readWorkbook(mimeOfList, { milliseconds: 1 })).rejects.toMatchObject({ problem: 'too-slow' })
   })

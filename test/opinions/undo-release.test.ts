@@ -60,6 +60,29 @@ describe('taking a sharing back', () => {
     )
   })
 
+  it('tells who was being written to meanwhile that it is looked at once more', async () => {
+    await using office = await openReadyOffice()
+    await office.act(sharing)
+    let undone = false
+    office.room.onPosted = async () => {
+      if (undone) return
+      undone = true
+      await office.act(undoing)
+    }
+
+    await office.outbox.deliver()
+    await office.outbox.deliver()
+
+    const told = Map.groupBy(office.room.received, ({ place }) => place)
+    expect(
+      [...told.values()].map((both) => both.map(({ text }) => /取りまとめました|改めて確認/u.exec(text)?.[0])),
+    ).toEqual([
+      ['取りまとめました', '改めて確認'],
+      ['取りまとめました', '改めて確認'],
+    ])
+    expect(await office.records.list('outbox')).toEqual([])
+  })
+
   it('counts a notice that may have got there as read', async () => {
     await using office = await openReadyOffice()
     await office.act(sharing)
