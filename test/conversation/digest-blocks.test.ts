@@ -49,7 +49,7 @@ describe('a digest', () => {
 新規3（うち代理登録1）／確認待ち1／委員からの返信1／修正2／取下げ1／文面の修正の御希望1
 意見照会（8/28・金 17時締切り）：提出6、意見なし2、未提出7／15名
 保存期間満了1件（retention list）
-資料に記載がなかったお尋ね：評価の基準1、評価とその理由2、評価指標3、連携事業4、政策分野5、ほかの年度6、予算7、数値8、日付9、人名10、連絡先11、場所12、その他13　／　通知の不達：2（opinion undelivered）　／　照合値 3f9ac2`)
+資料に記載がなかったお尋ね：評価の基準1、評価とその理由2、評価指標3、連携事業4、政策分野5、担当課6、ほかの年度7、予算8、数値9、日付10、人名11、連絡先12、場所13、その他14　／　通知の不達：2（opinion undelivered）　／　照合値 3f9ac2`)
   })
 
   it('says in English all that it has', async () => {
@@ -60,7 +60,7 @@ Overdue: 12: R8-007-1 check (due Wed 26 Aug), over by 1 day, 11 more (queue list
 New: 3 (1 filed on behalf); to be checked: 1; replies from members: 1; edited: 2; withdrawn: 1; wordings to be corrected: 1
 Call (until Fri 28 Aug, 17:00): 6 opinions, 2 "no opinion", 7 unanswered, of 15 members
 Rounds past their retention: 1 (retention list)
-Questions that the record did not answer: rating scale 1, a rating or its reason 2, indicators 3, projects 4, policy areas 5, other fiscal years 6, budget 7, figures 8, dates 9, names 10, contacts 11, places 12, other 13 / Notices not delivered: 2 (opinion undelivered) / check value 3f9ac2`)
+Questions that the record did not answer: rating scale 1, a rating or its reason 2, indicators 3, projects 4, policy areas 5, divisions in charge 6, other fiscal years 7, budget 8, figures 9, dates 10, names 11, contacts 12, places 13, other 14 / Notices not delivered: 2 (opinion undelivered) / check value 3f9ac2`)
   })
 
   it('leaves out a check value where the store has none', async () => {
