@@ -154,7 +154,7 @@ export const officeEn: OfficeMessages = {
       `Erasing takes two people. ${by} asked for it on ${datesEn.fullMinute(since)}; another of the staff has to check it and do it.`,
     'already-erased': (receipt, erased) => `${receipt} was erased on ${datesEn.fullMinute(erased)}.`,
     published: (receipts) =>
-      `These are published, so they have not been erased: ${receipts.join(', ')}. Please take the publication back first.`,
+      `These are published, so they have not been erased: ${receipts.join(', ')}. What was published today can be taken back with "release undo", and erased then.`,
     'unknown-member': (member) => `No member "${member}" is on the roster. See "roster list" for the names.`,
   },
   yesHint: {

@@ -172,7 +172,7 @@ export const officeJa = {
     'already-erased': (receipt: string, erased: Minute) =>
       `${receipt}は${datesJa.fullMinute(erased)}に消去が済んでいます。`,
     published: (receipts: readonly string[]) =>
-      `${officeJa.and(receipts)}は公表されていますので、消去しておりません。先に公表を取りやめてください。`,
+      `${officeJa.and(receipts)}は公表されていますので、消去しておりません。きょう公表したものは、「release undo」で取りやめてから消去できます。`,
     'unknown-member': (member: string) =>
       `「${member}」という委員は名簿に見当たりません。「roster list」でお名前を御確認ください。`,
   },
