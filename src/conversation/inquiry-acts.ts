@@ -1,3 +1,4 @@
+import { standing } from '../opinions/call.ts'
 import { type Actor, type Decision, type Refused, tell } from '../opinions/decision.ts'
 import type { Records } from '../opinions/records.ts'
 import { type InquiriesTold, listInquiries, type RemindedTold, remindDivisions } from '../opinions/remind-divisions.ts'
@@ -12,8 +13,16 @@ type ShowInquiryTold =
   | Refused<'not-staff'>
   | { readonly kind: 'refused'; readonly why: 'no-such-inquiry'; readonly inquiry: string }
 
+type UnknownCall = Refused<'unknown-call'> & { readonly call: string }
+
 /** What came of an act on inquiries to divisions (庁内照会). A look at the records (`view`) is not kept, but read again. */
-export type InquiryTold = WriteInquiriesTold | TakeInquiryTold | RemindedTold | InquiriesTold | ShowInquiryTold
+export type InquiryTold =
+  | WriteInquiriesTold
+  | TakeInquiryTold
+  | RemindedTold
+  | InquiriesTold
+  | ShowInquiryTold
+  | UnknownCall
 
 /** Decides an act on inquiries to divisions (庁内照会). Each says itself who may do it. */
 export async function actOnInquiry(
@@ -26,12 +35,23 @@ export async function actOnInquiry(
     case 'take':
       return await takeInquiry(records, actor, act.input, filing.prefix, visibleText)
     case 'remind':
-      return await remindDivisions(records, actor, act.call)
+      return (await refuseUnknownCall(records, actor, act.call)) ?? (await remindDivisions(records, actor, act.call))
     case 'list':
-      return await listInquiries(records, actor, act.call)
+      return (await refuseUnknownCall(records, actor, act.call)) ?? (await listInquiries(records, actor, act.call))
     case 'show':
       return await showInquiry(records, actor, act.inquiry)
   }
+}
+
+/** A call that nobody knows has nothing to list, which would read as if all were answered. */
+async function refuseUnknownCall(
+  records: Records,
+  { role }: Actor,
+  call: string | null,
+): Promise<Decision<UnknownCall> | null> {
+  if (role.kind !== 'staff' || call === null || call === standing) return null
+  const found = await records.find('calls', call)
+  return found === undefined ? tell({ kind: 'refused', why: 'unknown-call', call }) : null
 }
 
 async function showInquiry(records: Records, actor: Actor, inquiry: string): Promise<Decision<ShowInquiryTold>> {

@@ -7,10 +7,12 @@ export async function personNamed(view: View, id: string): Promise<string> {
   return sayIn(view).office.person(found?.value.name ?? null, id)
 }
 
-/** A call as printed, and by the id that commands take. */
+/** A call as printed, or one annex of the standing call, and by the id that commands take. */
 export async function callNamed(view: View, id: string): Promise<string> {
+  const { office, opinions } = sayIn(view)
+  if (id.startsWith(`${standing}-`)) return office.callNamed(opinions.standingCall, id)
   const found = await view.records.find('calls', id)
-  return found === undefined ? id : sayIn(view).office.callNamed(found.value.name, id)
+  return found === undefined ? id : office.callNamed(found.value.name, id)
 }
 
 /** A call, the standing one, or a release of that, as staff name it. */

@@ -112,7 +112,9 @@ export function undeliveredLines(notices: readonly StuckNotice[], say: OfficeMes
     say.undelivered(notices.length),
     ...notices.map((notice) => {
       const { news, place } = notice
-      return say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), place, reasonOf(notice, say))
+      const nowhere = /^none:(.*)$/u.exec(place)?.[1]
+      const to = nowhere === undefined ? place : say.noPlace(nowhere)
+      return say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), to, reasonOf(notice, say))
     }),
   ]
 }

@@ -67,7 +67,11 @@ export async function receiptBlocks(receipt: string, view: View): Promise<readon
     ...(isHeard(onBehalf) && version !== undefined && version.text !== ''
       ? [...texts(opinions.heardWords), { kind: 'words', text: version.text } as const]
       : []),
-    ...(onBehalf !== null ? texts(opinions.nextOnBehalf) : kind === 'none' ? [] : texts(opinions.next)),
+    ...(onBehalf !== null
+      ? texts(kind === 'none' ? opinions.nextNoneOnBehalf : opinions.nextOnBehalf)
+      : kind === 'none'
+        ? []
+        : texts(opinions.next)),
   ]
 }
 

@@ -58,9 +58,10 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
     case 'fields':
       return texts(
         opinions.fieldsLead,
-        ...told.faults.map(
-          ({ field, why }) =>
-            `・${opinions.fields[field][why] ?? why}${why === 'too-long' ? opinions.textLength(told.characters, longestText) : ''}`,
+        ...told.faults.map(({ field, why }) =>
+          opinions.fieldLine(
+            `${opinions.fields[field][why] ?? why}${why === 'too-long' ? opinions.textLength(told.characters, longestText) : ''}`,
+          ),
         ),
       )
     case 'draft-waits':

@@ -190,18 +190,18 @@ function beforeOf(
   return { sheet: last.id, name: `${last.meeting.name} ${last.title}`, differences: compareSheets(last, document) }
 }
 
+const meetingName = /(?:令和|平成)[元\d０-９]{1,2}年度[ 　]*第[\d０-９]{1,3}回/gu
+
 /** 「令和７年度第１回」 as it stands above the table, where it stands there once. */
 function meetingIn(titles: readonly string[]): string | undefined {
-  const named = titles.flatMap(
-    (title) => title.match(/(?:令和|平成)[元\d０-９]{1,2}年度[ 　]*第[\d０-９]{1,3}回/gu) ?? [],
-  )
+  const named = titles.flatMap((title) => title.match(meetingName) ?? [])
   const [name, ...more] = new Set(named)
   return more.length > 0 ? undefined : name
 }
 
-/** 「資料３」 where that stands above the table, else what stands first there. */
+/** 「資料３」 where that stands above the table, else what stands first there; the meeting is named beside it anyway. */
 function titleIn(titles: readonly string[]): string | undefined {
-  const lines = titles.map(inOneLine).filter((text) => text !== '')
+  const lines = titles.map((title) => inOneLine(title).replaceAll(meetingName, '').trim()).filter((text) => text !== '')
   const label = lines.flatMap(
     (text) => /^[【［[(（]?(資料[ 　]*[\d０-９]{1,2}(?:[-－―ー][\d０-９]{1,2})?)/u.exec(text)?.[1] ?? [],
   )[0]

@@ -64,6 +64,8 @@ it('refuses a call that there is not', async () => {
     expect(told).toEqual([{ kind: 'refused', why: 'unknown-annex', call: '2026-9' }])
     expect(text).toContain('2026-9の意見照会は見当たりません')
   }
+  const shared = await office.fill('yamada', { name: 'annex', act: { do: 'show', call: 'standing-3', names: 'none' } })
+  expect(shared.text).toContain('standing-3という、共有した別紙は見当たりません。「release show」で')
 })
 
 it('prints names of those who chose so, letters, or none, and says what was heard', async () => {

@@ -461,6 +461,7 @@ describe('what a person has done since', () => {
       { kind: 'inquiry-taken', answers: [{ fate: { kind: 'kept', why } }, { fate: { kind: 'new' } }] },
     ])
     expect(first.text).toContain('--replace R8-001-1')
+    expect(first.text).toContain('回答を取り込みました（1項目）')
     // The division has answered: it is waited for no more.
     expect(kept).toEqual({ ...before, inquired: null })
     expect(second.told).toMatchObject([{ answers: [{ fate: { kind: 'changed' } }, { fate: { kind: 'unchanged' } }] }])
@@ -470,6 +471,19 @@ describe('what a person has done since', () => {
       inquired: null,
     })
     expect(await textsOf(desk)).toEqual(answers)
+  })
+
+  it('leaves a file of which nothing was taken over, and it is called so', async () => {
+    await using desk = await openAskedDesk()
+    const file = await desk.fileOf('2026-1.1', (sheet) => answerIn(sheet, { 'R8-001-1': '進める。' }))
+    await desk.draft('R8-001-1', '事務局の案である。')
+
+    const { text } = await desk.take(file)
+
+    expect(text.split('\n')[0]).toBe(
+      '照会番号2026-1.1（環境課）のファイルを受け取りました。取り込んだ回答はありません。',
+    )
+    expect((await desk.response('R8-001-1'))?.text).toBe('事務局の案である。')
   })
 
   it('gives way where it was shown as the draft, or is the division’s own earlier answer', async () => {

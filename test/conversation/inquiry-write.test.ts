@@ -269,4 +269,18 @@ describe('reminding', () => {
     expect(told).toEqual([{ kind: 'nobody-to-remind', view: true }])
     expect(text).toBe('回答をお待ちしている照会はありません。')
   })
+
+  it.each(['remind', 'list'] as const)(
+    'does not %s for a call that nobody knows, as if all were answered',
+    async (what) => {
+      await using desk = await openInquiryDesk()
+
+      const { told, text } = await desk.inquire({ do: what, call: '2026-9' })
+      const member = await desk.inquire({ do: what, call: '2026-9' }, 'sato')
+
+      expect(told).toEqual([{ kind: 'refused', why: 'unknown-call', call: '2026-9' }])
+      expect(text).toContain('「call list」')
+      expect(member.told).toEqual([{ kind: 'refused', why: 'not-staff' }])
+    },
+  )
 })

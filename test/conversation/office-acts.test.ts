@@ -174,7 +174,7 @@ describe('a call', () => {
     ])
     expect(text).toContain('・佐藤　一郎（sato）　提出　承認　R8-001　R8-002')
     expect(text).toContain('未提出（2名）：鈴木　花子（suzuki）、伊藤　次郎（ito）')
-    expect(text).toContain('提出期限のお知らせ（2026-1）　宛先：none:ito')
+    expect(text).toContain('提出期限のお知らせ（2026-1）　宛先：ito（お届け先なし）')
   })
 
   it('offers the next working day where its deadline lies on a closed one', async () => {

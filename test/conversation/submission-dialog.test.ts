@@ -315,7 +315,7 @@ describe('on behalf', () => {
   })
 
   it('「意見なし」 by form is filed once', async () => {
-    const { office, act } = await open()
+    const { office, act, tell } = await open()
     await using _ = office
     const onBehalf = { member: '鈴木花子', means: 'fax', day: '8/19', original: null }
     const none = { name: 'opinion', none: true, edits: null, call: '2026-1', subject: null, text: null } as const
@@ -327,6 +327,9 @@ describe('on behalf', () => {
     expect(first.outcome.told).toEqual([{ kind: 'receipt', receipt: 'R8-001' }])
     expect(second.outcome.told).toEqual([{ kind: 'answered-already', receipt: 'R8-001' }])
     expect(await office.records.list('submissions')).toHaveLength(1)
+    const told = await tell({ kind: 'receipt', receipt: 'R8-001' })
+    expect(told).toContain('取下げは、事務局へお申し出ください。')
+    expect(told).not.toContain('担当課')
   })
 
   it('a member files for himself only', async () => {

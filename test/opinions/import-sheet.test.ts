@@ -44,6 +44,17 @@ describe('an import of a status sheet', () => {
     expect((await office.records.list('acts')).map(({ value }) => value.did)).toEqual([])
   })
 
+  it.each([
+    ['資料３　令和７年度第１回', '令和７年度第１回 資料３'],
+    ['令和７年度第１回　資料３', '令和７年度第１回 資料３'],
+    ['令和７年度第１回　実施状況', '令和７年度第１回 実施状況'],
+  ])('under 「%s」 names meeting and document once each', async (title, name) => {
+    await using office = await openOffice()
+    const input = await sheetImport(csvOf([title], head, [1, '朝市', '○', '']))
+
+    expect(await act(office, 'yamada', input)).toMatchObject({ kind: 'sheet-accepted', name })
+  })
+
   it('names the act in the audit log, with version and hash', async () => {
     await using office = await openOffice()
     const input = await sheetImport(await midoriSheet())

@@ -152,9 +152,10 @@ describe('sharing', () => {
     await office.file('sato', '同じ御意見です。', 'standing')
     await office.settle('R8-003-1', { kind: 'with', item: 'R8-001-1' })
 
-    const { told } = await office.act({ ...sharing, call: 'standing' })
+    const { told, text } = await office.act({ ...sharing, call: 'standing' })
 
     expect(told).toMatchObject([{ kind: 'annex-shared', release: 'standing-1' }])
+    expect(text).toContain('随時（standing-1）の別紙')
   })
 })
 

@@ -74,6 +74,9 @@ export const annexEn: typeof annexJa = {
 
   refused: {
     'not-staff': officeEn.refused['not-staff'],
-    'unknown-annex': officeEn.refused['unknown-call'],
+    'unknown-annex': (call) =>
+      call.startsWith('standing-')
+        ? `There is no annex ${call} that was shared. "release show" shows which there are.`
+        : officeEn.refused['unknown-call'](call),
   },
 }

@@ -80,6 +80,9 @@ export const annexJa = {
 
   refused: {
     'not-staff': officeJa.refused['not-staff'],
-    'unknown-annex': officeJa.refused['unknown-call'],
+    'unknown-annex': (call: string) =>
+      call.startsWith('standing-')
+        ? `${call}という、共有した別紙は見当たりません。「release show」で番号を御確認ください。`
+        : officeJa.refused['unknown-call'](call),
   },
 }

@@ -115,7 +115,7 @@ export const en: Messages = {
     `This seems to be about a place or a meeting that the published record of the ${committee} does not cover.`,
   lookedIn: (documents) => `Looked in: ${documents.join(', ')}`,
   document: (meeting, title, pages) =>
-    pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} pages)`,
+    pages === null ? `${meeting}, ${title}` : `${meeting}, ${title} (${pages} ${pages === 1 ? 'page' : 'pages'})`,
   also: 'The record also says:',
   nearest: 'On the matter the record says:',
   secretariatCanBeAsked: 'For what the record does not say, please ask the secretariat directly.',

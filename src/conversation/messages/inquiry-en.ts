@@ -41,7 +41,10 @@ export const inquiryEn: typeof inquiryJa = {
   renamed: (path, wanted) => `written: ${path} (${wanted} is there already, so it has another name)`,
 
   takePreview: (id, division) => `The answers to inquiry ${id} (${division}) were read. Nothing has been taken yet.`,
-  taken: (id, division, answered) => `The answers to inquiry ${id} (${division}) were taken: ${of(answered, 'item')}.`,
+  taken: (id, division, answered) =>
+    answered === 0
+      ? `The file of inquiry ${id} (${division}) was received. No answer was taken from it.`
+      : `The answers to inquiry ${id} (${division}) were taken: ${of(answered, 'item')}.`,
   takenBefore: (id, division, at, by) =>
     `This file was taken as the answers to inquiry ${id} (${division}) on ${datesEn.fullMinute(at)} by ${by}. Nothing was changed.`,
   acceptTake: 'To take them, run it again with --accept.',

@@ -66,7 +66,9 @@ export const inquiryJa = {
   takePreview: (id: string, division: string) =>
     `照会番号${id}（${division}）の回答を読み取りました。まだ取り込んでおりません。`,
   taken: (id: string, division: string, answered: number) =>
-    `照会番号${id}（${division}）の回答を取り込みました（${answered}項目）。`,
+    answered === 0
+      ? `照会番号${id}（${division}）のファイルを受け取りました。取り込んだ回答はありません。`
+      : `照会番号${id}（${division}）の回答を取り込みました（${answered}項目）。`,
   takenBefore: (id: string, division: string, at: Minute, by: string) =>
     `このファイルは、照会番号${id}（${division}）の回答として${datesJa.fullMinute(at)}に${by}が取り込み済みです。何も変えておりません。`,
   acceptTake: '取り込むときは、--accept を付けてもう一度実行してください。',

@@ -39,6 +39,7 @@ export const officeEn: OfficeMessages = {
 
   undeliveredNone: 'Every notice has been delivered or is on its way.',
   undelivered: (number) => `${of(number, 'notice')} ${number === 1 ? 'has' : 'have'} not been delivered:`,
+  noPlace: (id) => `${id} (no place)`,
   undeliveredLine: (news, place, reason) => `- ${news}, to ${place}: ${reason}`,
   stuck: {
     failing: (times, next) =>

@@ -41,6 +41,7 @@ export const officeJa = {
 
   undeliveredNone: 'お届けできていないお知らせはありません。',
   undelivered: (number: number) => `お届けできていないお知らせは次の${number}件です。`,
+  noPlace: (id: string) => `${id}（お届け先なし）`,
   undeliveredLine: (news: string, place: string, reason: string) => `・${news}　宛先：${place}　${reason}`,
   stuck: {
     failing: (times: number, next: Minute) =>

@@ -89,6 +89,7 @@ export const opinionsEn: OpinionMessages = {
   next: 'Next: the secretariat asks the division in charge, and you will be told the response here.',
   nextOnBehalf:
     'To change or withdraw it, please turn to the secretariat. It asks the division in charge, and you will be told the response.',
+  nextNoneOnBehalf: 'To withdraw it, please turn to the secretariat.',
   edited: (receipt, version) =>
     `Your change has been received. Receipt number: ${receipt} (version ${version}). Earlier versions are kept.`,
   withdrawn: (receipt, here) =>
@@ -106,7 +107,7 @@ export const opinionsEn: OpinionMessages = {
   none: 'no opinion',
   state: {
     received: 'received',
-    asked: 'a question waits for you',
+    asked: 'waiting for a reply',
     considering: 'being considered',
     answered: 'answered',
     published: 'published',
@@ -193,18 +194,25 @@ export const opinionsEn: OpinionMessages = {
     'no-question': 'There is no question that waits for your reply.',
   },
   fields: {
-    call: { missing: 'name the call for opinions', unknown: 'this call for opinions is not known' },
+    call: {
+      missing: 'name the call for opinions by its number, as 2026-1, or standing',
+      unknown: 'this call for opinions is not known, or closed',
+    },
     subject: {
-      unknown: 'no agenda item or project is found for the subject',
+      unknown: 'no agenda item or project is found for the subject: name it as No.40, 議題1 or 全般',
       several: 'several projects are found for the subject; name its number',
     },
     text: { missing: 'there is no text', 'too-long': 'the text is too long' },
-    vote: { missing: 'say whether you approve', unknown: 'the vote is either approve or disapprove' },
+    vote: {
+      missing: 'say whether you approve: approve or disapprove',
+      unknown: 'the vote is either approve or disapprove',
+    },
     member: { unknown: 'the member is not on the roster', several: 'several members have this name; give the id' },
     means: { unknown: 'the means is one of mail, post, fax, telephone, meeting' },
     day: { unknown: 'give the day on which it came, not later than today' },
     original: { unknown: 'Please give the hash of the original as SHA-256, 64 hexadecimal digits' },
   },
+  fieldLine: (text) => `- ${text}`,
   fieldsLead: 'Please check these points. Nothing has been received yet.',
   textLength: (characters, longest) => ` (${count(characters)} characters; at most ${count(longest)})`,
 

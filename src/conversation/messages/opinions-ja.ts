@@ -97,6 +97,7 @@ export const opinionsJa = {
   next: '今後：事務局が担当課に確認し、取りまとめの上、この場でお知らせいたします。',
   nextOnBehalf:
     '修正・取下げは、事務局へお申し出ください。事務局が担当課に確認し、取りまとめの上、お知らせいたします。',
+  nextNoneOnBehalf: '取下げは、事務局へお申し出ください。',
   edited: (receipt: string, version: number) =>
     `修正を承りました。受付番号：${receipt}（第${version}版）。これまでの文面も保存しております。`,
   withdrawn: (receipt: string, here: boolean) =>
@@ -202,24 +203,28 @@ export const opinionsJa = {
     'no-question': '御返信をお待ちしているお伺いは、ただいまありません。',
   } satisfies Record<Refusal, string>,
   fields: {
-    call: { missing: '意見照会を指定してください', unknown: '意見照会が見当たりません' },
+    call: {
+      missing: '意見照会を、2026-1のような番号（随時は standing）で指定してください',
+      unknown: '意見照会が見当たらないか、受付を終えています。番号を御確認ください',
+    },
     subject: {
-      unknown: '件名に当たる議題や事業が見当たりません',
+      unknown: '件名に当たる議題や事業が見当たりません。「No.40」「議題1」「全般」のように指定してください',
       several: '件名に当たる事業が複数あります。番号で指定してください',
     },
     text: { missing: '本文がありません', 'too-long': '本文が長すぎます' },
     vote: {
-      missing: '承認・不承認を指定してください',
+      missing: '承認・不承認を approve か disapprove で指定してください',
       unknown: '承認・不承認は approve か disapprove で指定してください',
     },
     member: {
-      unknown: '委員が名簿に見当たりません',
+      unknown: '委員が名簿に見当たりません。お名前を御確認ください',
       several: '同じ名前の委員が複数いらっしゃいます。名簿のIDで指定してください',
     },
     means: { unknown: '届いた方法は mail、post、fax、telephone、meeting のいずれかです' },
     day: { unknown: '届いた日を、きょうまでの日付で指定してください' },
     original: { unknown: '原本の照合値は、SHA-256を16進数64桁で指定してください' },
   } as Readonly<Record<FieldFault['field'], Partial<Readonly<Record<FieldFault['why'], string>>>>>,
+  fieldLine: (text: string) => `・${text}`,
   fieldsLead: '次の点を御確認ください。まだ受け付けておりません。',
   textLength: (characters: number, longest: number) => `（${count(characters)}字。${count(longest)}字まで）`,
 

@@ -148,7 +148,7 @@ export const queueEn: QueueMessages = {
         : `${item} was joined into ${into}. Please name ${into}.`,
     'item-withdrawn': (item) => `The opinion of ${item} was withdrawn, so nothing was changed.`,
     'item-shared': (item) =>
-      `Members have been told the response to ${item}, so nothing was changed. To change it, take the sharing back first.`,
+      `Members have been told the response to ${item}, so nothing was changed. What was shared today can be taken back with "release undo" first.`,
     'changed-meanwhile': (item) =>
       `${item} has changed since you saw it, so nothing was changed. See "queue show ${item}" for how it is now.`,
     meanwhile: 'This was done meanwhile:',

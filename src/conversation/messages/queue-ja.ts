@@ -160,7 +160,7 @@ export const queueJa = {
         : `${item}は${into}に合わせています。${into}を指定してください。`,
     'item-withdrawn': (item: string) => `${item}の御意見は取り下げられていますので、変更しておりません。`,
     'item-shared': (item: string) =>
-      `${item}の考え方は委員にお知らせ済みですので、変更しておりません。直すときは、先に委員共有を取りやめてください。`,
+      `${item}の考え方は委員にお知らせ済みですので、変更しておりません。きょう共有したものは、「release undo」で取りやめてから直せます。`,
     'changed-meanwhile': (item: string) =>
       `${item}は、御覧になった後に変わっていますので、変更しておりません。「queue show ${item}」でいまの内容を御確認ください。`,
     meanwhile: 'その間に行われたことは次のとおりです。',
