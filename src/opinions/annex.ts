@@ -75,8 +75,16 @@ export async function readAnnex(
     records,
     opinions.flatMap(({ items }) => items),
   )
-  const speakers = await readSpeakers(records, opinions, names, given)
-  return { call, names, blocks: blocksOf(opinions, responses, speakers) }
+  const blocks = blocksOf(opinions, responses)
+  const readBy = new Map(opinions.map((one) => [one.submission.receipt, one]))
+  const inOrder = blocks.flatMap((block) => block.opinions.flatMap(({ receipt }) => readBy.get(receipt) ?? []))
+  const speakers = await readSpeakers(records, inOrder, names, given)
+  return { call, names, blocks: speakers.size === 0 ? blocks : blocks.map((block) => withSpeakers(block, speakers)) }
+}
+
+function withSpeakers(block: AnnexBlock, speakers: ReadonlyMap<string, AnnexSpeaker>): AnnexBlock {
+  const opinions = block.opinions.map((one) => ({ ...one, speaker: speakers.get(one.receipt) ?? null }))
+  return { ...block, opinions }
 }
 
 /** A submission's items that are not gone, in the order of its text. */
@@ -132,6 +140,7 @@ async function readResponses(records: Records, items: readonly QueueItem[]): Pro
   return found.filter((one) => one !== undefined)
 }
 
+/** Who speaks, by receipt; letters are those that were given out, else given in the order of these opinions. */
 async function readSpeakers(records: Records, opinions: readonly Read[], names: Names, given: Release['letters']) {
   const speakers = new Map<string, AnnexSpeaker>()
   if (names === 'none') return speakers
@@ -161,12 +170,8 @@ function letterOf(index: number): string {
   return `${before === 0 ? '' : letterOf(before - 1)}${String.fromCodePoint(65 + (index % 26))}`
 }
 
-/** Submissions tied by a response stand together where the first of them stands. */
-function blocksOf(
-  opinions: readonly Read[],
-  responses: readonly AnnexResponse[],
-  speakers: ReadonlyMap<string, AnnexSpeaker>,
-): readonly AnnexBlock[] {
+/** Submissions tied by a response stand together where the first of them stands. Nobody is named yet. */
+function blocksOf(opinions: readonly Read[], responses: readonly AnnexResponse[]): readonly AnnexBlock[] {
   const receiptOf = new Map(
     opinions.flatMap(({ submission, items }) => items.map(({ item }) => [item, submission.receipt])),
   )
@@ -192,7 +197,7 @@ function blocksOf(
     opinions: group.map(({ submission: { receipt, onBehalf }, version, items }) => ({
       receipt,
       subject: version.subject,
-      speaker: speakers.get(receipt) ?? null,
+      speaker: null,
       heard: onBehalf?.means === 'telephone' || onBehalf?.means === 'meeting',
       parts: partsOf(version, items),
     })),

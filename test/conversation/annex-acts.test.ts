@@ -86,6 +86,22 @@ it('prints names of those who chose so, letters, or none, and says what was hear
   ])
 })
 
+it('gives letters in the order in which the annex is read, also where opinions that are answered together move up', async () => {
+  await using office = await openFrontOffice()
+  await fileTexts(office, [
+    { text: '一', member: 'sato', response: '考え方' },
+    { text: '二', member: 'suzuki' },
+    { text: '三', member: 'ito' },
+  ])
+  const third = (await office.records.find('items', 'R8-003-1'))?.value ?? expect.unreachable()
+  const together = { ...third, disposition: { kind: 'with', item: 'R8-001-1' } } as const
+  await office.put(office.records.put('items', 'R8-003-1', together))
+
+  expect(cells(await annexOf(office, '2026-1', 'letters'))).toEqual([
+    ...['【委員A】・一', '【委員B】・三', '【委員C】・二'],
+  ])
+})
+
 it('leaves out what was withdrawn, and gives a shared annex as it was shared', async () => {
   await using office = await openFrontOffice()
   const { records, put, fill } = office
