@@ -32,7 +32,8 @@ export async function checkRecord({ shelf }: RoundOffice, readers: Readers): Pro
 /** The same of the files that `ask` reads beside the store. */
 export async function checkFiles({ shelf, folder, reports }: RoundOffice, readers: Readers): Promise<void> {
   const path = join(folder.path, '..', 'published')
-  await publishedFiles(path, (message) => void reports.push(message))(async () => await shelf.published())
+  const write = publishedFiles({ annexes: path, sheets: join(path, 'sheets') }, (message) => void reports.push(message))
+  await write(async () => ({ annexes: await shelf.published(), sheets: await shelf.sheets() }))
   const text = JSON.stringify(readPublished(path))
   await readers.check(text, everybody)
   expect(new Set(tokensIn(text))).toEqual(await readers.shared(false))

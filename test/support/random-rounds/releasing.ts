@@ -24,10 +24,11 @@ export async function rewordItem(scene: Scene, of: number, how: 'other' | 'short
   await setPrint(scene, item, text)
 }
 
-async function setPrint(scene: Scene, { item }: QueueItem, text: string | null): Promise<void> {
+async function setPrint(scene: Scene, queued: QueueItem, text: string | null): Promise<void> {
+  const { item } = queued
+  const written = scene.wordsOf(queued)
   const came = await scene.act(first, { name: 'release', act: { do: 'print', item, text } })
-  const { kind, written } = came.told[0] ?? { kind: '' }
-  if (kind === 'print-set') scene.truth.setPrint(item, String(written), text ?? String(written))
+  if (came.told[0]?.kind === 'print-set') scene.truth.setPrint(item, written, text ?? written)
 }
 
 /** Sends members their words as they will be printed: all that are open, or these. */
