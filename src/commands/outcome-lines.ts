@@ -34,9 +34,10 @@ function isRefusal(told: Told): boolean {
 /** A message as a command prints it: what cannot be pressed there is said as the option that does it. */
 export function outcomeText({ outcome, message }: Done): string {
   const { yesHint } = sayIn({ language: outcome.actor.language }).office
-  const hints = outcome.told.flatMap(({ kind }) => {
-    if (kind === 'confirm') return [yesHint.file]
-    return kind === 'ask-withdraw' ? [yesHint.withdraw] : []
+  const hints = outcome.told.flatMap((told) => {
+    if (told.kind === 'confirm') return [yesHint.file]
+    if (told.kind === 'refused' && told.why === 'vote-missing') return [yesHint.vote]
+    return told.kind === 'ask-withdraw' ? [yesHint.withdraw] : []
   })
   const blocks = message.blocks.filter(({ kind }) => kind !== 'choices')
   return [messageText({ blocks }), ...hints].join('\n')

@@ -140,7 +140,9 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       const { subcommand, given, values } = readCall(group, args)
       const did = await subcommand.read(given, readInput)
       // What somebody chose for one command is not what the next is answered in.
-      await using session = await openSession(env, { ...values, lang: values.lang ?? 'ja' })
+      await using session = await openSession(env, { ...values, lang: values.lang ?? 'ja' }).catch((fault: unknown) => {
+        throw withChatHint(fault, group.name)
+      })
       const done = await session.act(did)
       const made = wasDone(done) ? ((await subcommand.make?.(done, given, session)) ?? null) : null
       const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
@@ -152,6 +154,12 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       return wasDone(done) ? 0 : 1
     },
   }
+}
+
+/** Where a chat has the data open, the same can be done in it. */
+function withChatHint(fault: unknown, name: string): unknown {
+  if (!(fault instanceof Fault) || fault.code !== 'store-locked') return fault
+  return new Fault(fault.code, `${fault.message}. In a chat that is open, type the command as /${name} …`, fault)
 }
 
 /** What is said of a file goes to standard error where the file itself, or data, goes to standard output. */

@@ -36,6 +36,7 @@ it('shows what would be filed, files it, and carries it to a reply', async () =>
   const asked = await run(['opinion', 'ask', receipt, '--text', 'どの橋ですか', '--as', 'yamada', '--lang', 'en'])
   const replied = await json('opinion', 'reply', receipt, '--text', '豊平橋です', ...as)
   const status = await json('opinion', 'status', receipt, ...as)
+  const unvoted = await run(['opinion', 'none', '--call', '2026-1', '--as', 'suzuki'])
   const withdrawing = await run(['opinion', 'withdraw', receipt, ...as])
   const told = (await office.notices()).filter((id) => id.startsWith('reply/'))
 
@@ -56,6 +57,7 @@ it('shows what would be filed, files it, and carries it to a reply', async () =>
     },
   ])
   expect(told, 'what was printed is not told once more').toEqual([])
+  expect(unvoted).toMatchObject({ code: 1, stdout: expect.stringContaining('--vote disapprove') })
   expect(withdrawing.stdout).toMatch(/を取り下げます。[\s\S]*--yes/u)
 })
 

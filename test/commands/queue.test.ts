@@ -46,6 +46,16 @@ it('takes an opinion from the queue to a checked response, and refuses who comes
   expect(listed.stdout).toContain(`1 item of 2:\nchecked 1; overdue 0\n- ${item}  checked (being considered)`)
 })
 
+it('says that it can be done in the chat that has the data open', async () => {
+  using office = await openCliOffice()
+  await using _ = await office.folder.open()
+
+  const { code, stdout, stderr } = await office.run(['queue', 'list', '--as', 'yamada'])
+
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  expect(stderr).toContain('In a chat that is open, type the command as /queue …')
+})
+
 describe('queue', () => {
   const list = { do: 'list', call: null, state: null, division: null, project: null, disposition: null }
   const target = (item: string, seen: number | null = null) => ({ item, seen })

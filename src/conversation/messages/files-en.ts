@@ -9,6 +9,6 @@ export const filesEn: typeof filesJa = {
   binary: 'It is a binary workbook (.xlsb). Save it in Excel as "Excel Workbook (.xlsx)".',
   'not-a-workbook': 'It is not an Excel workbook (.xlsx). Save the list as "Excel Workbook (.xlsx)" or as CSV.',
   broken: 'It is cut off or damaged. Get it once more, or open it in Excel and save it again.',
-  'too-slow': 'Reading it took too long and was stopped. Take what is not needed out of it and save it again.',
+  'too-slow': 'It took too long to read, so that was stopped. Take what is not needed out of it and save it again.',
   encoding: 'It is neither UTF-8 nor Shift_JIS. Save it in Excel as "CSV UTF-8".',
 }

@@ -159,6 +159,7 @@ export const officeEn: OfficeMessages = {
   },
   yesHint: {
     file: 'To file it, run the same again with --yes.',
+    vote: 'Run this again with --vote approve or --vote disapprove.',
     withdraw: 'To withdraw it, run this again with --yes.',
   },
 }

@@ -178,6 +178,7 @@ export const officeJa = {
   },
   yesHint: {
     file: '提出するときは、同じものに --yes を付けてもう一度実行してください。',
+    vote: '承認のときは --vote approve を、不承認のときは --vote disapprove を付けて、もう一度実行してください。',
     withdraw: '取り下げるときは、--yes を付けてもう一度実行してください。',
   },
 }
