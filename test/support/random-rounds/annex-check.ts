@@ -6,7 +6,7 @@ import type { Records } from '../../../src/opinions/records.ts'
 import type { Names } from '../../../src/opinions/release.ts'
 import { readCsv, readMarkdown, readWord } from './annex-files.ts'
 import type { Readers } from './readers.ts'
-import { itemsOf, type Sent, type Truth } from './truth.ts'
+import { type Given, itemsOf, type Sent, type Truth } from './truth.ts'
 
 /** Blanks and bullets are layout. */
 const bare = (text: string) => text.replaceAll(/[\s・]/gu, '')
@@ -21,17 +21,18 @@ const heard = '（事務局聞き取り）'
  */
 export async function checkAnnex(
   { truth, readers, records }: { readonly truth: Truth; readonly readers: Readers; readonly records: Records },
-  id: string,
+  { id, names }: { readonly id: string; readonly names: Names },
   document: AnnexDocument,
   word: boolean,
 ): Promise<void> {
   const { annex, release } = document
   const expected = truth.expectedIn(id)
+  expect(annex.names).toBe(truth.given.get(id)?.names ?? names)
   const opinions = annex.blocks.flatMap((block) => block.opinions)
   const receipts = opinions.map(({ receipt }) => receipt)
   expect(receipts.toSorted()).toEqual(expected.map(({ receipt }) => receipt).toSorted())
   const sent = receipts.map((receipt) => truth.find(receipt))
-  const speakers = speakersOf(sent, truth, annex.names)
+  const speakers = speakersOf(sent, truth, annex.names, truth.given.get(id))
   for (const [at, one] of sent.entries()) checkOpinion(opinions[at], one, speakers[at] ?? '', truth)
 
   const answers = [...(await truth.answersTo(records, receipts)).values()]
@@ -67,15 +68,16 @@ function checkOpinion(opinion: AnnexOpinion | undefined, one: Sent, speaker: str
   expect(opinion?.speaker == null).toBe(speaker === '')
 }
 
-/** Names where they were chosen; letters in the order in which people come to be read. */
-function speakersOf(sent: readonly Sent[], truth: Truth, names: Names): readonly string[] {
+/** Names where they were chosen; letters in the order in which people come to be read, and then as they were given out. */
+function speakersOf(sent: readonly Sent[], truth: Truth, names: Names, given: Given | undefined): readonly string[] {
   if (names === 'none') return sent.map(() => '')
   if (names === 'chosen')
     return sent.map((one) => {
       const { member } = one.sender
       return truth.newest(one).print ? `【${member?.name}${member?.title}】` : ''
     })
-  const people = [...new Set(sent.map(({ sender }) => sender))]
+  const people = given?.letters ?? [...new Set(sent.map(({ sender }) => sender))]
+  if (given !== undefined) given.letters = people
   return sent.map(({ sender }) => `【委員${String.fromCodePoint(65 + people.indexOf(sender))}】`)
 }
 

@@ -26,8 +26,10 @@ export async function askAbout(scene: Scene, who: number, what: number, of: numb
   await scene.take(asker, { kind: 'say', text: pick(questions, what) ?? '' })
 }
 
-/** Everybody who is not of the committee asks. */
+/** Everybody who is not of the committee asks, and members look at what they sent. */
 export async function askAll(scene: Scene): Promise<void> {
+  for (const { sender, receipt } of scene.truth.sent)
+    if (sender.account !== '') await scene.take(sender.account, { kind: 'action', name: 'submission', about: receipt })
   const of = scene.files
   for (const who of strangers.keys())
     for (const what of [who % 3, 3 + (who % 2), 5]) await askAbout(scene, who, what, of + who)

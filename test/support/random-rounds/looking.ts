@@ -35,7 +35,7 @@ export async function lookAround(scene: Scene): Promise<void> {
   const releases = (await records.list('releases')).map(({ key, version }) => `${key.id}@${version}`).join(' ')
   if (releases !== scene.looked.releases) {
     await checkRecord(scene.office, scene.readers)
-    if (scene.thorough) await checkFiles(scene.office, scene.readers)
+    await checkFiles(scene.office, scene.readers)
   }
   scene.looked = { acts: acts.length, reports: reports.length, releases }
 }

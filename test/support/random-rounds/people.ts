@@ -35,7 +35,7 @@ const entry: fc.Arbitrary<Entry> = fc.record({
 /** A committee's members; the first has an account and a term that does not end. */
 export const members: fc.Arbitrary<readonly Entry[]> = fc.uniqueArray(entry, {
   selector: ({ family }) => family,
-  minLength: 2,
+  minLength: 3,
   maxLength: 5,
 })
 

@@ -95,7 +95,7 @@ export class Readers {
       const texts = [
         ...one.versions.map(({ text }) => text),
         ...one.besides,
-        ...(one.proofed || isGiven ? [truth.words(one)] : []),
+        ...(one.proof !== null || isGiven ? [truth.words(one)] : []),
         ...answers.values(),
       ]
       for (const word of tokensIn(texts.join('\n'))) may.add(word)

@@ -1,4 +1,5 @@
 import { expect } from 'vitest'
+import type { Did } from '../../../src/conversation/turn.ts'
 import type { AnnexDocument } from '../../../src/opinions/annex-document.ts'
 import type { QueueItem } from '../../../src/opinions/queue-item.ts'
 import type { Names } from '../../../src/opinions/release.ts'
@@ -38,18 +39,25 @@ export async function sendProofs(scene: Scene, by: string, call: string, receipt
   const came = await scene.act(by, { name: 'release', act: { do: 'check', ...round } })
   const { kind, receipts: sent } = came.told[0] ?? { kind: '' }
   if (kind !== 'proofs-sent' || !Array.isArray(sent)) return
-  for (const receipt of sent) scene.truth.find(String(receipt)).proofed = true
+  for (const one of sent.map((receipt) => scene.truth.find(String(receipt)))) showProof(scene, one)
 }
 
 /** Its member says that his words may be printed so, or what he would have corrected. */
 export async function answerProof(scene: Scene, one: Sent, agrees: boolean, who: number): Promise<void> {
   const by = scene.handOf(one, who)
   if (by === undefined) return
-  const about = one.receipt
-  if (agrees) return void (await scene.take(by.account, { kind: 'action', name: 'proof-agree', about }))
   const text = `${scene.tokens.next('a correction')}に直してください。`
-  one.besides.push(text)
-  await scene.take(by.account, { kind: 'form', form: { name: 'proof', receipt: about, text } })
+  if (!agrees) one.besides.push(text)
+  const did: Did = agrees
+    ? { kind: 'action', name: 'proof-agree', about: one.receipt }
+    : { kind: 'form', form: { name: 'proof', receipt: one.receipt, text } }
+  const { told } = await scene.take(by.account, did)
+  if (told[0]?.kind === 'proof-changed') showProof(scene, one)
+  if (told[0]?.kind === 'proof-answered') showProof(scene, one, !agrees)
+}
+
+function showProof({ truth }: Scene, one: Sent, corrects = false): void {
+  one.proof = { words: truth.words(one), corrects }
 }
 
 /** Shares an annex, now and then after all that it needs was done. */
@@ -69,9 +77,18 @@ export async function shareAnnex(scene: Scene, call: string, names: Names): Prom
   const { kind, release, submissions } = came.told[0] ?? { kind: '' }
   if (kind !== 'annex-shared') return
   expect(submissions).toBe(expected.length)
+  for (const one of expected) checkSeen(scene, one)
   const receipts = expected.map(({ receipt }) => receipt)
   scene.truth.given.set(String(release), { id: String(release), call, names, receipts, published: false })
   await readAnnexFiles(scene, String(release), names)
+}
+
+/** Nothing is given to the members in words that its member has not seen, or would have corrected. */
+function checkSeen({ truth }: Scene, one: Sent): void {
+  const words = truth.words(one)
+  const isSeen = one.proof?.words === words
+  if (words !== truth.newest(one).text && !isSeen) throw new Error(`${one.receipt} is printed in words nobody has seen`)
+  if (isSeen && one.proof?.corrects === true) throw new Error(`${one.receipt} was to be corrected`)
 }
 
 /** Publishes what was shared. */
@@ -95,5 +112,5 @@ export async function readAnnexFiles(scene: Scene, id: string, names: Names): Pr
   if (told[0]?.kind !== 'annex') return
   const { records } = scene.office
   const document = told[0] as unknown as AnnexDocument
-  await checkAnnex({ truth: scene.truth, readers: scene.readers, records }, id, document, scene.thorough)
+  await checkAnnex({ truth: scene.truth, readers: scene.readers, records }, { id, names }, document, scene.thorough)
 }

@@ -1,5 +1,7 @@
+import { Names } from '../../../src/opinions/release.ts'
 import { respondTo, settleAll } from './answering.ts'
 import { askAbout, askAll, tryInVain } from './asking.ts'
+import { sharersOf } from './going.ts'
 import { actPlainly } from './handling.ts'
 import { checkErased, deliver, lookAround } from './looking.ts'
 import { clerks, type Person } from './people.ts'
@@ -9,6 +11,7 @@ import { RoundOffice } from './round-office.ts'
 import { calls, deadline, Scene, type Watch } from './scene.ts'
 import { editOpinion, fileOpinion, withdrawOpinion } from './sending.ts'
 import type { End, Step } from './steps.ts'
+import type { Sent } from './truth.ts'
 import { writeTidy } from './writing.ts'
 
 /** A round of consultation that is watched: whatever is done in it, what may not be read where it is read is found. */
@@ -55,6 +58,7 @@ export class Round implements AsyncDisposable {
     for (const call of calls) {
       if (truth.given.has(call)) continue
       await settleAll(scene, call)
+      for (const how of Names.options) await readAnnexFiles(scene, call, how)
       const left = truth.expectedIn(call).length
       await shareAnnex(scene, call, names)
       const isShared = call === 'standing' ? truth.expectedIn(call).length === 0 : truth.given.has(call)
@@ -63,8 +67,7 @@ export class Round implements AsyncDisposable {
     await lookAround(scene)
     await deliver(scene)
     await askAll(scene)
-    const given = truth.sent.filter((one) => one.state === 'live' && truth.releaseOf(one.receipt) !== undefined)
-    if (leaves !== null) await withdrawOpinion(scene, pick(given, leaves), 1)
+    if (leaves !== null) await withdrawOpinion(scene, await leaver(scene, leaves), 1)
     await lookAround(scene)
     for (const id of truth.given.keys()) {
       await readAnnexFiles(scene, id, names)
@@ -80,6 +83,15 @@ export class Round implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     await this.#scene.office[Symbol.asyncDispose]()
   }
+}
+
+/** Whose opinion was given to the members: rather one whose response answers others too. */
+async function leaver(scene: Scene, of: number): Promise<Sent | undefined> {
+  const { truth } = scene
+  const given = truth.sent.filter((one) => one.state === 'live' && truth.releaseOf(one.receipt) !== undefined)
+  const leading: Sent[] = []
+  for (const one of given) if ((await sharersOf(scene, one)).length > 0) leading.push(one)
+  return pick(leading.length === 0 ? given : leading, of)
 }
 
 async function carryOut(scene: Scene, step: Step): Promise<void> {

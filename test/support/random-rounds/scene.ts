@@ -11,7 +11,7 @@ import { type Sent, Truth } from './truth.ts'
 export const calls = ['2026-1', 'standing'] as const
 export const deadline = '2026-08-28T17:00'
 
-/** How rounds are watched: `thorough` looks into Word files, workbooks and files on disk too, which takes its time; `reached` gathers what came of acts, by kind. */
+/** How rounds are watched: `thorough` looks into Word files and workbooks too, which takes its time; `reached` gathers what came of acts, by kind. */
 export type Watch = { readonly thorough: boolean; readonly reached: Set<string> }
 
 /** Where a round takes place: its office, its people, what is true of it, and what was done so far. */

@@ -82,7 +82,7 @@ async function newlySent(
       kind: none === true ? 'none' : 'opinion',
       state: 'live',
       besides: [],
-      proofed: false,
+      proof: null,
     },
     heard: onBehalf?.means === 'telephone' || onBehalf?.means === 'meeting',
     onBehalf: onBehalf !== null,

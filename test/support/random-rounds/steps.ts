@@ -129,6 +129,6 @@ export type End = {
 
 export const end: fc.Arbitrary<End> = fc.record({
   names,
-  together: fc.option(some, { freq: 1 }),
-  leaves: fc.option(some, { freq: 1 }),
+  together: fc.option(some, { freq: 2 }),
+  leaves: fc.option(some, { freq: 2 }),
 })

@@ -16,8 +16,8 @@ export type Sent = {
   state: 'live' | 'withdrawn' | 'erased'
   /** Questions back, replies and corrections. */
   readonly besides: string[]
-  /** The member was shown his words as they will be printed. */
-  proofed: boolean
+  /** His words as they would be printed when the member was last shown them; what he would have corrected in them is open. */
+  proof: { readonly words: string; readonly corrects: boolean } | null
 }
 
 /** An annex that was given to the members. */
@@ -27,6 +27,8 @@ export type Given = {
   readonly names: Names
   readonly receipts: readonly string[]
   published: boolean
+  /** Whose letter is which, as the annex had them when it was first read. */
+  letters?: readonly Person[]
 }
 
 export type Response = { readonly text: string; readonly by: string }
