@@ -87,5 +87,7 @@ async function tableLines(
       return queue.tableLine(project, name(lead), others.map(name))
     }),
   )
-  return [queue.table(charges.length), ...lines]
+  // A project stands in the table once for each list that has it.
+  const projects = [...new Set(lines)]
+  return [queue.table(projects.length), ...projects]
 }

@@ -120,13 +120,16 @@ export async function writeInquiries(
   )
 }
 
-/** The items that a division is in charge of wait for it from now on, until the inquiry's day. */
+/** The items that a division is in charge of wait for it from now on. They are due with the inquiry, where nobody has set a day for them. */
 function changesOf(records: Records, { items }: PlannedInquiry, inquiry: Inquiry | undefined) {
   return inquiry === undefined
     ? []
     : items.map(({ asked, open }) =>
         asked.lead
-          ? changeItem(records, open, { inquired: inquiry.id, due: dayOfDeadline(inquiry.due) })
+          ? changeItem(records, open, {
+              inquired: inquiry.id,
+              due: open.item.value.due ?? dayOfDeadline(inquiry.due),
+            })
           : { changes: [], expected: [open.item, open.submission] },
       )
 }

@@ -231,6 +231,31 @@ describe('writing inquiries', () => {
 })
 
 describe('reminding', () => {
+  it('leaves an item the day that somebody has set for it, and counts the earlier of both', async () => {
+    await using desk = await openInquiryDesk()
+    const due = (item: string, day: string) =>
+      desk.fill('yamada', { name: 'queue', act: { do: 'due', input: { targets: [{ item, seen: null }], day } } })
+    await due('R8-001-1', '2026-09-03')
+    await due('R8-001-2', '2026-09-15')
+
+    await desk.inquire({ do: 'write', input: order })
+
+    const any = { call: null, state: null, division: null, project: null, disposition: null, until: null }
+    const { told } = await desk.fill('yamada', { name: 'queue', act: { do: 'list', ...any, overdue: false } })
+    expect([await desk.item('R8-001-1'), await desk.item('R8-001-2')]).toMatchObject([
+      { due: '2026-09-03' },
+      { due: '2026-09-15' },
+    ])
+    expect(told).toMatchObject([
+      {
+        items: expect.arrayContaining([
+          expect.objectContaining({ item: 'R8-001-1', due: { day: '2026-09-03', of: 'item' } }),
+          expect.objectContaining({ item: 'R8-001-2', due: { day: '2026-09-10', of: 'inquiry' } }),
+        ]),
+      },
+    ])
+  })
+
   it('lists what is out and overdue, and notes whom it reminds of what', async () => {
     await using desk = await openInquiryDesk()
     await desk.inquire(acts.write)

@@ -49,6 +49,8 @@ describe('a status sheet at the front desk', () => {
 
     expect(accepted.text).toContain('担当課の表の1件は、同じ事業のほかの一覧から引き継ぎました。')
     expect(told).toMatchObject([{ items: [{ item: 'R8-001-1' }, { item: 'R8-002-1' }] }])
+    const table = await office.fill('yamada', { name: 'queue', act: { do: 'table' } })
+    expect(table.text).toMatch(/^担当課の表（1事業）\n.*No\.34[^\n]*環境政策課[^\n]*$/u)
     const filed = (await office.records.list('versions')).map(({ value: { subject } }) => subject)
     expect(filed).toMatchObject([{ document: '2024-2-annex' }, { document: '2025-1-sheet' }])
   })
