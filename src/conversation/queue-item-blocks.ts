@@ -68,12 +68,13 @@ function dispositionText({ disposition }: ItemView, view: View): string {
 }
 
 async function responseBlocks(
-  { item, responses, response, checked, outdated }: ItemView,
+  { item, disposition, responses, response, checked, outdated }: ItemView,
   division: (id: string) => string,
   view: View,
 ): Promise<readonly Block[]> {
   const { queue } = sayIn(view)
-  if (responses.length === 0) return texts(queue.responsesNone)
+  // What is answered together with another needs none of its own.
+  if (responses.length === 0) return disposition?.kind === 'with' ? [] : texts(queue.responsesNone)
   const author = async ({ author: by }: Response) =>
     by.kind === 'staff' ? await personNamed(view, by.id) : division(by.id)
   const versions = await Promise.all(

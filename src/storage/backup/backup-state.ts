@@ -3,6 +3,7 @@ import { access, mkdir, open, realpath, rename, rm, statfs } from 'node:fs/promi
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { Fault } from '../../fault.ts'
 import type { Head, Published } from '../../ports.ts'
+import { syncFolder } from '../../write-whole.ts'
 import { verifyJournal } from '../journal/verify.ts'
 import { readContainer, writeContainer } from './container.ts'
 import type { Contents } from './contents.ts'
@@ -114,14 +115,5 @@ export async function verifyUnpacked(unpacked: string, { of, published, next }: 
         `${of}: the check value ${hash} is not in its audit chain: it is older than that, or not the same data. ${next}`,
       )
     }
-  }
-}
-
-export async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
   }
 }

@@ -2,8 +2,9 @@ import { mkdir, readdir, rename, rmdir } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { Fault } from '../../fault.ts'
 import type { Head, Published } from '../../ports.ts'
+import { syncFolder } from '../../write-whole.ts'
 import { readState } from '../journal/read-state.ts'
-import { inFolderBeside, syncFolder, unpackInto, verifyUnpacked } from './backup-state.ts'
+import { inFolderBeside, unpackInto, verifyUnpacked } from './backup-state.ts'
 
 /** What was restored, and the backup's own time (UTC). */
 export type Restored = { readonly folder: string; readonly head: Head; readonly made: string; readonly files: number }
