@@ -1,7 +1,7 @@
 import { findAsPrinted } from '../opinions/as-printed.ts'
 import { standing } from '../opinions/call.ts'
 import { minuteOf } from '../opinions/day.ts'
-import { releaseNamed } from './office-names.ts'
+import { personNamed, releaseNamed } from './office-names.ts'
 import { differenceLines } from './proof-blocks.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import { releaseRefusal } from './release-refusals.ts'
@@ -25,6 +25,7 @@ export async function releaseBlocks(told: ReleaseTold, view: View): Promise<read
     case 'annex-shared':
       return texts(
         release.shared(await releaseNamed(view, told.release), told.submissions, told.members, later(told.from)),
+        ...(told.unreached.length === 0 ? [] : [release.unreached(await namesOf(told.unreached, view))]),
         ...(told.closed ? [release.closedToo] : []),
         release.undoUntil,
       )
@@ -64,4 +65,8 @@ async function printBlocks(item: string, view: View): Promise<readonly Block[]> 
     { kind: 'words', text: part.text },
     ...texts(...differenceLines(part, view)),
   ]
+}
+
+async function namesOf(members: readonly string[], view: View): Promise<readonly string[]> {
+  return await Promise.all(members.map(async (member) => await personNamed(view, member)))
 }

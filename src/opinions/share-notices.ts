@@ -14,8 +14,9 @@ export function shareNoticeId({ id, shared }: Pick<Release, 'id' | 'shared'>, to
 type Notices = {
   readonly changes: readonly Change[]
   readonly expected: NonNullable<Conditions['expected']>
-  /** How many members are written to. */
+  /** How many members are written to; `unreached` are those besides for whom there is no address yet, by id. */
   readonly members: number
+  readonly unreached: readonly string[]
   /** Milliseconds since 1970. */
   readonly from: number
 }
@@ -41,10 +42,16 @@ export async function shareNotices(
       }),
   )
   const reached = others.filter((one) => one !== undefined)
+  const reachable = new Set([
+    ...submitters.filter(({ value }) => !isNowhere(value.place)).map(({ value }) => value.member),
+    ...reached.filter(({ place }) => place !== undefined && !isNowhere(place)).map(({ member }) => member),
+  ])
+  const all = [...senders, ...reached.map(({ member }) => member)]
   const put = (to: string, notice: Notice) => records.put('outbox', shareNoticeId(release, to), notice)
   return {
     from,
-    members: senders.size + reached.length,
+    members: reachable.size,
+    unreached: all.filter((member) => !reachable.has(member)),
     expected: [...submitters, ...reached.flatMap(({ entry, seen }) => unique([entry, ...seen]))],
     changes: [
       ...submitters.map(({ value: { receipt, place, language } }) =>
@@ -55,6 +62,11 @@ export async function shareNotices(
       ),
     ],
   }
+}
+
+/** Such a place stands for a member until he has an address. */
+function isNowhere(place: string): boolean {
+  return place.startsWith('none:')
 }
 
 function unique(found: readonly Found<unknown>[]): readonly Found<unknown>[] {

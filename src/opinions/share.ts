@@ -27,13 +27,14 @@ export type Sharing = z.infer<typeof Sharing>
 type OfCall<Why extends string> = Refused<Why> & { readonly call: string }
 
 export type ShareTold =
-  /** To `members` members from `from` on (milliseconds since 1970); `closed`: this has ended the call. */
+  /** To `members` members from `from` on (milliseconds since 1970), and to `unreached` once they have an address; `closed`: this has ended the call. */
   | {
       readonly kind: 'annex-shared'
       readonly release: string
       readonly call: string
       readonly submissions: number
       readonly members: number
+      readonly unreached: readonly string[]
       readonly closed: boolean
       readonly from: number
     }
@@ -111,7 +112,7 @@ export async function share(
       told: [
         {
           ...{ kind: 'annex-shared', release: key.id, call: id, submissions: receipts.length },
-          ...{ members: notices.members, closed: closing !== null, from: notices.from },
+          ...{ members: notices.members, unreached: notices.unreached, closed: closing !== null, from: notices.from },
         },
       ],
     }),

@@ -45,15 +45,16 @@ describe('sharing', () => {
     await using office = await openReadyOffice()
     await office.fill('sato', { name: 'list-calls' })
 
-    const { told } = await office.act({ ...sharing, names: 'chosen' })
+    const { told, text } = await office.act({ ...sharing, names: 'chosen' })
 
     const at = momentOf(shareDay)
     expect(told).toEqual([
       {
-        ...{ kind: 'annex-shared', release: '2026-1', call: '2026-1', submissions: 2, members: 3 },
-        ...{ closed: true, from: at },
+        ...{ kind: 'annex-shared', release: '2026-1', call: '2026-1', submissions: 2, members: 2 },
+        ...{ unreached: ['ito'], closed: true, from: at },
       },
     ])
+    expect(text).toMatch(/委員2名へお知らせします。\n次の委員には、お届けする先が登録されていません（[^（]*（ito）/u)
     expect((await office.records.find('releases', '2026-1'))?.value).toEqual({
       ...{ id: '2026-1', call: '2026-1', names: 'chosen', receipts: ['R8-001', 'R8-002'], published: null },
       shared: { ...decree, by: 'yamada', at },
@@ -122,7 +123,7 @@ describe('sharing', () => {
 
     const { text } = await office.act(sharing)
 
-    expect(text).toContain('9月25日（金）8時以降に、委員3名へお知らせします。')
+    expect(text).toContain('9月25日（金）8時以降に、委員2名へお知らせします。')
     const froms = (await office.records.list('outbox')).map(({ value }) => value.from)
     expect(new Set(froms)).toEqual(new Set([momentOf('2026-09-25T08:00')]))
   })

@@ -98,6 +98,8 @@ export const releaseEn: ReleaseMessages = {
     `Not sent again, for they are agreed to or wait for an answer: ${list(receipts)}. To send one again, name its receipt.`,
   shared: (call, submissions, members, from) =>
     `The annex of ${call} (${of(submissions, 'opinion')}) is shared. ${of(members, 'member')} will be told${from === null ? '' : ` from ${datesEn.minute(from)} on`}.`,
+  unreached: (names) =>
+    `There is no address yet for ${names.join(', ')}: please give them the annex by post or otherwise. They are told once they have one.`,
   closedToo: 'Its deadline had passed, so the call is closed too.',
   undoUntil: 'To take it back, run "release undo" before today ends.',
   published: (call, submissions, day, address) =>

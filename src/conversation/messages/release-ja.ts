@@ -98,6 +98,8 @@ export const releaseJa = {
     `御確認が済んだもの、お答えを待っているものは、お送りしません（${list(receipts)}）。もう一度お送りするときは、受付番号を指定してください。`,
   shared: (call: string, submissions: number, members: number, from: Minute | null) =>
     `${call}の別紙（${submissions}件）を委員共有としました。${from === null ? '' : `${datesJa.minute(from)}以降に、`}委員${members}名へお知らせします。`,
+  unreached: (names: readonly string[]) =>
+    `次の委員には、お届けする先が登録されていません（${list(names)}）。別紙は、郵送などでお渡しください。登録されますと、お知らせいたします。`,
   closedToo: '提出期限を過ぎていましたので、意見照会も締め切りました。',
   undoUntil: '取りやめるときは、きょうのうちに「release undo」を実行してください。',
   published: (call: string, submissions: number, day: Day, address: string) =>
