@@ -149,7 +149,8 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
       if (made === null) process.stdout.write(`${printed}\n`)
       else printMade(made, printed, values.json)
       await session.shown(done)
-      if (!values.json) showSecretariat(session, done)
+      // Today's digest would stand there twice.
+      if (!values.json && group.name !== 'digest') showSecretariat(session, done)
       await deliver(session)
       return wasDone(done) ? 0 : 1
     },
