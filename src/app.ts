@@ -60,6 +60,8 @@ export type Bot = AsyncDisposable & {
 type Given = {
   readonly messengers: readonly Messenger<Message>[]
   readonly report: (message: string) => void
+  /** Called for each delivery of notices; what it returns is told how far that is. */
+  readonly progress?: () => (done: number, all: number) => void
   readonly clock?: Clock
 }
 
@@ -69,7 +71,7 @@ type Given = {
  */
 export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, clock = { now: Date.now } }: Given,
+  { messengers, report, progress, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -90,6 +92,7 @@ export async function openBot(
     messengers,
     clock,
     report,
+    ...(progress === undefined ? {} : { progress }),
     holder,
     render: async (news, { language, place }) =>
       await newsMessage(news, {

@@ -10,6 +10,7 @@ import { type LocalPerson, localGuest, localTurn } from '../platforms/terminal/l
 import { messageText } from '../platforms/terminal/message-lines.ts'
 import { TerminalMessenger } from '../platforms/terminal/terminal-messenger.ts'
 import type { Language } from '../questions/normal-text.ts'
+import { progressLine } from './progress-line.ts'
 import { readLanguage } from './read-language.ts'
 import type { Environment } from './run-command.ts'
 import { UsageFault } from './usage-fault.ts'
@@ -63,6 +64,7 @@ export async function openSession(env: Environment, values: Acting): Promise<Ses
       }),
     ],
     report: (message) => process.stderr.write(`kondankai-bot: ${message}\n`),
+    progress: () => progressLine((done, all) => `notices delivered: ${done} of ${all}`),
   })
   try {
     const person = await signInAs(bot, values.as, language, config.stateDir)

@@ -16,6 +16,8 @@ export type Parts = {
   readonly render: Render
   /** For the operator: what a notice is about and the kind of an error, never a text, a person or a mail address. */
   readonly report: (message: string) => void
+  /** Called for each delivery; what it returns is told how many of the notices that were due have been seen to. */
+  readonly progress?: () => (done: number, all: number) => void
   readonly holder: string
 }
 
@@ -79,7 +81,11 @@ export class Outbox {
 
   async #deliverAll(notices: readonly Found<Notice>[]): Promise<number> {
     const places = Map.groupBy(notices, ({ value }) => value.place)
+    const tell = this.#parts.progress?.()
+    const start = this.#parts.clock.now()
+    const due = notices.filter(({ value: { from, next } }) => from <= start && next <= start).length
     let delivered = 0
+    let seen = 0
     let stopped = false
     await eachAtOnce([...places.values()], placesAtOnce, async (atPlace) => {
       for (const found of atPlace) {
@@ -88,6 +94,8 @@ export class Outbox {
         if (stopped || found.value.next > now) return
         try {
           const done = await this.#deliverOne(found)
+          seen += 1
+          tell?.(seen, due)
           if (done === 'posted') delivered += 1
           if (done === 'holds-up') return
         } catch (fault) {

@@ -27,6 +27,20 @@ describe('the outbox', () => {
     })
   })
 
+  it('says how far a delivery is, of what is due', async () => {
+    using folder = new JournalFolder()
+    await using store = await folder.open()
+    const told: string[] = []
+    const progress = () => (done: number, all: number) => void told.push(`${done}/${all}`)
+    const { outbox, put } = openDesk(store, folder.clock, { progress })
+    for (const id of ['1', '2']) await put(id)
+    await put('later', 'room:b', { from: folder.clock.now() + minute })
+
+    await outbox.deliver()
+
+    expect(told).toEqual(['1/2', '2/2'])
+  })
+
   it('does not look for notices that were put after it had begun', async () => {
     using folder = new JournalFolder()
     await using store = await folder.open()
