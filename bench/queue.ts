@@ -19,6 +19,7 @@ import { prepareRecord } from '../src/questions/prepared-record.ts'
 import { buildRecord } from '../src/record/build-record.ts'
 import { readReviewed } from '../src/record/read-reviewed.ts'
 import { openJournal } from '../src/storage/journal/open-journal.ts'
+import { printResult } from './print-result.ts'
 import { percentile } from './search-metrics.ts'
 
 const usage = `Measures the queue of items: listing all of it, as data and in words, and looking at one item.
@@ -160,10 +161,4 @@ async function main(): Promise<string> {
   }
 }
 
-try {
-  console.log(await main())
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  console.error(`${error.message} (--help lists the options)`)
-  process.exitCode = 2
-}
+await printResult(main)

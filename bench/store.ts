@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { printResult } from './print-result.ts'
 import { percentile } from './search-metrics.ts'
 import { type Engine, openBare, openLowdb, openOurs, openSqlite, type Submission } from './store-engines.ts'
 
@@ -168,10 +169,4 @@ async function main(): Promise<string> {
   }
 }
 
-try {
-  console.log(await main())
-} catch (error) {
-  if (!(error instanceof TypeError)) throw error
-  console.error(`${error.message} (--help lists the options)`)
-  process.exitCode = 2
-}
+await printResult(main)

@@ -2,6 +2,7 @@ import { answersTo } from '../opinions/answers.ts'
 import { isOpen } from '../opinions/calls.ts'
 import { momentOf } from '../opinions/day.ts'
 import { type Decision, decide, tell } from '../opinions/decision.ts'
+import { findPlaceless } from '../opinions/no-place.ts'
 import { type News, type Notice, newNotice } from '../opinions/notice.ts'
 import { withinHours } from '../opinions/notice-hours.ts'
 import { findAddress } from '../opinions/read-roster.ts'
@@ -31,7 +32,7 @@ async function mendOne(records: Records, found: Found<Notice>, at: number): Prom
   const { news } = value
   const over = news.kind === 'reminder' ? await findOver(records, news, at) : null
   if (over !== null) return { expected: [found, ...over], change: { kind: 'delete', key } }
-  const member = /^none:(.+)$/su.exec(value.place)?.[1]
+  const member = findPlaceless(value.place)
   if (value.refused === null || member === undefined) return null
   const { place, language, seen } = await findAddress(records, member)
   if (place === undefined) return null

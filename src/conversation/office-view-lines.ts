@@ -1,4 +1,5 @@
 import { minuteOf } from '../opinions/day.ts'
+import { findPlaceless } from '../opinions/no-place.ts'
 import type { News } from '../opinions/notice.ts'
 import type { StuckNotice } from './list-stuck.ts'
 import type { OfficeMessages } from './messages/office-ja.ts'
@@ -112,8 +113,8 @@ export function undeliveredLines(notices: readonly StuckNotice[], say: OfficeMes
     say.undelivered(notices.length),
     ...notices.map((notice) => {
       const { news, place } = notice
-      const nowhere = /^none:(.*)$/u.exec(place)?.[1]
-      const to = nowhere === undefined ? place : say.noPlace(nowhere)
+      const member = findPlaceless(place)
+      const to = member === undefined ? place : say.noPlace(member)
       return say.undeliveredLine(say.newsAbout(say.news[news.kind], aboutOf(news)), to, reasonOf(notice, say))
     }),
   ]

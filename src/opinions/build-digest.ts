@@ -10,7 +10,7 @@ import { countMisses, type Miss } from './miss.ts'
 import type { QueueItem } from './queue-item.ts'
 import { stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
-import { isReleased } from './releases.ts'
+import { isInHand } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /** What a digest is built on besides the records. `undelivered` and `expired` are counts; `isFirstOfWeek` brings at least a line. */
@@ -116,7 +116,7 @@ async function listCorrections(
 ): Promise<readonly string[]> {
   return (await records.list('proofs')).flatMap(({ value: { receipt, version, answer } }) => {
     const submission = submissions.get(receipt)
-    const open = submission !== undefined && isLive(submission) && !isReleased(submission)
+    const open = submission !== undefined && isInHand(submission)
     return open && answer?.kind === 'correction' ? [`${receipt}.${version} ${answer.at}`] : []
   })
 }

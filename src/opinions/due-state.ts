@@ -1,11 +1,10 @@
-import { isLive } from './answers.ts'
 import type { Calendar } from './calendar.ts'
 import { addDays, type Day } from './day.ts'
 import { dayOfDeadline } from './deadline.ts'
 import type { QueueItem } from './queue-item.ts'
 import { isUnfinished, stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
-import { isReleased } from './releases.ts'
+import { isInHand } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /** How long something is overdue, in days of the calendar and in working days. */
@@ -29,8 +28,8 @@ export function dueDayOf(item: QueueItem, days: InquiryDays): DueDay | null {
 }
 
 /** Whether something is still to be done for an item: never where its submission is closed, or the members have been given it. */
-export function isInHand(item: QueueItem, submission: Submission): boolean {
-  return item.gone === null && isLive(submission) && !isReleased(submission) && isUnfinished(item)
+export function isToDo(item: QueueItem, submission: Submission): boolean {
+  return item.gone === null && isInHand(submission) && isUnfinished(item)
 }
 
 /** How long each due day has passed by today, counted once a day: many items are due on the same. */

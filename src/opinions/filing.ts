@@ -3,6 +3,7 @@ import { isOpen, isOpenFor } from './calls.ts'
 import { countCharacters } from './clean-text.ts'
 import type { Actor } from './decision.ts'
 import { type Draft, longestText, nextPart } from './draft.ts'
+import { noPlace } from './no-place.ts'
 import { findAddress } from './read-roster.ts'
 import type { Found, Records } from './records.ts'
 import type { Refusal } from './refusal.ts'
@@ -52,7 +53,7 @@ export async function findSender(
   if (onBehalfOf === null) return 'staff-names-member'
   const member = await records.find('members', onBehalfOf)
   if (member === undefined) return 'member-unknown'
-  const { place = `none:${member.value.id}`, language } = await findAddress(records, member.value.id)
+  const { place = noPlace(member.value.id), language } = await findAddress(records, member.value.id)
   return { submitter: { member: member.value.id, place, language }, seen: member }
 }
 

@@ -29,7 +29,12 @@ export function leadDivisionOf(
 
 /** The table of charges as it is. */
 export async function readCharges(records: Records): Promise<Charges> {
-  return new Map((await records.list('charges')).map(({ key, value }) => [key.id, value]))
+  return chargesOf(await records.list('charges'))
+}
+
+/** The table by its records, for a decision that rests on them. */
+export function chargesOf(found: readonly Found<Charge>[]): Charges {
+  return new Map(found.map(({ key, value }) => [key.id, value]))
 }
 
 /** The divisions that answer one item; by the subject of its submission's newest version. */

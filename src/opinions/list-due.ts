@@ -1,10 +1,9 @@
-import { isLive } from './answers.ts'
 import type { DueEntry } from './digest.ts'
-import { dueDayOf, type InquiryDays, isInHand, readInquiryDays } from './due-state.ts'
+import { dueDayOf, type InquiryDays, isToDo, readInquiryDays } from './due-state.ts'
 import type { QueueItem } from './queue-item.ts'
-import { stepOf } from './queue-step.ts'
+import { isUnfinishedStep, stepOf } from './queue-step.ts'
 import type { Records } from './records.ts'
-import { isReleased } from './releases.ts'
+import { isInHand } from './releases.ts'
 import type { Submission } from './submission.ts'
 
 /**
@@ -21,7 +20,7 @@ export async function listDue(
     ...items.flatMap((item) => dueItem(item, submissions.get(item.receipt), days)),
     ...questions.flatMap(({ value: { receipt, until, reply } }): readonly DueEntry[] => {
       const submission = submissions.get(receipt)
-      const open = submission !== undefined && isLive(submission) && !isReleased(submission)
+      const open = submission !== undefined && isInHand(submission)
       return until !== null && reply === null && open ? [{ id: receipt, step: 'question-back', due: until }] : []
     }),
   ].toSorted(byDay)
@@ -29,8 +28,8 @@ export async function listDue(
 
 function dueItem(item: QueueItem, submission: Submission | undefined, days: InquiryDays): readonly DueEntry[] {
   const step = stepOf(item)
-  if (step === 'no-answer' || step === 'together' || step === 'checked') return []
-  const due = submission !== undefined && isInHand(item, submission) ? dueDayOf(item, days) : null
+  if (!isUnfinishedStep(step)) return []
+  const due = submission !== undefined && isToDo(item, submission) ? dueDayOf(item, days) : null
   return due === null ? [] : [{ id: item.item, step, due: due.day }]
 }
 

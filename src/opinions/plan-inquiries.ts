@@ -2,7 +2,7 @@ import { askedBefore } from './asked-before.ts'
 import { readAskedWords } from './asked-words.ts'
 import type { Division } from './find-division.ts'
 import type { AskedItem } from './inquiry.ts'
-import { leadDivisionOf } from './lead-division.ts'
+import { chargesOf, leadDivisionOf } from './lead-division.ts'
 import { findOpenItem, type OpenItem } from './open-item.ts'
 import type { QueueItem } from './queue-item.ts'
 import type { Found, Records, Value } from './records.ts'
@@ -43,7 +43,7 @@ export async function planInquiries(
     records.list('members'),
   ])
   const names = members.flatMap(({ value }) => namesOf(value.name))
-  const table = new Map(charges.map(({ key, value }) => [key.id, value]))
+  const table = chargesOf(charges)
   const left: LeftOut[] = []
   const named: string[] = []
   const planned = new Map<string, { readonly asked: AskedItem; readonly open: OpenItem }[]>()

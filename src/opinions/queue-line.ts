@@ -1,5 +1,5 @@
 import type { Day } from './day.ts'
-import { type DueDay, dueDayOf, type InquiryDays, isInHand, type Overdue } from './due-state.ts'
+import { type DueDay, dueDayOf, type InquiryDays, isToDo, type Overdue } from './due-state.ts'
 import { type Charges, type LeadDivision, leadDivisionOf } from './lead-division.ts'
 import type { Disposition, QueueItem } from './queue-item.ts'
 import { type QueueStep, stepOf } from './queue-step.ts'
@@ -56,7 +56,7 @@ export function queueLine(item: QueueItem, source: LineSource): QueueLine {
     disposition,
     divisions: leadDivisionOf(item, version.subject, charges),
     due,
-    overdue: due !== null && due.day < today && isInHand(item, submission) ? source.overdue(due.day) : null,
+    overdue: due !== null && due.day < today && isToDo(item, submission) ? source.overdue(due.day) : null,
     asked: open === undefined ? null : { until: open.until },
     replied: questions.some(({ reply }) => reply !== null),
     outdated,

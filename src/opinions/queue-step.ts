@@ -16,5 +16,9 @@ export function stepOf({ disposition, response, checked, inquired }: QueueItem):
 
 /** Whether something is still to be done for an item; one that is answered together waits for the item that it goes with, not for itself. */
 export function isUnfinished(item: QueueItem): boolean {
-  return !['checked', 'no-answer', 'together'].includes(stepOf(item))
+  return isUnfinishedStep(stepOf(item))
+}
+
+export function isUnfinishedStep(step: QueueStep): step is Exclude<QueueStep, 'checked' | 'no-answer' | 'together'> {
+  return step !== 'checked' && step !== 'no-answer' && step !== 'together'
 }

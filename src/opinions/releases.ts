@@ -37,7 +37,12 @@ export async function whyUnreleased(records: Records, name: string): Promise<'un
 
 /** Whether a submission is an opinion that stands and has not been given to the members yet. */
 export function isUnreleased(submission: Submission): boolean {
-  return submission.kind === 'opinion' && isLive(submission) && !isReleased(submission)
+  return submission.kind === 'opinion' && isInHand(submission)
+}
+
+/** Whether a submission stands and the office has still to do with it: the members have not been given it. */
+export function isInHand(submission: Submission): boolean {
+  return isLive(submission) && !isReleased(submission)
 }
 
 /** Whether it has been given to the members, or published. */

@@ -6,6 +6,7 @@ import { isOpen } from './calls.ts'
 import { momentOf } from './day.ts'
 import { dayOfDeadline } from './deadline.ts'
 import { type Act, type Decision, decide, tell } from './decision.ts'
+import { noPlace } from './no-place.ts'
 import { newNotice } from './notice.ts'
 import { withinHours } from './notice-hours.ts'
 import { findAddress } from './read-roster.ts'
@@ -68,7 +69,7 @@ async function remindOf(records: Records, found: Found<Call>, { which, from }: D
 
   const addresses = await Promise.all(members.map((member) => findAddress(records, member)))
   const notices = members.map((member, index): Change => {
-    const { place = `none:${member}`, language = 'ja' } = addresses[index] ?? {}
+    const { place = noPlace(member), language = 'ja' } = addresses[index] ?? {}
     const news = { kind: 'reminder', call: call.id, member } as const
     return records.put('outbox', `reminder/${id}/${member}`, newNotice(place, language, news, from))
   })

@@ -1,5 +1,6 @@
 import type { Change, Conditions } from '../ports.ts'
 import type { Actor } from './decision.ts'
+import { findPlaceless, noPlace } from './no-place.ts'
 import { type Notice, newNotice } from './notice.ts'
 import { withinHours } from './notice-hours.ts'
 import { findAddress, isInTerm } from './read-roster.ts'
@@ -43,8 +44,10 @@ export async function shareNotices(
   )
   const reached = others.filter((one) => one !== undefined)
   const reachable = new Set([
-    ...submitters.filter(({ value }) => !isNowhere(value.place)).map(({ value }) => value.member),
-    ...reached.filter(({ place }) => place !== undefined && !isNowhere(place)).map(({ member }) => member),
+    ...submitters.filter(({ value }) => findPlaceless(value.place) === undefined).map(({ value }) => value.member),
+    ...reached
+      .filter(({ place }) => place !== undefined && findPlaceless(place) === undefined)
+      .map(({ member }) => member),
   ])
   const all = [...senders, ...reached.map(({ member }) => member)]
   const put = (to: string, notice: Notice) => records.put('outbox', shareNoticeId(release, to), notice)
@@ -57,16 +60,11 @@ export async function shareNotices(
       ...submitters.map(({ value: { receipt, place, language } }) =>
         put(receipt, newNotice(place, language, { kind: 'response', receipt }, from)),
       ),
-      ...reached.map(({ member, place = `none:${member}`, language }) =>
+      ...reached.map(({ member, place = noPlace(member), language }) =>
         put(member, newNotice(place, language, { kind: 'annex-shared', call: release.id, member }, from)),
       ),
     ],
   }
-}
-
-/** Such a place stands for a member until he has an address. */
-function isNowhere(place: string): boolean {
-  return place.startsWith('none:')
 }
 
 function unique(found: readonly Found<unknown>[]): readonly Found<unknown>[] {

@@ -1,7 +1,7 @@
 import { readAskedWords } from './asked-words.ts'
 import type { AskedItem, Inquiry } from './inquiry.ts'
 import type { DivisionAnswer } from './inquiry-answer.ts'
-import { type Charges, leadDivisionOf } from './lead-division.ts'
+import { type Charges, chargesOf, leadDivisionOf } from './lead-division.ts'
 import { listNumbered } from './numbered.ts'
 import { type ClosedItem, findOpenItem, type OpenItem } from './open-item.ts'
 import type { Response } from './queue-item.ts'
@@ -69,7 +69,7 @@ export async function weighAnswers(
       disposition?.kind === 'with' ? [disposition.item] : [],
     ),
   )
-  const table: Charges = new Map(charges.map(({ key, value }) => [key.id, value]))
+  const table = chargesOf(charges)
   const weights = new Map<string, Weight | ClosedItem>()
   for (const asked of inquiry.items) {
     weights.set(asked.item, await weightOf(records, inquiry, asked, table, together.has(asked.item)))
