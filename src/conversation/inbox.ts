@@ -77,7 +77,7 @@ export class Inbox {
     return stored.flatMap(({ key, value }): readonly Change[] => {
       const { told, at } = Taken.parse(value)
       const said = JSON.stringify(told ?? [])
-      // Of its items too, R8-012-1: what was set for print is told with the words it replaces.
+      // What is told of an item, R8-012-1, is told of its submission.
       if (!receipts.some((receipt) => said.includes(`"${receipt}"`) || said.includes(`"${receipt}-`))) return []
       const nothing: readonly Told[] = [{ kind: 'refused', why: 'unknown-receipt' }]
       const bare: Taken = { conversation: '', turn: null, removed: 0, told: nothing, answered: false, at }

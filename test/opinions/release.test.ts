@@ -12,6 +12,7 @@ import {
   publishDay,
   publishing,
   shareDay,
+  shareStandingTwice,
   sharing,
   undoing,
 } from '../support/release-office.ts'
@@ -496,14 +497,7 @@ describe('publication', () => {
 
   it('of the standing call asks which where several wait', async () => {
     await using office = await openReadyOffice()
-    for (const [who, item] of [
-      ['sato', 'R8-003-1'],
-      ['suzuki', 'R8-004-1'],
-    ] as const) {
-      await office.file(who, '随時の御意見です。', 'standing')
-      await office.settle(item, { kind: 'none' })
-      await office.act({ ...sharing, call: 'standing' })
-    }
+    await shareStandingTwice(office)
     office.at(publishDay)
 
     const unclear = await office.act({ ...publishing, call: 'standing' })

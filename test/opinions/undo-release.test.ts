@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { type Minute, momentOf } from '../../src/opinions/day.ts'
-import { openReadyOffice, publishDay, publishing, sharing, undoing } from '../support/release-office.ts'
+import {
+  openReadyOffice,
+  publishDay,
+  publishing,
+  shareStandingTwice,
+  sharing,
+  undoing,
+} from '../support/release-office.ts'
 import { describeInTimeZones } from '../support/time-zones.ts'
 
 describe('taking a sharing back', () => {
@@ -137,15 +144,7 @@ describe('taking a sharing back', () => {
 
   it('takes the last one of the standing call', async () => {
     await using office = await openReadyOffice()
-    for (const [who, item] of [
-      ['sato', 'R8-003-1'],
-      ['suzuki', 'R8-004-1'],
-    ] as const) {
-      await office.file(who, '随時の御意見です。', 'standing')
-      await office.settle(item, { kind: 'none' })
-      await office.act({ ...sharing, call: 'standing' })
-      office.folder.clock.pass(60_000)
-    }
+    await shareStandingTwice(office)
 
     const { told, text } = await office.act({ ...undoing, call: 'standing' })
 

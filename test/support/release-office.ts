@@ -122,3 +122,13 @@ export async function openReadyOffice() {
   office.room.received.length = 0
   return office
 }
+
+/** Two opinions of the standing call, R8-003 and R8-004, each given to the members by itself, a minute apart. */
+export async function shareStandingTwice(office: Awaited<ReturnType<typeof openReleaseOffice>>): Promise<void> {
+  for (const who of ['sato', 'suzuki']) {
+    const receipt = await office.file(who, '随時の御意見です。', 'standing')
+    await office.settle(`${receipt}-1`, { kind: 'none' })
+    await office.act({ ...sharing, call: 'standing' })
+    office.folder.clock.pass(60_000)
+  }
+}
