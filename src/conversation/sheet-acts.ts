@@ -1,7 +1,7 @@
 import { type Decision, type Refused, tell } from '../opinions/decision.ts'
 import { type ImportTold, importSheet } from '../opinions/import-sheet.ts'
 import { listSheets } from '../opinions/sheet.ts'
-import { foldedText } from '../questions/normal-text.ts'
+import { isSameTitle } from '../questions/same-project.ts'
 import type { Scene } from './scene.ts'
 import type { SheetAct } from './sheet-form.ts'
 
@@ -43,9 +43,7 @@ export async function actOnSheet({ records, actor, prepared }: Scene, act: Sheet
         nameOf: (meeting: string) => documents.find((held) => held.meeting.id === meeting)?.meeting.name,
         isReviewed: (id: string) => documents.some((held) => held.id === id && held.list === null),
         entriesOf: (number: number, title: string) =>
-          projects.filter(
-            (one) => one.number === number && (one.title === null || foldedText(one.title) === foldedText(title)),
-          ),
+          projects.filter((one) => one.number === number && isSameTitle(one.title, title)),
       }
       return await importSheet(records, actor, act.input, act, known)
     }

@@ -7,9 +7,14 @@ import type { Question } from './question.ts'
 /** Whether two lists mean one project by a number: they give it one title, or one of them none, or were given to one meeting. */
 export function isSameProject(one: Project, other: Project, { documents }: PublicRecord): boolean {
   if (one.number !== other.number) return false
-  if (one.title === null || other.title === null || foldedText(one.title) === foldedText(other.title)) return true
+  if (isSameTitle(one.title, other.title)) return true
   const meetingOf = ({ document }: Project) => documents.find(({ id }) => id === document)?.meeting.id
   return meetingOf(one) === meetingOf(other)
+}
+
+/** Whether two titles may be one: the same but for how they are written, or one of them is not given. */
+export function isSameTitle(one: string | null, other: string | null): boolean {
+  return one === null || other === null || foldedText(one) === foldedText(other)
 }
 
 /**
