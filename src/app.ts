@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
 import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
+import { Inbox } from './conversation/inbox.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
-import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
+import { newsMessage, outcomeMessage, replyMessage } from './conversation/outcome-reply.ts'
 import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
 import { RecordShelf } from './conversation/record-shelf.ts'
 import type { Message } from './conversation/reply.ts'
@@ -50,6 +51,10 @@ export type Bot = AsyncDisposable & {
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
   /** Lets somebody at the machine itself act as a person of the roster; returns the account to act with. */
   readonly signIn: (person: Person, user: string, language: Language) => Promise<string>
+  /** Settles a turn. */
+  readonly settle: (turn: Turn) => Promise<Outcome>
+  /** Delivers at once what a turn came to and what follows from it, where it is read in the platform's own conversations. */
+  readonly follow: (outcome: Outcome) => Promise<void>
   /** Delivers what is due in the outbox. */
   readonly deliver: () => Promise<Delivered>
   /** What is to be done as time goes by: reminders, notices that were overtaken, what is past its life span, the daily digest, and the outbox. Call it every minute. */
@@ -62,6 +67,8 @@ type Given = {
   readonly report: (message: string) => void
   /** Called for each delivery of notices; what it returns is told how far that is. */
   readonly progress?: () => (done: number, all: number) => void
+  /** The places where the secretariat works together: each submission has one message there, and the digest comes there too. */
+  readonly boards?: readonly string[]
   readonly clock?: Clock
 }
 
@@ -71,7 +78,7 @@ type Given = {
  */
 export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, progress, clock = { now: Date.now } }: Given,
+  { messengers, report, progress, boards = [], clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -80,12 +87,13 @@ export async function openBot(
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
   const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
-  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping })
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards })
   const base = { records: desk.records, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
   const files = publishedFiles(folders, report)
   const publish = () => files(async () => ({ annexes: await shelf.published(), sheets: await shelf.sheets() }))
+  const inbox = new Inbox(store, id)
   const outbox = new Outbox({
     store,
     records: desk.records,
@@ -94,8 +102,10 @@ export async function openBot(
     report,
     ...(progress === undefined ? {} : { progress }),
     holder,
-    render: async (news, { language, place }) =>
-      await newsMessage(news, {
+    after: async (news) => (news.kind === 'turn-reply' ? await inbox.replied(news.turn) : []),
+    render: async (news, { language, place }) => {
+      if (news.kind === 'turn-reply') return await replyMessage(news.turn, inbox, { ...base, shelf }, clock.now())
+      return await newsMessage(news, {
         ...base,
         // A notice names projects and the committee; of a round's words it tells only what it is about.
         prepared: await shelf.recordFor('everybody'),
@@ -104,8 +114,18 @@ export async function openBot(
         here: !place.startsWith('mail:'),
         staff: false,
         at: clock.now(),
-      }),
+      })
+    },
   })
+  const settle = async (turn: Turn): Promise<Outcome> => {
+    const outcome = await desk.take(turn)
+    await publish()
+    return outcome
+  }
+  const follow = async ({ places, next }: Outcome): Promise<void> => {
+    await Promise.all(places.map(async (place) => await outbox.deliverAt(place)))
+    if (next !== null) await follow(await settle(next))
+  }
   await desk.recover()
   await publish()
   return {
@@ -113,14 +133,15 @@ export async function openBot(
     shelf,
     desk,
     async take(turn) {
-      const outcome = await desk.take(turn)
-      await publish()
+      const outcome = await settle(turn)
       return { outcome, message: await outcomeMessage(outcome, { ...base, shelf }) }
     },
     async signIn(person, user, language) {
       const once = { id: randomUUID(), at: clock.now() }
       return await signInAtMachine(store, desk.records, { person, user, language }, once)
     },
+    settle,
+    follow,
     deliver: () => outbox.deliver(),
     async tick() {
       const at = clock.now()
@@ -129,7 +150,7 @@ export async function openBot(
       await carryOutOwn(store, desk.records, await mendNotices(desk.records, at), at)
       await carryOutOwn(store, desk.records, await remind(desk.records, calendar, at), at)
       const { time = null, mail = null } = config.digest ?? {}
-      const places = [secretariatHere, ...(mail === null ? [] : [`mail:${mail}`])]
+      const places = [secretariatHere, ...boards, ...(mail === null ? [] : [`mail:${mail}`])]
       if (time !== null) await makeDigest(store, desk.records, { time, places, calendar, keeping, holder }, at)
       await sweep(store, desk.records, at)
       return await outbox.deliver()

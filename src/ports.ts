@@ -102,21 +102,26 @@ export type AuditChain = {
 
 /**
  * What became of a post. `posted`: it is there, and `ref` is how the platform names it. `away`: nobody is at that place
- * now; it is kept until somebody is. `refused`: it will never get there, for this reason (for staff).
+ * now; it is kept until somebody is. `later`: the platform takes nothing more there before `until` (milliseconds since
+ * 1970). `refused`: it will never get there, for this reason (for staff).
  */
 export type Posted =
   | { readonly outcome: 'posted'; readonly ref: string }
   | { readonly outcome: 'away' }
+  | { readonly outcome: 'later'; readonly until: number }
   | { readonly outcome: 'refused'; readonly reason: string }
 
 /** Takes messages to the places of one platform. `kind` is what its places begin with, before the first colon. */
 export type Messenger<Message> = {
   readonly kind: string
   /**
-   * Posts once; `key` names the notice, so that it can be found again.
+   * Posts once; `key` names the notice, so that it can be found again. `under` is the ref of the post that it belongs to,
+   * where the platform has threads.
    * @throws when it may or may not be there: it is tried again later.
    */
-  post(place: string, key: string, message: Message): Promise<Posted>
+  post(place: string, key: string, message: Message, under?: string): Promise<Posted>
+  /** Shows the message where `ref` was posted; not every platform can. */
+  update?(place: string, ref: string, message: Message): Promise<Posted>
   /** Looks whether a notice is there already: its `ref`, `none`, or `cannot` where the platform has no way to tell. */
   find(place: string, key: string): Promise<{ readonly ref: string } | 'none' | 'cannot'>
 }

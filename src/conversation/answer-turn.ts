@@ -9,13 +9,19 @@ import { findWord } from './words.ts'
 /** An answer, and what the conversation remembers from then on. */
 export type Answered = { readonly answer: Answer; readonly memory: Memory }
 
-/** Answers what is asked, or shows the source of the last answer. Pure: what is remembered goes in and comes out. */
+/**
+ * Answers what is asked, or shows the source of the last answer, or of the one whose passages are named. Pure: what is
+ * remembered goes in and comes out.
+ */
 export function answerTurn(
   { did, language }: Pick<Turn, 'did' | 'language'>,
   prepared: PreparedRecord,
   memory: Memory,
 ): Answered {
-  if (did.kind !== 'say') return { answer: recallSource(prepared, memory, language), memory }
+  if (did.kind !== 'say') {
+    const named = did.kind === 'action' && did.about !== undefined ? { passages: did.about.split(' ') } : {}
+    return { answer: recallSource(prepared, { ...memory, ...named }, language), memory }
+  }
   const word = findWord(did.text)
   if (word?.action === 'source') return { answer: recallSource(prepared, memory, language ?? word.language), memory }
   return answerQuestion(prepared, did.text, memory, language)

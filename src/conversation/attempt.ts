@@ -18,6 +18,12 @@ const longestWait = 60 * 60_000
 const longestReason = 200
 
 /**
+ * The post that a notice brings up to date, and the one that it stands under; null where it stands under none, undefined
+ * where a post is not there.
+ */
+export type Before = { readonly posted: string | undefined; readonly under: string | null | undefined }
+
+/**
  * Tries to deliver a notice; never throws. `look`: it may be there already, and is looked for first, also where it is
  * not to be told any more. The messenger's key is the committee's id and the notice's: two committees may share a messenger.
  */
@@ -25,7 +31,7 @@ export async function attempt(
   { key, value: notice }: Found<Notice>,
   messengers: readonly Messenger<Message>[],
   render: Render,
-  look: boolean,
+  { look, posted, under }: Before & { readonly look: boolean },
 ): Promise<Attempt> {
   const { place, news } = notice
   const kind = place.split(':', 1)[0] ?? ''
@@ -34,10 +40,15 @@ export async function attempt(
     return { outcome: 'refused', reason: kind === 'none' ? undelivered.nobody : undelivered.noMessenger(kind) }
   const name = `${key.committee}/${key.id}`
   try {
-    const there = look ? await messenger.find(place, name) : 'none'
+    if (under === undefined) return { outcome: 'void' }
+    const there = look && posted === undefined ? await messenger.find(place, name) : 'none'
     if (typeof there === 'object') return { outcome: 'posted', ref: there.ref }
     const message = await render(news, notice)
-    return message === null ? { outcome: 'void' } : await messenger.post(place, name, message)
+    if (message === null) return { outcome: 'void' }
+    const updated = posted === undefined ? undefined : await messenger.update?.(place, posted, message)
+    // Where somebody has deleted it there, it is posted anew.
+    if (updated !== undefined && updated.outcome !== 'refused') return updated
+    return await messenger.post(place, name, message, under ?? undefined)
   } catch (error) {
     return { outcome: 'failed', error }
   }
@@ -53,6 +64,8 @@ export function afterAttempt(
     case 'posted':
     case 'void':
       return null
+    case 'later':
+      return { ...notice, next: Math.max(tried.until, now) }
     case 'refused':
       return { ...notice, refused: storable(tried.reason) }
     case 'failed': {

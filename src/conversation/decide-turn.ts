@@ -5,6 +5,7 @@ import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
 import type { Answer } from '../questions/answer.ts'
+import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
 import { answerTurn } from './answer-turn.ts'
 import { actOnDigest } from './digest-acts.ts'
@@ -46,6 +47,7 @@ import { endsText, findChosen, findWord } from './words.ts'
 /** Decides what a turn comes to, on the records as they are; writes nothing. */
 export async function decideTurn(turn: Turn, scene: Scene): Promise<Decided> {
   const { did } = turn
+  if (turn.overheard) return await hearAmongOthers(turn, scene, ask)
   switch (did.kind) {
     case 'action':
       return await act(turn, scene, did)
@@ -165,13 +167,15 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   const { context, prepared, draft } = scene
   const { answer, memory } = answerTurn(turn, prepared, context.memory)
   if (answer.finding.kind === 'guide' && answer.finding.topic === 'give-opinion')
-    return await act(turn, scene, { name: 'opinion' })
+    return turn.overheard
+      ? goDirect(scene, { kind: 'action', name: 'opinion' })
+      : await act(turn, scene, { name: 'opinion' })
   const asked =
     isMatter(answer) && turn.did.kind === 'say' ? withContext(turn.did.text, context.question) : context.question
   const unfound = answer.outcome === 'not-in-record'
   const decided = say(
     scene,
-    [{ kind: 'answer', answer }, ...(draft === undefined ? [] : [{ kind: 'draft-aside' } as const])],
+    [{ kind: 'answer', answer }, ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const])],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
@@ -202,7 +206,7 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
     case 'greeting':
       return await ask({ ...turn, did: { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' } }, scene)
     case 'source':
-      return await ask({ ...turn, language: actor.language, did: { kind: 'action', name } }, scene)
+      return await ask({ ...turn, language: actor.language, did: { kind: 'action', ...action } }, scene)
     case 'opinion':
       return draft === undefined ? await beginDraft(scene) : say(scene, [{ kind: 'draft-waits' }], waiting)
     case 'ask-secretariat':

@@ -10,10 +10,10 @@ import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
 import type { Keeping } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
-import { type Means, type Outcome, settleTurn } from './settle-turn.ts'
+import { givenUpChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
-/** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `holder` names this process; `report` tells the operator, without texts. */
+/** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current. `holder` names this process; `report` tells the operator, without texts. */
 type Parts = {
   readonly store: Store
   readonly clock: Clock
@@ -23,6 +23,7 @@ type Parts = {
   readonly holder: string
   readonly report: (message: string) => void
   readonly keeping?: Keeping
+  readonly boards?: readonly string[]
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -43,7 +44,7 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping }: Parts) {
+  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [] }: Parts) {
     const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
@@ -51,7 +52,17 @@ export class FrontDesk {
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
     const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept }
-    this.#means = { setting, inbox: this.#inbox, clock, report }
+    this.#means = { setting, inbox: this.#inbox, boards, clock, report }
+  }
+
+  /**
+   * Takes a turn in, to be settled by `take`, or by `recover` if the process ends before. Whoever has received something
+   * acknowledges it after this.
+   * @returns whether it is new
+   * @throws Fault of the store: then nothing was taken in.
+   */
+  async receive(raw: Turn): Promise<boolean> {
+    return await this.#inbox.accept(cleanTurn(raw), this.#means.clock.now())
   }
 
   /**
@@ -130,7 +141,7 @@ export class FrontDesk {
   async #giveUp(turn: Turn, error: unknown): Promise<Outcome> {
     const outcome = await this.#fail(turn, 'not-taken', error)
     try {
-      await this.#store.commit([this.#inbox.settled(turn, outcome.told, outcome.actor.at)])
+      await this.#store.commit(givenUpChanges(turn, outcome, this.#means))
       return outcome
     } catch (fault) {
       return await this.#fail(turn, 'delayed', fault)
@@ -148,7 +159,9 @@ export class FrontDesk {
       if (decision.counter !== null) return undefined
       const { changes, acts, told } = decision.effect(0)
       const changesNothing = changes.length + acts.length === 0
-      return changesNothing ? { actor: scene.actor, told, offered: [], news: [], fault: null } : undefined
+      return changesNothing
+        ? { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
+        : undefined
     } catch {
       return undefined
     }
@@ -165,6 +178,14 @@ export class FrontDesk {
     if (kind === 'delayed') this.#delayed.add(turn.conversation)
     const actor = await actorOf(this.records, turn, turn.language ?? 'ja', at)
     const draft = await this.#store.find(this.records.key('drafts', actor.account))
-    return { actor, told: [{ kind, number, kept: draft !== undefined }], offered: [], news: [], fault }
+    return {
+      actor,
+      told: [{ kind, number, kept: draft !== undefined }],
+      offered: [],
+      news: [],
+      places: [],
+      next: null,
+      fault,
+    }
   }
 }

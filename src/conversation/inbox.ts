@@ -1,16 +1,25 @@
 import * as z from 'zod'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
+import type { Language } from '../questions/normal-text.ts'
 import type { CleanTurn } from './clean-turn.ts'
 import { isView } from './office-acts.ts'
 import { areaOf, type Told } from './told.ts'
-import { Turn } from './turn.ts'
+import { type Action, Turn } from './turn.ts'
 
 /** Milliseconds that it is remembered what a turn came to: 30 days. A platform repeats a turn within hours. */
 const turnLife = 30 * 24 * 60 * 60 * 1000
 
+/** What a turn came to, whole, and to whom: it is kept until it is posted. */
+export type Reply = Pick<Turn, 'person' | 'place' | 'overheard'> & {
+  readonly language: Language
+  readonly told: readonly Told[]
+  readonly offered: readonly Action[]
+}
+
 /**
  * A turn that was taken in. `turn` is null once it is settled: its words are not kept; `removed` counts what was cleaned
- * out of them; `told` is what it came to, `answered` whether an answer from the record was part of that.
+ * out of them; `told` is what it came to, `answered` whether an answer from the record was part of that. `reply` is what is
+ * still to be posted.
  */
 const Taken = z.strictObject({
   conversation: z.string(),
@@ -18,6 +27,7 @@ const Taken = z.strictObject({
   removed: z.int(),
   told: z.custom<readonly Told[]>(Array.isArray).nullable(),
   answered: z.boolean(),
+  reply: z.custom<Reply>((value) => typeof value === 'object' && value !== null).optional(),
   at: z.number(),
 })
 export type Taken = z.infer<typeof Taken>
@@ -34,15 +44,20 @@ export class Inbox {
 
   /**
    * Takes a turn in: once this returns it will be settled, also if the process ends. The same turn again changes nothing.
+   * @returns whether it is new
    * @throws Fault of the store: then nothing was taken in.
    */
-  async accept({ turn, removed }: CleanTurn, at: number): Promise<void> {
-    const key = this.#key(turn.id)
-    if ((await this.#store.find(key)) !== undefined) return
+  async accept(clean: CleanTurn, at: number): Promise<boolean> {
+    const key = this.#key(clean.turn.id)
+    if ((await this.#store.find(key)) !== undefined) return false
+    const committed = await this.#store.commit([this.accepted(clean, at)], { expected: [{ key, version: 0 }] })
+    return committed.outcome === 'committed'
+  }
+
+  /** The change that takes a turn in. */
+  accepted({ turn, removed }: CleanTurn, at: number): Change {
     const taken: Taken = { conversation: turn.conversation, turn, removed, told: null, answered: false, at }
-    await this.#store.commit([{ kind: 'put', key, value: taken as unknown as Json }], {
-      expected: [{ key, version: 0 }],
-    })
+    return { kind: 'put', key: this.#key(turn.id), value: taken as unknown as Json }
   }
 
   async find(id: string): Promise<{ readonly key: Key; readonly version: number; readonly value: Taken } | undefined> {
@@ -61,22 +76,34 @@ export class Inbox {
     return stored.flatMap(({ value }) => Taken.parse(value).turn ?? [])
   }
 
-  /** The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words. */
-  settled({ id, conversation }: Turn, told: readonly Told[], at: number): Change {
+  /**
+   * The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words: but
+   * for a reply that is still to be posted.
+   */
+  settled({ id, conversation }: Turn, told: readonly Told[], at: number, reply?: Reply): Change {
     const kept = told
       .filter((one) => one.kind !== 'answer' && !isLook(one))
       .map((one) => (hasWords(one) ? { ...one, text: '' } : one))
     const answered = told.some(({ kind }) => kind === 'answer')
-    const taken: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
+    const done: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
+    const taken: Taken = reply === undefined ? done : { ...done, reply }
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
+  }
+
+  /** The changes that let go of a reply once it is posted, or will not be. */
+  async replied(id: string): Promise<readonly Change[]> {
+    const found = await this.find(id)
+    if (found?.value.reply === undefined) return []
+    const { reply: _, ...value } = found.value
+    return [{ kind: 'put', key: found.key, value: value as unknown as Json }]
   }
 
   /** Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. */
   async forgetting(receipts: readonly string[]): Promise<readonly Change[]> {
     const stored = await this.#store.list({ committee: this.#committee, collection: 'turns' })
     return stored.flatMap(({ key, value }): readonly Change[] => {
-      const { told, at } = Taken.parse(value)
-      const said = JSON.stringify(told ?? [])
+      const { told, reply, at } = Taken.parse(value)
+      const said = JSON.stringify([told, reply])
       // What is told of an item, R8-012-1, is told of its submission.
       if (!receipts.some((receipt) => said.includes(`"${receipt}"`) || said.includes(`"${receipt}-`))) return []
       const nothing: readonly Told[] = [{ kind: 'refused', why: 'unknown-receipt' }]

@@ -1,11 +1,12 @@
 import { answersTo } from '../opinions/answers.ts'
 import { isOpen } from '../opinions/calls.ts'
-import { addDays, dayOf } from '../opinions/day.ts'
+import { addDays, dayOf, minuteOf } from '../opinions/day.ts'
 import { dayOfDeadline } from '../opinions/deadline.ts'
 import type { News } from '../opinions/notice.ts'
 import { isInTerm } from '../opinions/read-roster.ts'
 import type { Release } from '../opinions/release.ts'
 import { isUnreleased } from '../opinions/releases.ts'
+import { actBlocks, cardBlocks } from './card-blocks.ts'
 import { digestLines } from './digest-lines.ts'
 import { proofAnsweredBlocks, proofBlocks } from './proof-blocks.ts'
 import { wholeAnnexBlocks } from './released-annex.ts'
@@ -76,6 +77,19 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       const digest = (await records.find('digests', news.day))?.value
       const isOld = dayOf(view.at) > addDays(news.day, digestLife)
       return digest === undefined || isOld ? [] : texts(...digestLines(digest, view))
+    }
+    // It is put into words where what it came to is kept.
+    case 'turn-reply':
+      return []
+    case 'submission-card':
+      return await cardBlocks(news.receipt, view)
+    case 'submission-act':
+      return await actBlocks(news.receipt, news.act, view)
+    case 'account-claim': {
+      const account = (await records.find('accounts', news.account))?.value
+      if (account === undefined || account.holder !== null) return []
+      const { office } = sayIn(view)
+      return texts(office.claimsLead(1), office.claimLine(account.account, account.claimed, minuteOf(account.since)))
     }
     case 'account-confirmed': {
       const holder = (await records.find('accounts', news.account))?.value.holder

@@ -64,6 +64,10 @@ async function readerOf(records: Records, news: News): Promise<string | null> {
       return holder?.kind === 'member' ? holder.id : null
     }
     case 'digest':
+    case 'turn-reply':
+    case 'submission-card':
+    case 'submission-act':
+    case 'account-claim':
       return null
     case 'receipt':
     case 'edited':

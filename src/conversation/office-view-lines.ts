@@ -135,5 +135,13 @@ function reasonOf(notice: StuckNotice, { stuck }: OfficeMessages): string {
 function aboutOf(news: News): string {
   if ('receipt' in news) return news.receipt
   if ('call' in news) return news.call
-  return news.kind === 'digest' ? news.day : news.account
+  switch (news.kind) {
+    case 'digest':
+      return news.day
+    case 'turn-reply':
+      return ''
+    case 'account-claim':
+    case 'account-confirmed':
+      return news.account
+  }
 }

@@ -1,9 +1,10 @@
-import type { Notice } from '../opinions/notice.ts'
+import type { News, Notice } from '../opinions/notice.ts'
 import type { Found, Records } from '../opinions/records.ts'
 import { recallOfPosted } from '../opinions/undo-release.ts'
 import type { Change, Clock, Lease, Messenger, Store } from '../ports.ts'
-import { type Attempt, afterAttempt, attempt, type Render } from './attempt.ts'
+import { type Attempt, afterAttempt, attempt, type Before, type Render } from './attempt.ts'
 import { eachAtOnce } from './each-at-once.ts'
+import { Queues } from './queues.ts'
 import type { Message } from './reply.ts'
 import { errorKind, maskNotice, maskPlace } from './reportable.ts'
 
@@ -18,6 +19,8 @@ export type Parts = {
   readonly report: (message: string) => void
   /** Called for each delivery; what it returns is told how many of the notices that were due have been seen to. */
   readonly progress?: () => (done: number, all: number) => void
+  /** What else is written once news were posted, or will not be. */
+  readonly after?: (news: News) => Promise<readonly Change[]>
   readonly holder: string
 }
 
@@ -41,6 +44,8 @@ export class Outbox {
   /** The fence of the lease under which `doubtful` was gathered. */
   #fence: number | null = null
   #lease: Lease | null = null
+  /** A place at a time, whichever delivery comes to it. */
+  readonly #lanes = new Queues()
   #running: Promise<unknown> = Promise.resolve()
   #following: Promise<Delivered> | null = null
 
@@ -63,17 +68,18 @@ export class Outbox {
     return following
   }
 
+  /** Delivers what is due at one place, beside the deliveries that run elsewhere. */
+  async deliverAt(place: string): Promise<void> {
+    await this.#lanes.run(place, async () => {
+      if (!(await this.#begin())) return
+      await this.#deliverInOrder(await this.#parts.records.list('outbox', { place, refused: null }))
+    })
+  }
+
   async #pass(): Promise<Delivered> {
     const { records } = this.#parts
-    const lease = await this.#hold()
-    let delivered = 0
-    if (lease !== null) {
-      const notices = await records.list('outbox')
-      // Whoever held another lease before may have ended between a post and its commit.
-      if (lease.fence !== this.#fence) this.#doubtful = new Set(notices.map(({ key }) => key.id))
-      this.#fence = lease.fence
-      delivered = await this.#deliverAll(notices.filter(({ value }) => value.refused === null))
-    }
+    const mine = await this.#begin()
+    const delivered = mine ? await this.#deliverAll(await records.list('outbox', { refused: null })) : 0
     const left = await records.list('outbox')
     const waiting = left.filter(({ value }) => value.refused === null).length
     return { delivered, waiting, refused: left.length - waiting }
@@ -86,25 +92,41 @@ export class Outbox {
     const due = notices.filter(({ value: { from, next } }) => from <= start && next <= start).length
     let delivered = 0
     let seen = 0
-    let stopped = false
-    await eachAtOnce([...places.values()], placesAtOnce, async (atPlace) => {
-      for (const found of atPlace) {
-        const now = this.#parts.clock.now()
-        if (found.value.from > now) continue
-        if (stopped || found.value.next > now) return
-        try {
-          const done = await this.#deliverOne(found)
+    const passing = { stopped: false }
+    await eachAtOnce([...places.entries()], placesAtOnce, async ([place, atPlace]) => {
+      await this.#lanes.run(place, async () => {
+        const got = await this.#deliverInOrder(atPlace, passing, () => {
           seen += 1
           tell?.(seen, due)
-          if (done === 'posted') delivered += 1
-          if (done === 'holds-up') return
-        } catch (fault) {
-          // The other places would post what the store cannot note.
-          stopped = true
-          throw fault
-        }
-      }
+        })
+        delivered += got
+      })
     })
+    return delivered
+  }
+
+  /** Delivers notices of one place until one holds the others up; returns how many got there. */
+  async #deliverInOrder(
+    atPlace: readonly Found<Notice>[],
+    passing = { stopped: false },
+    tell: () => void = () => {},
+  ): Promise<number> {
+    let delivered = 0
+    for (const found of atPlace) {
+      const now = this.#parts.clock.now()
+      if (found.value.from > now) continue
+      if (passing.stopped || found.value.next > now) break
+      try {
+        const done = await this.#deliverOne(found)
+        tell()
+        if (done === 'posted') delivered += 1
+        if (done === 'holds-up') break
+      } catch (fault) {
+        // The other places would post what the store cannot note.
+        passing.stopped = true
+        throw fault
+      }
+    }
     return delivered
   }
 
@@ -114,15 +136,18 @@ export class Outbox {
     const { key, version, value: notice } = found
     const lease = await this.#hold()
     if (lease === null || lease.fence !== this.#fence) return 'holds-up'
+    // Another delivery may have come to this place before.
+    if ((await records.find('outbox', key.id))?.version !== version) return 'passed'
     const look = notice.failures > 0 || this.#doubtful.has(key.id)
     this.#doubtful.add(key.id)
-    const tried = await attempt(found, messengers, render, look)
+    const tried = await attempt(found, messengers, render, { look, ...(await this.#postsBefore(found)) })
     this.#tell(found, tried)
     if (tried.outcome === 'away') return 'holds-up'
     const now = clock.now()
     const after = afterAttempt(notice, tried, now)
     const changes: Change[] = [after === null ? { kind: 'delete', key } : records.put('outbox', key.id, after)]
-    if (tried.outcome === 'posted')
+    if (after === null || after.refused !== null) changes.push(...((await this.#parts.after?.(notice.news)) ?? []))
+    if (tried.outcome === 'posted' && notice.news.kind !== 'turn-reply')
       changes.push(records.put('posts', key.id, { place: notice.place, news: notice.news, ref: tried.ref, at: now }))
     const committed = await store.commit(changes, { expected: [{ key, version }], lease })
     // Else somebody has changed the notice or taken the lease: the next delivery sees it as it is then.
@@ -130,8 +155,20 @@ export class Outbox {
       if (tried.outcome === 'posted') await this.#recall(found, lease)
       return 'holds-up'
     }
+    if (after === null) this.#doubtful.delete(key.id)
     if (tried.outcome === 'posted') return 'posted'
     return after === null || after.refused !== null ? 'passed' : 'holds-up'
+  }
+
+  /** The post that a notice brings up to date, and the one that it stands under. */
+  async #postsBefore({ key, value: { place, news, under } }: Found<Notice>): Promise<Before> {
+    const { records } = this.#parts
+    const refAt = async (id: string) => {
+      const post = (await records.find('posts', id))?.value
+      return post?.place === place ? post.ref : undefined
+    }
+    const posted = news.kind === 'submission-card' ? await refAt(key.id) : undefined
+    return { posted, under: under === undefined ? null : await refAt(under) }
   }
 
   /** What was posted while somebody took it back is taken back with whoever has read it. */
@@ -139,6 +176,16 @@ export class Outbox {
     const { store, records, clock } = this.#parts
     const recall = await recallOfPosted(records, found, clock.now())
     if (recall !== null) await store.commit([recall.change], { expected: recall.expected, lease })
+  }
+
+  /** Whether the lease is ours; whoever held another before may have ended between a post and its commit. */
+  async #begin(): Promise<boolean> {
+    const lease = await this.#hold()
+    if (lease === null) return false
+    if (lease.fence !== this.#fence)
+      this.#doubtful = new Set((await this.#parts.records.list('outbox')).map(({ key }) => key.id))
+    this.#fence = lease.fence
+    return true
   }
 
   /** Our lease, renewed when less than half of it is left; null when somebody else has it. */

@@ -1,24 +1,35 @@
 import type { News } from '../opinions/notice.ts'
 import { audienceOf } from './audience.ts'
+import { cardItems } from './card-blocks.ts'
 import { labelChoices } from './choice-label.ts'
+import type { Inbox } from './inbox.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
+import { actorOf } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { sayIn, type View } from './view.ts'
 
 /** What a turn came to as one message, with the choices that are offered. */
 export async function outcomeMessage(
-  { actor, told, offered }: Outcome,
+  { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
   { shelf, ...base }: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
 ): Promise<Message> {
-  const { language, role, at } = actor
+  const { language, role, overheard, at } = actor
   const { opinions } = sayIn({ language })
   const address = role.kind === 'member' ? opinions.address(role.member.name, role.member.title) : ''
-  const prepared = await shelf.recordFor(audienceOf({ role }))
-  const view: View = { ...base, prepared, language, address, here: true, staff: role.kind === 'staff', at }
+  const prepared = await shelf.recordFor(audienceOf(actor))
+  const view: View = {
+    ...base,
+    prepared,
+    language,
+    address,
+    here: true,
+    staff: role.kind === 'staff' && !overheard,
+    at,
+  }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
@@ -26,9 +37,31 @@ export async function outcomeMessage(
   return { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices }] }
 }
 
+/** What a turn came to that is still to be posted; null once it is. */
+export async function replyMessage(
+  turn: string,
+  inbox: Inbox,
+  base: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
+  at: number,
+): Promise<Message | null> {
+  const reply = (await inbox.find(turn))?.value.reply
+  if (reply === undefined) return null
+  const { language, told, offered, ...who } = reply
+  const actor = await actorOf(base.records, who, language, at)
+  return await outcomeMessage({ actor, told, offered }, base)
+}
+
 /** News as a message; null where it need not be told any more. */
 export async function newsMessage(news: News, view: View): Promise<Message | null> {
   const blocks = await newsBlocks(news, view)
   if (blocks.length === 0) return null
-  return view.here ? { blocks } : await newsMail(news, blocks, view)
+  if (!view.here) return await newsMail(news, blocks, view)
+  switch (news.kind) {
+    case 'submission-card':
+      return { blocks, card: { receipt: news.receipt, items: await cardItems(news.receipt, view) } }
+    case 'account-claim':
+      return { blocks, claim: { account: news.account } }
+    default:
+      return { blocks }
+  }
 }

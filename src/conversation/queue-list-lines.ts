@@ -29,7 +29,8 @@ export async function queueListLines(told: QueueListed, view: View): Promise<rea
   ]
 }
 
-async function itemLine(line: QueueLine, division: (id: string) => string, view: View): Promise<string> {
+/** An item in a line: where it stands, and who answers it by when. */
+export async function itemLine(line: QueueLine, division: (id: string) => string, view: View): Promise<string> {
   const { queue } = sayIn(view)
   return queue.item([
     line.item,

@@ -20,8 +20,16 @@ export type Block =
 
 export type Choice = { readonly label: string; readonly action: Action }
 
-/** `subject` is what a mail has for one. */
-export type Message = { readonly blocks: readonly Block[]; readonly subject?: string }
+/**
+ * `subject` is what a mail has for one. `card` is the submission whose message this is, `claim` the account that waits to be
+ * confirmed: faces with forms offer the secretariat's acts under it.
+ */
+export type Message = {
+  readonly blocks: readonly Block[]
+  readonly subject?: string
+  readonly card?: { readonly receipt: string; readonly items: readonly string[] }
+  readonly claim?: { readonly account: string }
+}
 
 export function texts(...lines: readonly string[]): readonly Block[] {
   return lines.map((text) => ({ kind: 'text', text }))

@@ -8,7 +8,7 @@ import type { AuditChain, Store } from '../ports.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import type { Context } from './context.ts'
 import type { Told } from './told.ts'
-import type { Action } from './turn.ts'
+import type { Action, Did } from './turn.ts'
 
 /** How long rounds are kept (fiscal years; null: for ever), and the audit chain of what is kept (null: the store has none). */
 export type Keeping = { readonly retentionYears: number | null; readonly chain: Pick<AuditChain, 'head'> | null }
@@ -22,6 +22,8 @@ export type Scene = {
   readonly records: Records
   readonly store: Store
   readonly prepared: PreparedRecord
+  /** The record as the actor may see it alone, where others read along and he may see more than they. */
+  readonly own: PreparedRecord | null
   readonly calendar: Calendar
   readonly filing: Filing
   readonly keeping: Keeping
@@ -33,8 +35,8 @@ export type Scene = {
   readonly draftVersion: number
 }
 
-/** What a turn comes to, and what the conversation remembers from then on. */
-export type Decided = { readonly decision: Decision<Told>; readonly context: Context }
+/** What a turn comes to, and what the conversation remembers from then on; `direct` goes on alone with the actor. */
+export type Decided = { readonly decision: Decision<Told>; readonly context: Context; readonly direct?: Did }
 
 /** Tells something, changes nothing but what the conversation remembers, and offers these choices. */
 export function say(scene: Scene, told: readonly Told[], offered: readonly Action[] = []): Decided {

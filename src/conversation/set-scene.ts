@@ -33,12 +33,14 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   const writing = kept !== undefined && isActive(kept.value, conversation, at)
   const actor = await actorOf(records, turn, languageOf(turn, context, writing), at)
   const prepared = await shelf.recordFor(audienceOf(actor))
+  const own = actor.overheard ? await shelf.recordFor(audienceOf({ role: actor.role })) : prepared
   return {
     ...setting,
     turn: id,
     conversation,
     removed,
     prepared,
+    own: own === prepared ? null : own,
     filing: {
       prefix,
       hasProject: (document, number) =>
@@ -54,13 +56,14 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
 /** Who acts: the role is that of the account on that day, whatever the turn says. */
 export async function actorOf(
   records: Records,
-  { person, place, local }: Turn,
+  { person, place, local, overheard }: Pick<Turn, 'person' | 'place' | 'local' | 'overheard'>,
   language: Language,
   at: number,
 ): Promise<Actor> {
   const today = dayOf(at)
   const role = await roleOf(records, person, today)
-  return { account: person, place, language, role, local: local ?? null, at, today }
+  const actor = { account: person, place, language, role, local: local ?? null, at, today }
+  return overheard ? { ...actor, overheard } : actor
 }
 
 /** After an hour of silence a number or a はい is no answer to what was offered before. */
@@ -68,16 +71,17 @@ function listening(context: Context, at: number): Context {
   return at - context.touched < attention ? context : { ...context, offered: [], pending: null }
 }
 
-/** The language chosen, that of the word said, that of a dialogue, that of the text. */
-function languageOf({ language, did }: Turn, context: Context, writing: boolean): Language {
+/** The language chosen, that of the word said, that of a dialogue, that of the text, that of the person's settings. */
+function languageOf({ language, locale, did }: Turn, context: Context, writing: boolean): Language {
   if (language !== undefined) return language
-  if (did.kind !== 'say') return context.language ?? 'ja'
+  if (did.kind !== 'say') return context.language ?? locale ?? 'ja'
   const inDialogue = writing || context.pending !== null
   return (
     findWord(did.text)?.language ??
     (inDialogue ? context.language : null) ??
     findLanguage(did.text) ??
     context.language ??
+    locale ??
     'ja'
   )
 }

@@ -4,32 +4,37 @@ import type { Actor, Effect } from '../opinions/decision.ts'
 import { News, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
 import { answerTurn } from './answer-turn.ts'
-import { type Context, contextKey, contextValue } from './context.ts'
+import { boardNotices, claimNotices } from './board.ts'
+import { type Context, contextKey, contextValue, findContext } from './context.ts'
 import { decideTurn } from './decide-turn.ts'
 import { hasWords, type Inbox, isLook } from './inbox.ts'
 import { findMissTopic } from './miss-topic.ts'
 import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
-import type { Action, Turn } from './turn.ts'
+import type { Action, Did, Turn } from './turn.ts'
 
 /**
  * What a turn came to: to be shown to the actor with the choices that are offered. `news` are the notices that go through
- * the outbox unless `shown` is called: what must reach the actor does so even if the process ends now. `fault` is why the
- * turn was not settled.
+ * the outbox unless `shown` is called: what must reach the actor does so even if the process ends now. `places` are where
+ * notices wait that may be delivered at once. `next` is the turn by which it goes on alone with the actor. `fault` is why the turn was
+ * not settled.
  */
 export type Outcome = {
   readonly actor: Actor
   readonly told: readonly Told[]
   readonly offered: readonly Action[]
   readonly news: readonly Key[]
+  readonly places: readonly string[]
+  readonly next: Turn | null
   readonly fault: Fault | null
 }
 
-/** What a turn is settled with. */
+/** What a turn is settled with. `boards` are the places where each submission has a message that is kept current. */
 export type Means = {
   readonly setting: Setting
   readonly inbox: Inbox
+  readonly boards: readonly string[]
   readonly clock: Clock
   readonly report: (message: string) => void
 }
@@ -43,7 +48,7 @@ const patience = 60_000
  * @throws Fault of the store: then the turn is as it was.
  */
 export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
-  const { setting, inbox, clock } = means
+  const { setting, inbox, clock, boards } = means
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value
@@ -52,15 +57,36 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
-  const written = (number: number) => changesOf(turn, scene, decided.context, effect(number), inbox)
+  const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
+  const written = (number: number): readonly Change[] => [
+    ...changesOf(turn, scene, decided.context, effect(number), means),
+    ...(direct === null ? [] : [inbox.accepted({ turn: direct.turn, removed }, scene.actor.at), direct.change]),
+  ]
   const conditions: Conditions = { expected: [...expected, taken], lease }
   const { committee } = setting.records
   const changes = counter === null ? written(0) : { counter: { committee, name: counter }, changes: written }
   const committed = await setting.store.commit(changes, conditions).catch((fault) => afterErasing(fault, means))
   if (committed.outcome !== 'committed') return undefined
   const { told } = effect(committed.number ?? 0)
-  const news = newsOf(turn, scene, told).map(({ key }) => key)
-  return { actor: scene.actor, told, offered: decided.context.offered, news, fault: null }
+  const news = turn.passing ? [] : newsOf(turn, scene, told).map(({ key }) => key)
+  const places = [
+    ...(turn.passing ? [turn.place] : []),
+    ...(turn.answerAt === undefined ? [] : [turn.answerAt]),
+    ...boards,
+  ]
+  const next = direct?.turn ?? null
+  return { actor: scene.actor, told, offered: decided.context.offered, news, places, next, fault: null }
+}
+
+/** The turn by which something goes on alone with its actor, with what was remembered here; it is in the same write. */
+async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { store, records }: Setting) {
+  const { overheard: _, ...rest } = turn
+  const { place } = turn
+  const there = await findContext(store, records.committee, place, actor.at)
+  const { memory, question, language } = context
+  const value = contextValue({ ...there, person: turn.person, memory, question, language, touched: actor.at })
+  const change: Change = { kind: 'put', key: contextKey(records.committee, place), value }
+  return { turn: { ...rest, id: `${turn.id}/direct`, conversation: place, answerAt: place, did }, change }
 }
 
 /** What was told and not kept (an answer, a look at the records, a reply that is not sent yet) is told as it is now. */
@@ -74,7 +100,7 @@ async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answ
     : told.length === 0
       ? await lookAgain(turn, scene)
       : []
-  return { actor, told: [...again, ...told], offered: context.offered, news: [], fault: null }
+  return { actor, told: [...again, ...told], offered: context.offered, news: [], places: [], next: null, fault: null }
 }
 
 /** A look at the records, as they are now. What words meant then they may not mean now, so of those only a look is told. */
@@ -88,28 +114,67 @@ function changesOf(
   scene: Scene,
   context: Context,
   { changes, acts, told }: Effect<Told>,
-  inbox: Inbox,
+  { inbox, boards }: Means,
 ): readonly Change[] {
   const { actor, records } = scene
   const remembered = contextValue({ ...context, person: turn.person, language: actor.language, touched: actor.at })
+  const logged = acts.map((act, at) => ({ id: `${turn.id}.${at}`, act }))
   return [
     ...changes,
-    ...acts.map((act, at) => records.put('acts', `${turn.id}.${at}`, logAct(actor, act))),
+    ...logged.map(({ id, act }) => records.put('acts', id, logAct(actor, act))),
     ...newsOf(turn, scene, told),
+    ...boardNotices(records, boards, changes, logged, actor.at),
+    ...claimNotices(records, boards, turn.person, logged, actor.at),
     ...missesOf(turn, scene, told),
-    inbox.settled(turn, told, actor.at),
+    settledChange(turn, { actor, told, offered: context.offered }, inbox),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
 }
 
-/** What must reach the actor is in the outbox too, until he has seen it. */
-function newsOf(turn: Turn, { actor, records }: Scene, told: readonly Told[]): readonly Change[] {
-  return told.flatMap((one, index) => {
-    const news = News.safeParse(one)
-    if (!news.success) return []
-    const notice = newNotice(actor.place, actor.language, news.data, actor.at + patience)
-    return [records.put('outbox', `reply/${turn.id}.${index}`, notice)]
+/** A turn as settled, with the reply that is still to be posted. */
+function settledChange(
+  turn: Turn,
+  { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
+  inbox: Inbox,
+) {
+  const { person, place, overheard, answerAt } = turn
+  const reply = { person, place, ...(overheard ? { overheard } : {}), language: actor.language, told, offered }
+  return inbox.settled(turn, told, actor.at, answerAt === undefined ? undefined : reply)
+}
+
+/** What is written where no attempt will settle a turn: its actor is told so. */
+export function givenUpChanges(
+  turn: Turn,
+  outcome: Outcome,
+  { inbox, setting: { records } }: Means,
+): readonly Change[] {
+  return [settledChange(turn, outcome, inbox), ...newsOf(turn, { actor: outcome.actor, records }, outcome.told)]
+}
+
+/**
+ * What must reach the actor is in the outbox too, until he has seen it; at once where it is all posted, or passes away where it is
+ * shown.
+ */
+function newsOf(
+  turn: Turn,
+  { actor, records }: Pick<Scene, 'actor' | 'records'>,
+  told: readonly Told[],
+): readonly Change[] {
+  const { place, language, at } = actor
+  const { id, answerAt, passing } = turn
+  const whole =
+    answerAt === undefined
+      ? []
+      : [records.put('outbox', `reply/${id}`, newNotice(answerAt, language, { kind: 'turn-reply', turn: id }, at))]
+  if (answerAt === place) return whole
+  const from = answerAt === undefined && !passing ? at + patience : at
+  const news = told.flatMap((one, index) => {
+    const parsed = News.safeParse(one)
+    return parsed.success
+      ? [records.put('outbox', `reply/${id}.${index}`, newNotice(place, language, parsed.data, from))]
+      : []
   })
+  return [...whole, ...news]
 }
 
 /** A question that the record did not answer is counted by its topic, under an id that leads back to nobody. */

@@ -88,6 +88,8 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(opinions.whichCall)
     case 'no-question-asked':
       return texts(opinions.noQuestionAsked)
+    case 'goes-direct':
+      return texts(opinions.goesDirect)
     case 'ask-name':
       return texts(opinions.askName)
     case 'account-claimed':

@@ -4,7 +4,7 @@ import type { Role } from './roster.ts'
 
 /**
  * Who acts, as the server knows it for this turn: role by account and day. `local` is the system user of an act at the
- * machine itself. `at` is milliseconds since 1970, `today` the day in Japan.
+ * machine itself; `overheard`: others read what he is told. `at` is milliseconds since 1970, `today` the day in Japan.
  */
 export type Actor = {
   readonly account: string
@@ -12,6 +12,7 @@ export type Actor = {
   readonly language: 'ja' | 'en'
   readonly role: Role
   readonly local: string | null
+  readonly overheard?: true
   readonly at: number
   readonly today: Day
 }

@@ -31,12 +31,21 @@ export const News = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account-confirmed'), account: z.string() }),
   /** The daily digest of a day, for the secretariat. */
   z.strictObject({ kind: z.literal('digest'), day: Day }),
+  /** What a turn came to, where it is not shown in the same exchange. */
+  z.strictObject({ kind: z.literal('turn-reply'), turn: z.string() }),
+  /** A submission as it stands, for the secretariat: its one message there is kept current. */
+  z.strictObject({ kind: z.literal('submission-card'), receipt }),
+  /** What was done about it, by the id of the act in the audit log. */
+  z.strictObject({ kind: z.literal('submission-act'), receipt, act: z.string() }),
+  /** Somebody has said who he is, and waits for the secretariat to confirm it. */
+  z.strictObject({ kind: z.literal('account-claim'), account: z.string() }),
 ])
 export type News = z.infer<typeof News>
 
 /**
  * A notice in the outbox. `place` is where it goes; not before `from` (milliseconds since 1970); `failures` counts the
- * attempts that came to nothing, the next is due at `next`; `refused` says why it will never get there.
+ * attempts that came to nothing, the next is due at `next`; `refused` says why it will never get there. `under` is the id of
+ * the notice whose post it belongs to.
  */
 export const Notice = z.strictObject({
   place: z.string(),
@@ -46,6 +55,7 @@ export const Notice = z.strictObject({
   failures: z.int().min(0),
   next: z.number(),
   refused: z.string().nullable(),
+  under: z.string().optional(),
 })
 export type Notice = z.infer<typeof Notice>
 

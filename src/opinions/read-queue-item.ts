@@ -1,5 +1,6 @@
 import type { LoggedAct } from './act.ts'
 import type { Calendar } from './calendar.ts'
+import type { Day } from './day.ts'
 import { type Actor, type Decision, type Refused, tell } from './decision.ts'
 import { overdueBy, readInquiryDays } from './due-state.ts'
 import { listFollowers } from './followers.ts'
@@ -59,23 +60,33 @@ export async function showItems(
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   if ('item' in about) {
     const found = await records.find('items', about.item)
-    const view = found && (await readItem(records, found, actor, calendar))
+    const view = found && (await readItem(records, found, actor.today, calendar))
     if (view === undefined) return tell({ kind: 'refused', why: 'unknown-item', item: about.item })
     return tell({ kind: 'items-shown', view: true, items: [view], gone: [] })
   }
-  const all = await listNumbered(records, 'items', about.receipt)
+  const read = await readItemsOf(records, about.receipt, actor.today, calendar)
+  if (read.items.length === 0) return tell({ kind: 'refused', why: 'no-items', receipt: about.receipt })
+  return tell({ kind: 'items-shown', view: true, ...read })
+}
+
+/** All that is on the items of a submission, in the order of its text. */
+export async function readItemsOf(
+  records: Records,
+  receipt: string,
+  today: Day,
+  calendar: Calendar,
+): Promise<Pick<ItemsShown, 'items' | 'gone'>> {
+  const all = await listNumbered(records, 'items', receipt)
   const live = all.filter(({ value }) => value.gone === null).toSorted((a, b) => a.value.span[0] - b.value.span[0])
-  const views = await Promise.all(live.map(async (found) => await readItem(records, found, actor, calendar)))
-  const items = views.filter((view) => view !== undefined)
-  if (items.length === 0) return tell({ kind: 'refused', why: 'no-items', receipt: about.receipt })
+  const views = await Promise.all(live.map(async (found) => await readItem(records, found, today, calendar)))
   const gone = all.flatMap(({ value }) => (value.gone === null ? [] : [value.item]))
-  return tell({ kind: 'items-shown', view: true, items, gone })
+  return { items: views.filter((view) => view !== undefined), gone }
 }
 
 async function readItem(
   records: Records,
   { value: item, version: seen }: Found<QueueItem>,
-  { today }: Actor,
+  today: Day,
   calendar: Calendar,
 ): Promise<ItemView | undefined> {
   const { receipt, gone, printed, response, checked, inquired } = item

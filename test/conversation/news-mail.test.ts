@@ -43,7 +43,10 @@ const open = async (callNamed = '令和８年度第１回') => {
   return { office, mail }
 }
 
-const all: { readonly [Kind in News['kind']]: News } = {
+/** What a chat is told of and no mail. */
+type ChatOnly = 'turn-reply' | 'submission-card' | 'submission-act' | 'account-claim'
+
+const all: { readonly [Kind in Exclude<News['kind'], ChatOnly>]: News } = {
   receipt: { kind: 'receipt', receipt },
   edited: { kind: 'edited', receipt },
   withdrawn: { kind: 'withdrawn', receipt },
@@ -61,7 +64,7 @@ const all: { readonly [Kind in News['kind']]: News } = {
 }
 
 describe('a mail', () => {
-  it.each<[News['kind'], string, readonly (string | RegExp)[]]>([
+  it.each<[keyof typeof all, string, readonly (string | RegExp)[]]>([
     [
       'reminder',
       `提出期限のお知らせ（令和８年度第１回）　${name}`,

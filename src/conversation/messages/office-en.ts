@@ -62,6 +62,10 @@ export const officeEn: OfficeMessages = {
     reminder: 'reminder',
     'account-confirmed': 'confirmation of an account',
     digest: 'daily digest',
+    'turn-reply': 'Reply',
+    'submission-card': 'Submission',
+    'submission-act': 'What was done',
+    'account-claim': 'Account to be confirmed',
   },
   newsAbout: (news, about) => `${news} (${about})`,
 

@@ -64,6 +64,10 @@ export const officeJa = {
     reminder: '提出期限のお知らせ',
     'account-confirmed': '名簿の確認のお知らせ',
     digest: '日次まとめ',
+    'turn-reply': 'お返事',
+    'submission-card': '提出の内容',
+    'submission-act': '取扱いの記録',
+    'account-claim': 'アカウントの確認の依頼',
   },
   newsAbout: (news: string, about: string) => `${news}（${about}）`,
 

@@ -148,6 +148,7 @@ export const opinionsEn: OpinionMessages = {
     'There is no call that waits for your answer now, so nothing has been received. An opinion can be given at any time: send "opinion".',
   whichCall: 'Which call is your answer to? Please choose a number. Nothing has been received yet.',
   noQuestionAsked: 'To ask the secretariat, send "opinion" and write your question as the text.',
+  goesDirect: 'This goes on in a direct message to you.',
   askName: 'The secretariat will compare it with the roster: please send your name.',
   accountClaimed:
     'Your name is passed to the secretariat. You will be told here when it has been confirmed. If you have a draft, it is kept as it is.',
@@ -268,6 +269,10 @@ export const opinionsEn: OpinionMessages = {
       reminder: 'Deadline for opinions',
       'account-confirmed': 'Your account is confirmed',
       digest: 'Daily digest',
+      'turn-reply': 'Reply',
+      'submission-card': 'Submission',
+      'submission-act': 'What was done',
+      'account-claim': 'Account to be confirmed',
     },
   },
   byMail: (committee) =>

@@ -159,6 +159,7 @@ export const opinionsJa = {
     'ただいま御回答をお願いしている意見照会はありませんので、「意見なし」とはお受けしておりません。御意見は「意見」とお送りいただければ、随時承ります。',
   whichCall: 'どの意見照会への御回答ですか。番号でお選びください。まだ受け付けておりません。',
   noQuestionAsked: '事務局へのお尋ねを、そのままの言葉で「意見」としてお送りください。',
+  goesDirect: '続きは、ダイレクトメッセージでお送りします。',
   askName: '事務局が名簿と照らし合わせますので、お名前をお送りください。',
   accountClaimed:
     'お名前を事務局にお伝えします。名簿で確認できましたら、この場でお知らせいたします。下書きがある場合は、そのままお預かりします。',
@@ -286,6 +287,10 @@ export const opinionsJa = {
       reminder: '提出期限のお知らせ',
       'account-confirmed': '名簿での確認のお知らせ',
       digest: '日次まとめ',
+      'turn-reply': 'お返事',
+      'submission-card': '提出の内容',
+      'submission-act': '取扱いの記録',
+      'account-claim': 'アカウントの確認の依頼',
     } satisfies Record<News['kind'], string>,
   },
   byMail: (committee: string) =>
