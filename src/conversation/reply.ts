@@ -20,8 +20,11 @@ export type Block =
 
 export type Choice = { readonly label: string; readonly action: Action }
 
-/** `subject` is what a mail has for one. */
-export type Message = { readonly blocks: readonly Block[]; readonly subject?: string }
+/**
+ * `subject` is what a mail has for one. `doubt` is what to do where its reader takes an answer to be wrong: faces with
+ * buttons show it under the answer, in a terminal a word does it.
+ */
+export type Message = { readonly blocks: readonly Block[]; readonly subject?: string; readonly doubt?: Choice }
 
 export function texts(...lines: readonly string[]): readonly Block[] {
   return lines.map((text) => ({ kind: 'text', text }))
