@@ -1,7 +1,7 @@
 import { standing } from '../opinions/call.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import { subjectName } from '../opinions/subject-name.ts'
-import { answerTurn } from './answer-turn.ts'
+import { answerTurn, isMatter } from './answer-turn.ts'
 import { subjectOf } from './find-subject.ts'
 import { type Decided, type Scene, say } from './scene.ts'
 import type { Did, OpinionForm, Turn } from './turn.ts'
@@ -19,6 +19,7 @@ export async function hearAmongOthers(
   const { did } = turn
   if (did.kind === 'say') {
     const word = findWord(did.text)?.action
+    if (turn.unasked) return word === 'source' ? await ask(turn, scene) : unlessSilent(scene, await ask(turn, scene))
     if (word === 'ask-secretariat') return goDirect(scene, askingForm(scene))
     if (word !== undefined && word !== 'source') return goDirect(scene, did)
     if (findReceipt(did.text, scene.filing.prefix) !== undefined) return goDirect(scene, did)
@@ -26,6 +27,15 @@ export async function hearAmongOthers(
   }
   if (did.kind === 'action' && did.name === 'source') return await ask(turn, scene)
   return goDirect(scene, did.kind === 'action' && did.name === 'ask-secretariat' ? askingForm(scene) : did)
+}
+
+/** What the record does not know is passed over in silence where nobody has asked the bot. */
+function unlessSilent(scene: Scene, decided: Decided): Decided {
+  const { told } = decided.decision.effect(0)
+  const isKnown = told.some(
+    (one) => one.kind === 'answer' && isMatter(one.answer) && one.answer.outcome !== 'out-of-scope',
+  )
+  return isKnown && decided.direct === undefined ? decided : { ...say(scene, []), context: scene.context }
 }
 
 /** Says that it goes on alone with the actor. */

@@ -26,3 +26,8 @@ export function answerTurn(
   if (word?.action === 'source') return { answer: recallSource(prepared, memory, language ?? word.language), memory }
   return answerQuestion(prepared, did.text, memory, language)
 }
+
+/** Whether an answer is to a question of its own, which the secretariat could be asked too. */
+export function isMatter({ finding }: Answer): boolean {
+  return finding.kind !== 'guide' && finding.kind !== 'source'
+}

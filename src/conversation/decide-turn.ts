@@ -4,10 +4,9 @@ import type { Decision } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
-import type { Answer } from '../questions/answer.ts'
 import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
-import { answerTurn } from './answer-turn.ts'
+import { answerTurn, isMatter } from './answer-turn.ts'
 import { actOnDigest } from './digest-acts.ts'
 import { actOnDraft, askSecretariat } from './draft-actions.ts'
 import { beginDraft, partOf, waiting } from './draft-dialog.ts'
@@ -179,11 +178,6 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
-}
-
-/** Whether an answer is to a question of its own, which the secretariat could be asked too. */
-function isMatter({ finding }: Answer): boolean {
-  return finding.kind !== 'guide' && finding.kind !== 'source'
 }
 
 /** 「なぜですか」 says nothing to somebody who has not heard the question before it. */

@@ -76,7 +76,7 @@ export class FrontDesk {
       try {
         await this.#inbox.accept(clean, this.#means.clock.now())
       } catch (error) {
-        return (await this.#withoutWriting(turn)) ?? (await this.#fail(turn, 'not-taken', error))
+        return (await this.look(turn).catch(() => undefined)) ?? (await this.#fail(turn, 'not-taken', error))
       }
       return await this.#settleInOrder(turn)
     })
@@ -149,22 +149,17 @@ export class FrontDesk {
   }
 
   /**
-   * What changes nothing can be told where nothing can be written; undefined where a turn would change something. Choices
-   * are not offered: nobody would know what their numbers mean.
+   * What a turn comes to, without taking it in: undefined where it would change something. Choices are not offered: nobody
+   * would know what their numbers mean.
    */
-  async #withoutWriting(turn: Turn): Promise<Outcome | undefined> {
-    try {
-      const scene = await setScene(this.#means.setting, turn, 0, this.#means.clock.now())
-      const { decision } = await decideTurn(turn, scene)
-      if (decision.counter !== null) return undefined
-      const { changes, acts, told } = decision.effect(0)
-      const changesNothing = changes.length + acts.length === 0
-      return changesNothing
-        ? { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
-        : undefined
-    } catch {
-      return undefined
-    }
+  async look(raw: Turn): Promise<Outcome | undefined> {
+    const { turn, removed } = cleanTurn(raw)
+    const scene = await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
+    const { decision } = await decideTurn(turn, scene)
+    if (decision.counter !== null) return undefined
+    const { changes, acts, told } = decision.effect(0)
+    if (changes.length + acts.length > 0) return undefined
+    return { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
   }
 
   /** The number ties what the actor sees to what the operator is told. */

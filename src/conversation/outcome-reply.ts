@@ -1,4 +1,5 @@
 import type { News } from '../opinions/notice.ts'
+import { isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
 import { cardItems } from './card-blocks.ts'
 import { labelChoices } from './choice-label.ts'
@@ -34,7 +35,11 @@ export async function outcomeMessage(
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
   const choices = await labelChoices(offered, view, draft?.call ?? null)
-  return { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices }] }
+  const said = { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const], language }
+  const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
+  if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
+  const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
+  return doubt === undefined ? said : { ...said, doubt }
 }
 
 /** What a turn came to that is still to be posted; null once it is. */
@@ -48,7 +53,8 @@ export async function replyMessage(
   if (reply === undefined) return null
   const { language, told, offered, ...who } = reply
   const actor = await actorOf(base.records, who, language, at)
-  return await outcomeMessage({ actor, told, offered }, base)
+  const message = await outcomeMessage({ actor, told, offered }, base)
+  return message.blocks.length === 0 ? null : message
 }
 
 /** News as a message; null where it need not be told any more. */
@@ -56,12 +62,13 @@ export async function newsMessage(news: News, view: View): Promise<Message | nul
   const blocks = await newsBlocks(news, view)
   if (blocks.length === 0) return null
   if (!view.here) return await newsMail(news, blocks, view)
+  const { language } = view
   switch (news.kind) {
     case 'submission-card':
-      return { blocks, card: { receipt: news.receipt, items: await cardItems(news.receipt, view) } }
+      return { blocks, language, card: { receipt: news.receipt, items: await cardItems(news.receipt, view) } }
     case 'account-claim':
-      return { blocks, claim: { account: news.account } }
+      return { blocks, language, claim: { account: news.account } }
     default:
-      return { blocks }
+      return { blocks, language }
   }
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../questions/normal-text.ts'
 import type { Action } from './turn.ts'
 
 /** A part of a message; platforms render each kind with what they have (lines, blocks, cards). Texts are plain: no markup, never interpreted. */
@@ -21,12 +22,16 @@ export type Block =
 export type Choice = { readonly label: string; readonly action: Action }
 
 /**
- * `subject` is what a mail has for one. `card` is the submission whose message this is, `claim` the account that waits to be
- * confirmed: faces with forms offer the secretariat's acts under it.
+ * `language` is what it is written in, `subject` what a mail has for one. `doubt` is what to do where its reader takes an
+ * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `card` is the submission
+ * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
+ * under it.
  */
 export type Message = {
   readonly blocks: readonly Block[]
+  readonly language?: Language
   readonly subject?: string
+  readonly doubt?: Choice
   readonly card?: { readonly receipt: string; readonly items: readonly string[] }
   readonly claim?: { readonly account: string }
 }

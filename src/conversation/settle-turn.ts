@@ -152,8 +152,8 @@ export function givenUpChanges(
 }
 
 /**
- * What must reach the actor is in the outbox too, until he has seen it; at once where it is all posted, or passes away where it is
- * shown.
+ * What must reach the actor is in the outbox too, until he has seen it: all of it where it is to be posted, and at once where
+ * what is shown passes away.
  */
 function newsOf(
   turn: Turn,
@@ -162,19 +162,15 @@ function newsOf(
 ): readonly Change[] {
   const { place, language, at } = actor
   const { id, answerAt, passing } = turn
-  const whole =
-    answerAt === undefined
-      ? []
-      : [records.put('outbox', `reply/${id}`, newNotice(answerAt, language, { kind: 'turn-reply', turn: id }, at))]
-  if (answerAt === place) return whole
-  const from = answerAt === undefined && !passing ? at + patience : at
-  const news = told.flatMap((one, index) => {
-    const parsed = News.safeParse(one)
-    return parsed.success
-      ? [records.put('outbox', `reply/${id}.${index}`, newNotice(place, language, parsed.data, from))]
+  if (answerAt !== undefined)
+    return [records.put('outbox', `reply/${id}`, newNotice(answerAt, language, { kind: 'turn-reply', turn: id }, at))]
+  const from = passing ? at : at + patience
+  return told.flatMap((one, index) => {
+    const news = News.safeParse(one)
+    return news.success
+      ? [records.put('outbox', `reply/${id}.${index}`, newNotice(place, language, news.data, from))]
       : []
   })
-  return [...whole, ...news]
 }
 
 /** A question that the record did not answer is counted by its topic, under an id that leads back to nobody. */

@@ -113,7 +113,8 @@ export type Did = z.infer<typeof Did>
  * What one person did, whichever the platform. `person` is the account, `conversation` where a dialogue is kept, `place`
  * where the platform can answer the person alone, weeks later, and the conversation held there; `language` is what he has chosen, undefined leaves it to the
  * text, and `locale` is what it is where the text does not say; `local` is the system user, where somebody acts at the machine
- * itself. `overheard`: others read what is answered in this conversation. `answerAt` is the place that what it came to is
+ * itself. `overheard`: others read what is answered in this conversation; `unasked`: nobody spoke to the bot expressly, so that
+ * it answers only what the record knows. `answerAt` is the place that what it came to is
  * posted to, where it is not shown in the same exchange; `passing`: what is shown in the exchange passes away, as a dialog does.
  */
 export const Turn = z.strictObject({
@@ -126,6 +127,7 @@ export const Turn = z.strictObject({
   locale: z.enum(['ja', 'en']).optional(),
   local: z.string().optional(),
   overheard: z.literal(true).optional(),
+  unasked: z.literal(true).optional(),
   answerAt: z.string().optional(),
   passing: z.literal(true).optional(),
   did: Did,

@@ -2,6 +2,7 @@ import type { Citation } from '../../questions/citation.ts'
 import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
 import { digestEn } from './digest-en.ts'
+import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
@@ -21,6 +22,7 @@ export const en: Messages = {
   release: releaseEn,
   sheet: sheetEn,
   files: filesEn,
+  faces: facesEn,
   digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>

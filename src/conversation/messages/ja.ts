@@ -6,6 +6,7 @@ import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
 import { digestJa } from './digest-ja.ts'
+import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
@@ -24,6 +25,7 @@ export const ja = {
   release: releaseJa,
   sheet: sheetJa,
   files: filesJa,
+  faces: facesJa,
   digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */

@@ -3,7 +3,7 @@
  * docs.slack.dev). Histories need the scope of the kind of conversation they are read in.
  */
 export const webMethods = {
-  'assistant.threads.setStatus': ['assistant:write'],
+  'assistant.threads.setStatus': ['chat:write'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'auth.test': [],
   'chat.postMessage': ['chat:write'],

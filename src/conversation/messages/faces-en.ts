@@ -1,0 +1,8 @@
+import type { facesJa } from './faces-ja.ts'
+
+/** The same in English. */
+export const facesEn: typeof facesJa = {
+  seeSource: 'See the source',
+  doubt: 'If you think this is not right',
+  restInDirectMessage: 'Please see the direct message for the rest.',
+}

@@ -1,0 +1,8 @@
+/** What only faces with buttons and views show, in Japanese: the source by which the English is typed. */
+export const facesJa = {
+  seeSource: '出典を見る',
+  /** Stands before the button that passes the question on. */
+  doubt: '内容が違うと思われる場合',
+  /** The last line of a view that cannot hold all of a message. */
+  restInDirectMessage: '続きは、ダイレクトメッセージを御覧ください。',
+}
