@@ -85,6 +85,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'check the record, and take in status sheets (xlsx, csv)',
     load: async () => (await import('./record.ts')).record,
   },
+  manifest: {
+    summary: "check Slack's app manifest, or print it for your own host",
+    load: async () => (await import('./manifest.ts')).manifest,
+  },
 }
 
 async function loadGroup(load: () => Promise<Group>): Promise<Command> {
