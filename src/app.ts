@@ -12,6 +12,7 @@ import type { Message } from './conversation/reply.ts'
 import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
+import type { Calendar } from './opinions/calendar.ts'
 import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
@@ -47,6 +48,9 @@ export type Bot = AsyncDisposable & {
   readonly prepared: PreparedRecord
   readonly shelf: RecordShelf
   readonly desk: FrontDesk
+  /** Puts an outcome into words. */
+  readonly calendar: Calendar
+  readonly messageOf: (outcome: Outcome) => Promise<Message>
   /** Takes a turn and puts what it came to into words. */
   readonly take: (turn: Turn) => Promise<{ readonly outcome: Outcome; readonly message: Message }>
   /** Lets somebody at the machine itself act as a person of the roster; returns the account to act with. */
@@ -117,6 +121,7 @@ export async function openBot(
       })
     },
   })
+  const messageOf = async (outcome: Outcome) => await outcomeMessage(outcome, { ...base, shelf })
   const settle = async (turn: Turn): Promise<Outcome> => {
     const outcome = await desk.take(turn)
     await publish()
@@ -132,9 +137,11 @@ export async function openBot(
     prepared: shelf.reviewed,
     shelf,
     desk,
+    calendar,
+    messageOf,
     async take(turn) {
       const outcome = await settle(turn)
-      return { outcome, message: await outcomeMessage(outcome, { ...base, shelf }) }
+      return { outcome, message: await messageOf(outcome) }
     },
     async signIn(person, user, language) {
       const once = { id: randomUUID(), at: clock.now() }

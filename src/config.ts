@@ -25,6 +25,38 @@ const variables = {
   SECRETARIAT_MAIL: z
     .email('SECRETARIAT_MAIL is not a mail address: write the address alone, such as office@example.jp')
     .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(
+      /^xoxb-/u,
+      "SLACK_BOT_TOKEN is no bot token: copy the one that begins with xoxb- from your Slack app's page OAuth & Permissions",
+    )
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(
+      /^xapp-/u,
+      "SLACK_APP_TOKEN is no app-level token: copy the one that begins with xapp- from your Slack app's page Basic Information",
+    )
+    .optional(),
+  SLACK_SECRETARIAT_CHANNEL: z
+    .string()
+    .regex(
+      /^[CG][A-Z\d]{2,40}$/u,
+      'SLACK_SECRETARIAT_CHANNEL is not the id of a channel: it begins with C or G, and stands at the end of what the channel shows about itself',
+    )
+    .optional(),
+  SLACK_API_URL: z
+    .url('SLACK_API_URL is not an address: write the whole of it, such as https://slack.com/api/')
+    .default('https://slack.com/api/'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/u, 'PORT is not a port: write a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'PORT is not a port: write a number from 0 to 65535')
+    .default(3000),
+  HOST: z.string().min(1).default('127.0.0.1'),
   RETENTION_YEARS: z
     .string()
     .regex(
@@ -35,10 +67,21 @@ const variables = {
     .optional(),
 }
 
-const environment = z.object(variables).refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM, {
-  path: ['MAIL_FROM'],
-  error: 'MAIL_FROM is empty, but SMTP_URL needs it: set it to the address that mails are sent from',
-})
+const environment = z
+  .object(variables)
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM, {
+    path: ['MAIL_FROM'],
+    error: 'MAIL_FROM is empty, but SMTP_URL needs it: set it to the address that mails are sent from',
+  })
+  .refine((all) => all.SLACK_BOT_TOKEN === undefined || all.SLACK_SIGNING_SECRET || all.SLACK_APP_TOKEN, {
+    path: ['SLACK_SIGNING_SECRET'],
+    error:
+      "SLACK_SIGNING_SECRET is empty: copy it from your Slack app's page Basic Information, or set SLACK_APP_TOKEN for Socket Mode",
+  })
+  .refine((all) => all.SLACK_BOT_TOKEN !== undefined || !(all.SLACK_SIGNING_SECRET || all.SLACK_APP_TOKEN), {
+    path: ['SLACK_BOT_TOKEN'],
+    error: "SLACK_BOT_TOKEN is empty: copy it from your Slack app's page OAuth & Permissions",
+  })
 
 /** Every variable that is read; `.env.example` explains them. */
 export const variableNames: readonly string[] = Object.keys(variables)
@@ -52,6 +95,19 @@ export type Config = {
   readonly digest: DigestConfig
   /** Fiscal years for which a round is kept once it is published and closed; null: for ever. */
   readonly retentionYears: number | null
+  /** Null where Slack is not configured. */
+  readonly slack: SlackConfig | null
+  /** Where the platforms are served. */
+  readonly server: { readonly port: number; readonly host: string }
+}
+
+/** The Slack app's secrets (print them nowhere), the secretariat's channel, and the address of the Web API. */
+type SlackConfig = {
+  readonly botToken: string
+  readonly signingSecret: string | null
+  readonly appToken: string | null
+  readonly channel: string | null
+  readonly apiUrl: string
 }
 
 /** When the daily digest is due (`09:00` in Japan; null: never), and the address it is mailed to besides. */
@@ -109,6 +165,20 @@ export function readConfig(
         : { from, folder: MAIL_FOLDER ?? null, smtp },
     digest: { time: time === 'off' ? null : time, mail: SECRETARIAT_MAIL ?? null },
     retentionYears: RETENTION_YEARS ?? null,
+    slack: slackOf(result.data),
+    server: { port: result.data.PORT, host: result.data.HOST },
+  }
+}
+
+function slackOf(set: z.infer<typeof environment>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET, SLACK_APP_TOKEN, SLACK_SECRETARIAT_CHANNEL } = set
+  if (botToken === undefined) return null
+  return {
+    botToken,
+    signingSecret: SLACK_SIGNING_SECRET ?? null,
+    appToken: SLACK_APP_TOKEN ?? null,
+    channel: SLACK_SECRETARIAT_CHANNEL ?? null,
+    apiUrl: set.SLACK_API_URL,
   }
 }
 

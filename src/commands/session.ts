@@ -5,11 +5,11 @@ import type { Outcome } from '../conversation/settle-turn.ts'
 import type { Did } from '../conversation/turn.ts'
 import { dayOf } from '../opinions/day.ts'
 import { findPerson, roleOf } from '../opinions/read-roster.ts'
-import { mailMessenger } from '../platforms/mail/mail-messenger.ts'
 import { type LocalPerson, localGuest, localTurn } from '../platforms/terminal/local-turn.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
-import { TerminalMessenger } from '../platforms/terminal/terminal-messenger.ts'
+import type { TerminalMessenger } from '../platforms/terminal/terminal-messenger.ts'
 import type { Language } from '../questions/normal-text.ts'
+import { localMessengers } from './local-messengers.ts'
 import { progressLine } from './progress-line.ts'
 import { readLanguage } from './read-language.ts'
 import type { Environment } from './run-command.ts'
@@ -52,17 +52,9 @@ export type Acting = {
 export async function openSession(env: Environment, values: Acting): Promise<Session> {
   const language = readLanguage(values.lang)
   const config = readConfig(env, values)
-  const terminal = new TerminalMessenger()
+  const { terminal, all } = localMessengers(config)
   const bot = await openBot(config, {
-    messengers: [
-      terminal,
-      mailMessenger({
-        ...config.mail,
-        subject: (message) => message.subject ?? subjectOf(message),
-        lines: messageText,
-        clock: { now: Date.now },
-      }),
-    ],
+    messengers: all,
     report: (message) => process.stderr.write(`kondankai-bot: ${message}\n`),
     progress: () => progressLine((done, all) => `notices delivered: ${done} of ${all}`),
   })
@@ -89,14 +81,6 @@ export async function openSession(env: Environment, values: Acting): Promise<Ses
 export async function placesOf({ bot, person }: Pick<Session, 'bot' | 'person'>): Promise<readonly string[]> {
   const { kind } = await roleOf(bot.desk.records, person.account, dayOf(Date.now()))
   return [person.account, ...(kind === 'staff' ? [secretariatHere] : [])]
-}
-
-/** Characters of a mail's subject at most. */
-const longestSubject = 60
-
-/** The first line of a message. */
-function subjectOf(message: Message): string {
-  return [...(messageText(message).split('\n')[0] ?? '')].slice(0, longestSubject).join('')
 }
 
 async function signInAs(

@@ -1,3 +1,4 @@
+import { readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
 import { chatIn } from './chat.ts'
 import { isPiped } from './read-text.ts'
@@ -5,7 +6,7 @@ import type { Command } from './run-command.ts'
 import { actingHelp, actingOptions, openSession } from './session.ts'
 import { readOptions } from './usage-fault.ts'
 
-const nothingConfigured = `nothing to serve: no chat platform is configured, and this version has none to configure yet; it answers in a terminal.
+const nothingConfigured = `nothing to serve: no chat platform is configured. docs/slack.md says how to set up Slack (SLACK_BOT_TOKEN and others).
 To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt`
 
 /** Serves what is configured, else chats. */
@@ -23,6 +24,8 @@ a terminal nor piped input.
 `,
   async run(args, env) {
     const { values } = readOptions(args, actingOptions, 'no words')
+    const config = readConfig(env, values)
+    if (config.slack !== null) return await (await import('./serve-platforms.ts')).servePlatforms(config)
     if (!process.stdin.isTTY && !isPiped()) refuse()
     await using session = await openSession(env, values)
     return await chatIn(session, process.stdin, process.stdout)
@@ -38,11 +41,13 @@ Usage: npm run serve
 Options:
   --help   this text
 
-Exit codes: 0 ended; 1 the record is faulty; 2 nothing is configured.
+Exit codes: 0 ended; 1 the record or the run-time data is faulty or in use, or the port cannot be had; 2 nothing is configured.
 `,
-  async run(args) {
+  async run(args, env) {
     readOptions(args, {}, 'no words')
-    refuse()
+    const config = readConfig(env)
+    if (config.slack === null) refuse()
+    return await (await import('./serve-platforms.ts')).servePlatforms(config)
   },
 }
 

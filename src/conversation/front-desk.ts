@@ -65,6 +65,12 @@ export class FrontDesk {
     return await this.#inbox.accept(cleanTurn(raw), this.#means.clock.now())
   }
 
+  /** Whether something was said in a conversation within the time that it is remembered. */
+  async remembers(conversation: string): Promise<boolean> {
+    const { committee } = this.records
+    return (await this.#store.find({ committee, collection: 'conversations', id: conversation })) !== undefined
+  }
+
   /**
    * Takes a turn in, settles it, and says what it came to. The same turn again comes to the same, and changes nothing.
    * What cannot be taken in is told so; what was taken in and cannot be settled now stays, and is tried again.

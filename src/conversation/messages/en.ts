@@ -129,6 +129,11 @@ export const en: Messages = {
     opinionsEn.opinions,
     `Translations are unofficial; the Japanese text of the document is authoritative. ${opinionsEn.privacy}`,
   ],
+  suggest: {
+    rating: (number) => `What is the rating of No.${number}?`,
+    opinions: (number) => `What opinions and responses are there on No.${number}?`,
+    howTo: 'How can I give an opinion?',
+  },
   example: (number, sign) => `Why was No.${number} rated ${sign}?`,
   help: [
     'Ask in your own words about projects (by number or name), ratings, opinions and responses.',

@@ -5,4 +5,9 @@ export const facesEn: typeof facesJa = {
   seeSource: 'See the source',
   doubt: 'If you think this is not right',
   restInDirectMessage: 'Please see the direct message for the rest.',
+  close: 'Close',
+  working: 'This takes a moment. Please wait.',
+  sourceTitle: 'Source',
+  status: 'looks through the documents',
+  promptsTitle: 'You can ask, for example:',
 }

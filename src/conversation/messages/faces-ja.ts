@@ -5,4 +5,10 @@ export const facesJa = {
   doubt: '内容が違うと思われる場合',
   /** The last line of a view that cannot hold all of a message. */
   restInDirectMessage: '続きは、ダイレクトメッセージを御覧ください。',
+  close: '閉じる',
+  working: '処理しています。少しお待ちください。',
+  sourceTitle: '出典',
+  /** Stands in place of the answer while it takes longer. */
+  status: '資料を確認しています',
+  promptsTitle: '例えば、次のようにお尋ねいただけます。',
 }

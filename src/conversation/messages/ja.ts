@@ -144,6 +144,12 @@ export const ja = {
     `・${opinionsJa.opinions}`,
     `正確な内容は資料の原文を御確認ください。${opinionsJa.privacy}`,
   ],
+  /** Questions that are suggested. */
+  suggest: {
+    rating: (number: number) => `No.${number}の評価は何ですか`,
+    opinions: (number: number) => `No.${number}への御意見と考え方を教えてください`,
+    howTo: '意見の出し方を教えてください',
+  },
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
   help: [
     '事業の番号や名称、評価、御意見、考え方などについて、ふだんの言葉でお尋ねください。',

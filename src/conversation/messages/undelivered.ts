@@ -5,4 +5,9 @@ export const undelivered = {
   attempts: (times: number, kind: string) => `${times}回お送りしましたが、お届けを確認できませんでした（${kind}）。`,
   noMailAddress: '宛先がメールアドレスの形になっていません。名簿を御確認ください。',
   mailRefused: (code: string) => `メールサーバーが宛先を受け付けませんでした（${code}）。名簿を御確認ください。`,
+  noSlackPlace: '宛先がSlackの会話の形になっていません。運用担当に御確認ください。',
+  slackRefused: (error: string) =>
+    error === 'not_in_channel' || error === 'channel_not_found'
+      ? `Slackのチャンネルにこの自動応答が参加していないため、お届けできませんでした（${error}）。チャンネルに招待してください。`
+      : `Slackが受け付けませんでした（${error}）。運用担当に御確認ください。`,
 }

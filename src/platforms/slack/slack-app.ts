@@ -1,0 +1,143 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { App } from '@slack/bolt'
+import type { Turn } from '../../conversation/turn.ts'
+import type { Clock } from '../../ports.ts'
+import { type Ack, httpReceiver } from './http-receiver.ts'
+import { openLocales } from './locales.ts'
+import { type Payload, readPayload } from './payload.ts'
+import { payloadTurn } from './payload-turn.ts'
+import { prompts } from './prompts.ts'
+import type { Kit, Part, SlackBot } from './slack-bot.ts'
+import { type Call, silent } from './slack-web.ts'
+import { socketReceiver } from './socket-receiver.ts'
+import { sourceDialog } from './source-dialog.ts'
+import { showStatus } from './status.ts'
+import { codeOf } from './view-exchange.ts'
+
+/** The settings of one Slack app. `signingSecret` is for HTTP, `appToken` for Socket Mode; `channel` is the secretariat's. */
+export type SlackConfig = {
+  readonly botToken: string
+  readonly signingSecret: string | null
+  readonly appToken: string | null
+  readonly channel: string | null
+  readonly apiUrl: string
+}
+
+type Parts = {
+  readonly bot: SlackBot
+  readonly config: SlackConfig
+  readonly call: Call
+  readonly committee: string
+  readonly clock: Clock
+  readonly report: (message: string) => void
+}
+
+/** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
+const latest = 2500
+
+/** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
+export function openSlack({ bot, config, call, committee, clock, report }: Parts) {
+  const { appToken, signingSecret, apiUrl } = config
+  let botUser: string | undefined
+  const localeOf = openLocales(call, clock.now)
+  const known = {
+    committee,
+    localeOf,
+    get bot() {
+      return botUser
+    },
+  }
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report }
+  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit)]
+  const app = openBolt(config, report)
+
+  // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
+  app.use(async ({ context }) => {
+    const { payload, turn, acknowledge } = context as unknown as Taken
+    if (turn !== undefined) return await serve(turn)
+    for (const part of parts) if (await part(payload, acknowledge)) return
+    await acknowledge()
+  })
+
+  async function serve(turn: Turn): Promise<void> {
+    const stop = showStatus(kit, turn)
+    try {
+      await bot.follow(await bot.settle(turn))
+    } finally {
+      stop()
+    }
+  }
+
+  async function take(body: unknown, ack: Ack): Promise<void> {
+    const payload = readPayload(body)
+    const turn = payload && payloadTurn(payload, known)
+    if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()
+    const once = ackOnce(ack)
+    if (turn !== undefined) {
+      const isNew = await bot.desk.receive(turn)
+      await once()
+      if (!isNew) return
+    }
+    const timer = setTimeout(() => void once().catch(() => {}), latest)
+    try {
+      const taken: Taken = { payload, turn, acknowledge: once }
+      await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
+    } finally {
+      clearTimeout(timer)
+      await once()
+    }
+  }
+
+  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
+  const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
+  return {
+    take,
+    async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+      if (http === null || request.url?.split('?', 1)[0] !== '/slack/events') return false
+      await http(request, response)
+      return true
+    },
+    /** Learns who the bot is, and connects; where Slack cannot be reached it says so, and tries again. */
+    async start(): Promise<void> {
+      const meet = async () => {
+        try {
+          botUser = (await call('auth.test', {})).user_id
+          report(`Slack: the bot is ${botUser}`)
+        } catch (error) {
+          report(`Slack: cannot be reached (${codeOf(error)}); questions are answered once it can`)
+        }
+      }
+      await Promise.all([meet(), socket?.start()])
+    },
+    async stop(): Promise<void> {
+      await socket?.stop()
+    },
+  }
+}
+
+/** What is handed through Bolt to the middleware. */
+type Taken = { readonly payload: Payload; readonly turn: Turn | undefined; readonly acknowledge: Ack }
+
+function openBolt({ botToken, apiUrl }: SlackConfig, report: (message: string) => void): App {
+  const receiver = { init() {}, start: async () => {}, stop: async () => {} }
+  const app = new App({
+    receiver,
+    // Not a token: Bolt would ask Slack about it at once, and end the process where Slack cannot be reached.
+    authorize: async () => ({ botToken }),
+    clientOptions: { slackApiUrl: apiUrl },
+    logger: silent,
+    ignoreSelf: false,
+    convoStore: false,
+  })
+  app.error(async (error) => report(`Slack: a delivery was not finished (${codeOf(error)})`))
+  return app
+}
+
+function ackOnce(ack: Ack): Ack {
+  let done = false
+  return async (response) => {
+    if (done) return
+    done = true
+    await ack(response)
+  }
+}

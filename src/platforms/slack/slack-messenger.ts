@@ -1,0 +1,211 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { undelivered } from '../../conversation/messages/undelivered.ts'
+import type { Message } from '../../conversation/reply.ts'
+import type { Clock, Messenger, Posted } from '../../ports.ts'
+import { actButtons } from './act-buttons.ts'
+import { messagePosts, type SlackPost } from './message-posts.ts'
+import { PostPace } from './post-pace.ts'
+import { respond } from './respond.ts'
+import { decodePlace, type SlackPlace } from './slack-place.ts'
+import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
+
+/** What a post is marked with, so that it can be found again: the notice's key, which part of it, of how many. */
+const eventType = 'kondankai_notice'
+
+/** Refusals that say nothing about the message or the place: it is tried again when the operator has put it right. */
+const passing: ReadonlySet<string> = new Set([
+  ...['invalid_auth', 'not_authed', 'token_revoked', 'token_expired', 'account_inactive', 'internal_error'],
+  ...['fatal_error', 'service_unavailable', 'request_timeout', 'team_added_to_org', 'ratelimited', 'missing_scope'],
+])
+
+/** Messages that are looked through for one that may be there already. */
+const lookBack = 200
+
+/** Posts to channels, threads and direct messages at Slack's pace; what may be there already is looked for before it is posted again. */
+export class SlackMessenger implements Messenger<Message> {
+  readonly kind = 'slack'
+  readonly #call: Call
+  readonly #clock: Clock
+  readonly #pace: PostPace
+  /** Of a message of several posts, those that were found: it goes on behind them. */
+  readonly #begun = new Map<string, readonly string[]>()
+  /** The channel of each person's direct messages. */
+  readonly #direct = new Map<string, string>()
+
+  constructor(call: Call, clock: Clock) {
+    this.#call = call
+    this.#clock = clock
+    this.#pace = new PostPace(clock)
+  }
+
+  async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
+    const at = decodePlace(place)
+    if (at === undefined) return { outcome: 'refused', reason: undelivered.noSlackPlace }
+    return await this.#tell(at.channel, async () => {
+      const posts = postsOf(message)
+      if (at.response !== undefined) {
+        const left = await respond(at.response, posts)
+        if (left.length === 0) return { outcome: 'posted', ref: '' }
+        return await this.#postAll(await this.#channelOf({ team: at.team, channel: at.channel }), undefined, key, left)
+      }
+      const channel = await this.#channelOf(at)
+      const thread = under === undefined ? at.thread : refOf(under).posts[0]
+      return await this.#postAll(channel, thread, key, posts)
+    })
+  }
+
+  async update(_place: string, ref: string, message: Message): Promise<Posted> {
+    const { channel, posts: old } = refOf(ref)
+    return await this.#tell(channel, async () => {
+      const posts = postsOf(message)
+      const kept: string[] = []
+      for (const [at, ts] of old.entries()) {
+        // What needs fewer posts than before leaves the others empty but for a line.
+        const { text, blocks } = posts[at] ?? emptied
+        await this.#wait(channel)
+        await this.#call('chat.update', { channel, ts, text, blocks, ...inert })
+        kept.push(ts)
+      }
+      const more = posts.slice(old.length)
+      for (const post of more) {
+        await this.#wait(channel)
+        const { ts } = await this.#call('chat.postMessage', { channel, ...post, ...unfurled, ...thread(old[0]) })
+        kept.push(ts ?? '')
+      }
+      return { outcome: 'posted', ref: [channel, ...kept].join(' ') }
+    })
+  }
+
+  async find(place: string, key: string) {
+    const at = decodePlace(place)
+    if (at === undefined || at.response !== undefined) return 'cannot' as const
+    try {
+      const channel = await this.#channelOf(at)
+      return await this.#look(channel, at.thread, key)
+    } catch (error) {
+      // A history that the bot may not read keeps nothing from being posted.
+      if (error instanceof SlackRefusal && (error.code === 'missing_scope' || !passing.has(error.code)))
+        return 'cannot' as const
+      throw error
+    }
+  }
+
+  async #postAll(
+    channel: string,
+    thread: string | undefined,
+    key: string,
+    posts: readonly SlackPost[],
+  ): Promise<Posted> {
+    const sent = [...(this.#begun.get(key) ?? [])]
+    this.#begun.delete(key)
+    for (const [part, post] of posts.entries()) {
+      if (part < sent.length) continue
+      await this.#wait(channel)
+      sent.push(await this.#postOne({ channel, thread, key, part, of: posts.length, post }))
+    }
+    return { outcome: 'posted', ref: [channel, ...sent].join(' ') }
+  }
+
+  /** Posts once; where the answer is lost it is looked for, and posted again only where it is not there. */
+  async #postOne({ channel, thread: under, key, part, of, post }: One): Promise<string> {
+    const metadata = { event_type: eventType, event_payload: { key, part, of } }
+    const send = async () =>
+      (await this.#call('chat.postMessage', { channel, ...post, ...unfurled, metadata, ...thread(under) })).ts ?? ''
+    try {
+      return await send()
+    } catch (error) {
+      if (error instanceof SlackRefusal || error instanceof SlackBusy) throw error
+      const there = (await this.#sent(channel, under, key)).get(part)
+      return there ?? (await send())
+    }
+  }
+
+  async #look(channel: string, under: string | undefined, key: string) {
+    const sent = await this.#sent(channel, under, key)
+    const all = [...sent].toSorted(([one], [other]) => one - other).map(([, ts]) => ts)
+    if (all.length > 0 && sent.size === sent.of) return { ref: [channel, ...all].join(' ') }
+    if (all.length > 0) this.#begun.set(key, all)
+    return 'none' as const
+  }
+
+  /** The posts of a notice that are there, by their part. */
+  async #sent(channel: string, under: string | undefined, key: string) {
+    const found = Object.assign(new Map<number, string>(), { of: 0 })
+    const args = { channel, limit: lookBack, include_all_metadata: true }
+    const { messages = [] } =
+      under === undefined
+        ? await this.#call('conversations.history', args)
+        : await this.#call('conversations.replies', { ...args, ts: under })
+    for (const { metadata, ts } of messages) {
+      const payload = (metadata?.event_payload ?? {}) as Record<string, unknown>
+      if (metadata?.event_type !== eventType || payload.key !== key || ts === undefined) continue
+      found.set(Number(payload.part), ts)
+      found.of = Number(payload.of)
+    }
+    return found
+  }
+
+  /** A person's direct messages have a channel of their own. */
+  async #channelOf({ channel }: SlackPlace): Promise<string> {
+    if (!/^[UW]/u.test(channel)) return channel
+    const known = this.#direct.get(channel)
+    if (known !== undefined) return known
+    const opened = await this.#call('conversations.open', { users: channel })
+    const id = opened.channel?.id ?? channel
+    this.#direct.set(channel, id)
+    return id
+  }
+
+  async #wait(channel: string): Promise<void> {
+    const ms = this.#pace.take(channel)
+    if (ms > 0) await sleep(ms)
+  }
+
+  /** Says of what Slack refuses why, and of what it takes later when. */
+  async #tell(channel: string, work: () => Promise<Posted>): Promise<Posted> {
+    try {
+      return await work()
+    } catch (error) {
+      if (error instanceof SlackBusy) {
+        const until = this.#clock.now() + error.seconds * 1000
+        this.#pace.hold(channel, until)
+        return { outcome: 'later', until }
+      }
+      if (!(error instanceof SlackRefusal) || passing.has(error.code)) throw error
+      return { outcome: 'refused', reason: undelivered.slackRefused(error.code) }
+    }
+  }
+}
+
+type One = {
+  readonly channel: string
+  readonly thread: string | undefined
+  readonly key: string
+  readonly part: number
+  readonly of: number
+  readonly post: SlackPost
+}
+
+/** A message as posts, with what can be done under it. */
+function postsOf(message: Message): readonly SlackPost[] {
+  const posts = messagePosts(message, { language: message.language ?? 'ja' })
+  return actButtons(message, posts)
+}
+
+/** Nothing is made of a text: no link is opened, no name becomes a mention. */
+const inert = { parse: 'none', link_names: false } as const
+const unfurled = { ...inert, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const
+
+const emptied: SlackPost = {
+  text: '―',
+  blocks: [{ type: 'context', elements: [{ type: 'plain_text', text: '―', emoji: false }] }],
+}
+
+function thread(ts: string | undefined) {
+  return ts === undefined ? {} : { thread_ts: ts }
+}
+
+function refOf(ref: string) {
+  const [channel = '', ...posts] = ref.split(' ')
+  return { channel, posts }
+}

@@ -1,0 +1,68 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ViewResponseAction } from '@slack/bolt'
+import type { ModalView } from '@slack/types'
+import type { Ack } from './http-receiver.ts'
+import type { Kit } from './slack-bot.ts'
+import { waitingView } from './views.ts'
+
+/** Milliseconds after which it is said that something takes longer; Slack waits three seconds. */
+const soon = 2000
+
+type Opening = { readonly trigger: string; readonly title: string; readonly language: 'ja' | 'en' }
+
+/** Opens a dialog with what `work` makes; where that takes longer it says so first. Tells whether it could be opened. */
+export async function openView({ call, report }: Kit, { trigger, title, language }: Opening, work: Promise<ModalView>) {
+  try {
+    const ready = await within(work)
+    const view = ready ?? waitingView(title, language)
+    const { view: opened } = await call('views.open', { trigger_id: trigger, view })
+    if (ready === undefined && opened?.id !== undefined)
+      await call('views.update', { view_id: opened.id, view: await work })
+    return true
+  } catch (error) {
+    report(`Slack: a dialog could not be opened (${codeOf(error)})`)
+    return false
+  }
+}
+
+type Submitting = {
+  readonly ack: Ack
+  readonly view: string
+  readonly title: string
+  readonly language: 'ja' | 'en'
+}
+
+/**
+ * Answers what was sent from a dialog: with what `work` makes of it, in the same exchange. Where that takes longer it says so,
+ * and shows it then.
+ */
+export async function answerView(
+  { call, report }: Kit,
+  { ack, view, title, language }: Submitting,
+  work: Promise<ViewResponseAction>,
+) {
+  const ready = await within(work)
+  if (ready !== undefined) return await ack(ready)
+  await ack({ response_action: 'update', view: waitingView(title, language) })
+  const answer = await work
+  try {
+    if (answer.response_action === 'update' || answer.response_action === 'push')
+      await call('views.update', { view_id: view, view: answer.view as ModalView })
+  } catch (error) {
+    report(`Slack: a dialog could not be brought up to date (${codeOf(error)})`)
+  }
+}
+
+async function within<T>(work: Promise<T>): Promise<T | undefined> {
+  const stop = new AbortController()
+  try {
+    return await Promise.race([work, sleep(soon, undefined, { signal: stop.signal })])
+  } finally {
+    stop.abort()
+  }
+}
+
+/** An error as an operator may read it. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+}
