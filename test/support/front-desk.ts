@@ -49,7 +49,7 @@ export function openFrontDesk({ store, records, folder }: Pick<Office, 'store' |
     }
     const outcome = await desk.take(turn)
     const message = await outcomeMessage(outcome, { records, shelf, calendar })
-    return { outcome, text: messageText(message), id }
+    return { outcome, message, text: messageText(message), id }
   }
 
   return {

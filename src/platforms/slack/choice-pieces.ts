@@ -1,6 +1,7 @@
 import type { Button } from '@slack/types'
 import type { Choice } from '../../conversation/reply.ts'
 import type { ActionName } from '../../conversation/turn.ts'
+import { visibleText } from '../../conversation/visible-text.ts'
 import { choiceValue } from './choice-value.ts'
 import { clipLabel } from './clip-label.ts'
 import { limits } from './limits.ts'
@@ -18,7 +19,7 @@ const losing: ReadonlySet<ActionName> = new Set(['withdraw-now', 'discard'])
  * what no button can carry stands there alone, its number does it.
  */
 export function choicePieces(choices: readonly Choice[]): readonly Piece[] {
-  const labelled = choices.map(({ label, action }, at) => ({ label: `${at + 1} ${label}`, action }))
+  const labelled = choices.map(({ label, action }, at) => ({ label: `${at + 1} ${visibleText(label)}`, action }))
   const primary = choices.findIndex(({ action }) => sending.has(action.name))
   const shown = labelled.map(({ label, action }, at) => {
     const button = buildButton(

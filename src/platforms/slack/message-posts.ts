@@ -30,24 +30,13 @@ function keepTogether(said: readonly Group[], offered: Group): readonly Group[] 
 function packGroups(groups: readonly Group[]): readonly (readonly Piece[])[] {
   const posts: Piece[][] = []
   for (const group of groups) {
-    for (const part of fitsPost(group) ? [group] : partsOf(group)) {
+    for (const part of fitsPost(group) ? [group] : group.map((piece) => [piece])) {
       const last = posts.at(-1)
       if (last !== undefined && fitsPost([...last, ...part])) last.push(...part)
       else posts.push([...part])
     }
   }
   return posts.filter((pieces) => pieces.length > 0)
-}
-
-/** A group that no post holds, piece by piece; a button that has no text of its own stays with what it belongs to. */
-function partsOf(group: Group): readonly Group[] {
-  const parts: Piece[][] = []
-  for (const piece of group) {
-    const last = parts.at(-1)
-    if (piece.text === '' && last !== undefined) last.push(piece)
-    else parts.push([piece])
-  }
-  return parts
 }
 
 function fitsPost(pieces: readonly Piece[]): boolean {

@@ -2,8 +2,8 @@ import { escapedLength } from './slack-text.ts'
 
 const graphemes = new Intl.Segmenter('ja', { granularity: 'grapheme' })
 
-/** What closes a sentence, with the brackets around it; no mark that belongs to it may follow. */
-const sentenceEnds = /(?:[。！？][」』）]*|[.!?][)"'”’]* )(?![\p{M}\u200d])/gu
+/** What closes a sentence, with the brackets or the space behind it. */
+const sentenceEnds = /[。！？][」』）]*|[.!?][)"'”’]* /gu
 
 /**
  * Cuts a text into parts of at most `most` characters (escaped): at the end of a line, else of a sentence, else between two
@@ -24,18 +24,15 @@ export function splitText(text: string, most: number): readonly string[] {
 function findCut(text: string, most: number): number {
   const end = endWithin(text, most)
   const room = text.slice(0, end)
+  // With one character more, as only that shows whether a mark goes on with what stands before it.
+  const characters = graphemes.segment(text.slice(0, end + 2))
+  const startAt = (at: number) => characters.containing(at)?.index ?? at
   // In the first half, an end of a line or sentence would make many short parts of a long text.
-  const half = end / 2
+  const isGood = (at: number) => at > end / 2 && startAt(at) === at
   const line = room.lastIndexOf('\n') + 1
-  if (line > half) return line
-  // One character more than there is room, or a mark after the last sentence would not be seen.
-  const sentence = [...text.slice(0, end + 1).matchAll(sentenceEnds)].findLast(
-    ({ index, 0: { length } }) => index + length <= end,
-  )
-  if (sentence !== undefined && sentence.index + sentence[0].length > half) return sentence.index + sentence[0].length
-  // What is around the end decides where characters part; a window of four thousand holds all but what is no writing.
-  const around = graphemes.segment(text.slice(0, end + 64)).containing(end)?.index ?? end
-  return around > 0 ? around : end
+  if (isGood(line)) return line
+  const sentence = [...room.matchAll(sentenceEnds)].map(({ index, 0: { length } }) => index + length).findLast(isGood)
+  return sentence ?? (startAt(end) || end)
 }
 
 /** The most of a text, in whole code points, whose escaped length is `most` or less; at least one. */
