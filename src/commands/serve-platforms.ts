@@ -68,11 +68,7 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
 }
 
 /** Each platform is loaded only where it is configured. */
-async function configured(
-  { slack, committeeDir }: Config,
-  report: Given['report'],
-  clock: Clock,
-): Promise<readonly Platform[]> {
+async function configured({ slack }: Config, report: Given['report'], clock: Clock): Promise<readonly Platform[]> {
   if (slack === null) return []
   const { slackPlatform } = await import('./slack-platform.ts')
   return [slackPlatform(slack, { report, clock })]

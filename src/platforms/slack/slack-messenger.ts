@@ -3,6 +3,7 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { actButtons } from './act-buttons.ts'
+import { inertOptions } from './inert-options.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
 import { PostPace } from './post-pace.ts'
 import { respond } from './respond.ts'
@@ -63,13 +64,13 @@ export class SlackMessenger implements Messenger<Message> {
         // What needs fewer posts than before leaves the others empty but for a line.
         const { text, blocks } = posts[at] ?? emptied
         await this.#wait(channel)
-        await this.#call('chat.update', { channel, ts, text, blocks, ...inert })
+        await this.#call('chat.update', { channel, ts, text, blocks, ...inertUpdate })
         kept.push(ts)
       }
       const more = posts.slice(old.length)
       for (const post of more) {
         await this.#wait(channel)
-        const { ts } = await this.#call('chat.postMessage', { channel, ...post, ...unfurled, ...thread(old[0]) })
+        const { ts } = await this.#call('chat.postMessage', { channel, ...post, ...inertPost, ...thread(old[0]) })
         kept.push(ts ?? '')
       }
       return { outcome: 'posted', ref: [channel, ...kept].join(' ') }
@@ -110,7 +111,7 @@ export class SlackMessenger implements Messenger<Message> {
   async #postOne({ channel, thread: under, key, part, of, post }: One): Promise<string> {
     const metadata = { event_type: eventType, event_payload: { key, part, of } }
     const send = async () =>
-      (await this.#call('chat.postMessage', { channel, ...post, ...unfurled, metadata, ...thread(under) })).ts ?? ''
+      (await this.#call('chat.postMessage', { channel, ...post, ...inertPost, metadata, ...thread(under) })).ts ?? ''
     try {
       return await send()
     } catch (error) {
@@ -192,9 +193,8 @@ function postsOf(message: Message): readonly SlackPost[] {
   return actButtons(message, posts)
 }
 
-/** Nothing is made of a text: no link is opened, no name becomes a mention. */
-const inert = { parse: 'none', link_names: false } as const
-const unfurled = { ...inert, mrkdwn: false, unfurl_links: false, unfurl_media: false } as const
+const inertPost = inertOptions['chat.postMessage']
+const inertUpdate = inertOptions['chat.update']
 
 const emptied: SlackPost = {
   text: '―',
