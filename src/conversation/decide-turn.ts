@@ -174,7 +174,10 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   const unfound = answer.outcome === 'not-in-record'
   const decided = say(
     scene,
-    [{ kind: 'answer', answer }, ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const])],
+    [
+      { kind: 'answer', answer, asked: { did: turn.did, language: turn.language } },
+      ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
+    ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }

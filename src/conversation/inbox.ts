@@ -1,18 +1,23 @@
 import * as z from 'zod'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
+import type { Memory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
 import type { CleanTurn } from './clean-turn.ts'
 import { isView } from './office-acts.ts'
-import { areaOf, type Told } from './told.ts'
+import { type Asked, areaOf, type Told } from './told.ts'
 import { type Action, Turn } from './turn.ts'
 
 /** Milliseconds that it is remembered what a turn came to: 30 days. A platform repeats a turn within hours. */
 const turnLife = 30 * 24 * 60 * 60 * 1000
 
-/** What a turn came to, whole, and to whom: it is kept until it is posted. */
+/**
+ * What a turn came to, whole, and to whom: it is kept until it is posted. Of an answer it is kept what was asked, and with
+ * which memory.
+ */
 export type Reply = Pick<Turn, 'person' | 'place' | 'overheard'> & {
   readonly language: Language
-  readonly told: readonly Told[]
+  readonly told: readonly (Exclude<Told, { readonly kind: 'answer' }> | ({ readonly kind: 'asked' } & Asked))[]
+  readonly memory: Memory
   readonly offered: readonly Action[]
 }
 

@@ -3,6 +3,7 @@ import { logAct } from '../opinions/act.ts'
 import type { Actor, Effect } from '../opinions/decision.ts'
 import { News, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
+import { type Memory, noMemory } from '../questions/memory.ts'
 import { answerTurn } from './answer-turn.ts'
 import { boardNotices, claimNotices } from './board.ts'
 import { type Context, contextKey, contextValue, findContext } from './context.ts'
@@ -96,7 +97,13 @@ async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answ
   const text = pending !== null && 'text' in pending ? pending.text : ''
   const told = before.map((one) => (hasWords(one) ? { ...one, text } : one))
   const again: readonly Told[] = answered
-    ? [{ kind: 'answer', answer: answerTurn(turn, prepared, context.memory).answer }]
+    ? [
+        {
+          kind: 'answer',
+          answer: answerTurn(turn, prepared, context.memory).answer,
+          asked: { did: turn.did, language: turn.language },
+        },
+      ]
     : told.length === 0
       ? await lookAgain(turn, scene)
       : []
@@ -126,19 +133,23 @@ function changesOf(
     ...boardNotices(records, boards, changes, logged, actor.at),
     ...claimNotices(records, boards, turn.person, logged, actor.at),
     ...missesOf(turn, scene, told),
-    settledChange(turn, { actor, told, offered: context.offered }, inbox),
+    settledChange(turn, { actor, told, offered: context.offered }, inbox, scene.context.memory),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
 }
 
-/** A turn as settled, with the reply that is still to be posted. */
+/** A turn as settled, with the reply that is still to be posted; `memory` is that from before. */
 function settledChange(
   turn: Turn,
   { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
   inbox: Inbox,
+  memory: Memory,
 ) {
   const { person, place, overheard, answerAt } = turn
-  const reply = { person, place, ...(overheard ? { overheard } : {}), language: actor.language, told, offered }
+  // An answer is long, and is given again from what was asked.
+  const kept = told.map((one) => (one.kind === 'answer' ? ({ kind: 'asked', ...one.asked } as const) : one))
+  const who = { person, place, ...(overheard ? { overheard } : {}), language: actor.language }
+  const reply = { ...who, told: kept, memory, offered }
   return inbox.settled(turn, told, actor.at, answerAt === undefined ? undefined : reply)
 }
 
@@ -148,7 +159,10 @@ export function givenUpChanges(
   outcome: Outcome,
   { inbox, setting: { records } }: Means,
 ): readonly Change[] {
-  return [settledChange(turn, outcome, inbox), ...newsOf(turn, { actor: outcome.actor, records }, outcome.told)]
+  return [
+    settledChange(turn, outcome, inbox, noMemory),
+    ...newsOf(turn, { actor: outcome.actor, records }, outcome.told),
+  ]
 }
 
 /**

@@ -11,6 +11,7 @@ import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import type { SheetTold } from './sheet-acts.ts'
+import type { Turn } from './turn.ts'
 
 /** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
 export type Told =
@@ -18,7 +19,7 @@ export type Told =
   | ClaimTold
   | AreaTold
   | ProofTold
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: Asked }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }
   /** All of the draft, word for word, to be confirmed; `first`: with what may be worth a second look. */
@@ -56,6 +57,9 @@ export type AreaTold =
 export function areaOf(told: Told): AreaTold | undefined {
   return 'told' in told ? told : undefined
 }
+
+/** What an answer is to: asked again with the same memory it is given again. */
+export type Asked = Pick<Turn, 'did' | 'language'>
 
 /** What is wrong with a field of a form. */
 export type FieldFault = {

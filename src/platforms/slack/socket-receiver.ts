@@ -21,9 +21,9 @@ export function socketReceiver({ appToken, apiUrl, take, report }: Given) {
     clientOptions: { slackApiUrl: apiUrl, timeout: 10_000, retryConfig: { retries: 0 } },
   })
   const stopping = new AbortController()
-  client.on('slack_event', async ({ ack, body }: { ack: (response?: unknown) => Promise<void>; body: unknown }) => {
+  client.on('slack_event', ({ ack, body }: { ack: (response?: unknown) => Promise<void>; body: unknown }) => {
     // What cannot be taken is not acknowledged, and comes again.
-    await take(body, async (given) => await ack(given)).catch(() => {})
+    take(body, async (given) => await ack(given)).catch(() => {})
   })
   client.on('connected', () => report('Slack: connected'))
   client.on('reconnecting', () => report('Slack: the connection is lost; connecting again'))
