@@ -88,7 +88,7 @@ export function openSlack({ bot, config, call, committee, clock, report }: Parts
     }
   }
 
-  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
+  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, Date.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
     take,

@@ -5,7 +5,7 @@ import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
-import { PostPace } from './post-pace.ts'
+import { type Pace, PostPace, slackPace } from './post-pace.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
@@ -33,10 +33,10 @@ export class SlackMessenger implements Messenger<Message> {
   /** The channel of each person's direct messages. */
   readonly #direct = new Map<string, string>()
 
-  constructor(call: Call, clock: Clock) {
+  constructor(call: Call, clock: Clock, pace: Pace = slackPace) {
     this.#call = call
     this.#clock = clock
-    this.#pace = new PostPace(clock)
+    this.#pace = new PostPace(pace)
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
@@ -168,9 +168,9 @@ export class SlackMessenger implements Messenger<Message> {
       return await work()
     } catch (error) {
       if (error instanceof SlackBusy) {
-        const until = this.#clock.now() + error.seconds * 1000
-        this.#pace.hold(channel, until)
-        return { outcome: 'later', until }
+        const ms = error.seconds * 1000
+        this.#pace.hold(channel, ms)
+        return { outcome: 'later', until: this.#clock.now() + ms }
       }
       if (!(error instanceof SlackRefusal) || passing.has(error.code)) throw error
       return { outcome: 'refused', reason: undelivered.slackRefused(error.code) }
