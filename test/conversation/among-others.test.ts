@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { boardNotices } from '../../src/conversation/board.ts'
 import { contextKey } from '../../src/conversation/context.ts'
 import { Inbox } from '../../src/conversation/inbox.ts'
-import { replyMessage } from '../../src/conversation/outcome-reply.ts'
+import { newsMessage, replyMessage } from '../../src/conversation/outcome-reply.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import { openFrontOffice, opinionForm } from '../support/front-office.ts'
 import { committee } from '../support/office.ts'
@@ -168,6 +169,46 @@ describe('the board', () => {
       ['act/t1.0/R8-001.0', 'submission-act', 'card/R8-001.0'],
       ['act/t2.0/R8-001.0', 'submission-act', 'card/R8-001.0'],
     ])
+  })
+
+  it.each(['R8-001', 'R8-001-1', 'R8-001.2', 'R8-001-1.2', 'V-R8-001-12.3'])(
+    'knows the submission that %s is a part of',
+    async (id) => {
+      await using office = await openFrontOffice({ boards })
+      const { records } = office
+
+      const changes = boardNotices(records, boards, [{ kind: 'erase', key: records.key('versions', id) }], [], 0)
+
+      expect(changes.map(({ key }) => key.id)).toEqual([`card/${id.startsWith('V') ? 'V-' : ''}R8-001.0`])
+    },
+  )
+
+  it('keeps where the message of a submission stands when that is erased, so that its words go there too', async () => {
+    await using office = await openFrontOffice({ boards })
+    await office.fill('sato', opinionForm('消すべき言葉。'))
+    await office.put(
+      office.records.put('posts', 'card/R8-001.0', {
+        ...{ place: 'slack:office', news: { kind: 'submission-card', receipt: 'R8-001' }, ref: 'C1 1.1', at: 1 },
+      }),
+    )
+    const erase = (who: string) =>
+      office.fill(who, { name: 'erase-submission', input: { receipt: 'R8-001', reason: '誤記', confirmed: true } })
+    await erase('yamada')
+
+    await erase('kimura')
+
+    const view = {
+      ...office.base,
+      language: 'ja',
+      address: '',
+      here: true,
+      staff: false,
+      at: office.folder.clock.now(),
+    } as const
+    const message = await newsMessage({ kind: 'submission-card', receipt: 'R8-001' }, view)
+    expect(await office.records.find('posts', 'card/R8-001.0')).toBeDefined()
+    expect(await office.records.find('outbox', 'card/R8-001.0')).toBeDefined()
+    expect(messageText(message ?? expect.unreachable())).not.toContain('消すべき言葉')
   })
 
   it('is told of an account that waits to be confirmed', async () => {
