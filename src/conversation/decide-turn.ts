@@ -1,6 +1,6 @@
 import { claimAccount } from '../opinions/accounts.ts'
 import { findOpenQuestion } from '../opinions/change-submission.ts'
-import type { Decision } from '../opinions/decision.ts'
+import { type Decision, tell } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
@@ -61,6 +61,8 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   if (form.name === 'opinion')
     return await fillDraft(scene, form.edits === null ? form : { ...form, edits: receiptIn(scene, form.edits) })
   switch (form.name) {
+    case 'usage':
+      return { decision: tell({ kind: 'usage', text: form.text }), context: scene.context }
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'proof':

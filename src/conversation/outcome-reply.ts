@@ -12,6 +12,7 @@ import { actorOf } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
 import type { Told } from './told.ts'
 import { toldBlocks } from './told-blocks.ts'
+import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
 
 /** What a turn came to as one message, with the choices that are offered. */
@@ -36,7 +37,12 @@ export async function outcomeMessage(
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
   const choices = await labelChoices(offered, view, draft?.call ?? null)
-  const said = { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const], language }
+  const files = told.flatMap((one) => filesOf(one, at))
+  const said = {
+    blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const],
+    language,
+    ...(files.length === 0 ? {} : { files }),
+  }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)

@@ -87,6 +87,9 @@ const ReplyForm = z.strictObject({ name: z.literal('reply'), receipt: z.string()
 /** A correction of one's own words as they will be printed, in one go. */
 const ProofForm = z.strictObject({ name: z.literal('proof'), receipt: z.string(), text: z.string() })
 
+/** A line that is no command as it stands, or asks how one is written: `text` says so, and nothing is done. */
+const UsageForm = z.strictObject({ name: z.literal('usage'), text: z.string() })
+
 /** Fields that were filled in at once. */
 const Form = z.discriminatedUnion('name', [
   OpinionForm,
@@ -99,6 +102,7 @@ const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('release'), act: ReleaseAct }),
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
+  UsageForm,
 ])
 export type Form = z.infer<typeof Form>
 

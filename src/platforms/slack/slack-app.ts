@@ -3,11 +3,12 @@ import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
 import type { Clock } from '../../ports.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
+import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
 import { type Payload, readPayload } from './payload.ts'
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
-import type { Kit, Part, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
@@ -27,6 +28,7 @@ type Parts = {
   readonly bot: SlackBot
   readonly config: SlackConfig
   readonly call: Call
+  readonly readLine: ReadLine
   readonly committee: string
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -36,7 +38,7 @@ type Parts = {
 const latest = 2500
 
 /** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
-export function openSlack({ bot, config, call, committee, clock, report }: Parts) {
+export function openSlack({ bot, config, call, readLine, committee, clock, report }: Parts) {
   const { appToken, signingSecret, apiUrl } = config
   let botUser: string | undefined
   const localeOf = openLocales(call, clock.now)
@@ -70,7 +72,8 @@ export function openSlack({ bot, config, call, committee, clock, report }: Parts
 
   async function take(body: unknown, ack: Ack): Promise<void> {
     const payload = readPayload(body)
-    const turn = payload && payloadTurn(payload, known)
+    const said = payload && payloadTurn(payload, known)
+    const turn = said && (await lineTurn(said, readLine, config.channel))
     if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()
     const once = ackOnce(ack)
     if (turn !== undefined) {

@@ -2,7 +2,7 @@ import type { FrontDesk } from '../../conversation/front-desk.ts'
 import type { RecordShelf } from '../../conversation/record-shelf.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Turn } from '../../conversation/turn.ts'
+import type { Did, Turn } from '../../conversation/turn.ts'
 import type { Calendar } from '../../opinions/calendar.ts'
 import type { Clock } from '../../ports.ts'
 import type { Ack } from './http-receiver.ts'
@@ -22,6 +22,9 @@ export type SlackBot = {
   /** Puts an outcome into words. */
   readonly messageOf: (outcome: Outcome) => Promise<Message>
 }
+
+/** Reads what was said as a command; undefined where it is none. */
+export type ReadLine = (text: string) => Promise<Did | undefined>
 
 /** What every part of the Slack app works with. `report` tells the operator, without texts and names. */
 export type Kit = {
