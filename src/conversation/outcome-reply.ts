@@ -42,11 +42,24 @@ export async function outcomeMessage(
     blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const],
     language,
     ...(files.length === 0 ? {} : { files }),
+    ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
+    ...takeOf(told),
   }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
   return doubt === undefined ? said : { ...said, doubt }
+}
+
+/** A dropped file that can be taken in. */
+function takeOf(told: Outcome['told']): Pick<Message, 'take'> {
+  const previews = told.flatMap((one) =>
+    one.kind === 'inquiry' && one.told.kind === 'inquiry-take-preview' ? [one.told] : [],
+  )
+  const [source] = previews.flatMap(({ source: from, faults }) =>
+    from === undefined || faults.length > 0 ? [] : [from],
+  )
+  return source === undefined ? {} : { take: { source } }
 }
 
 /** What a turn came to that is still to be posted; null once it is. */

@@ -26,7 +26,8 @@ export type Choice = { readonly label: string; readonly action: Action }
  * `language` is what it is written in, `subject` what a mail has for one. `doubt` is what to do where its reader takes an
  * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `card` is the submission
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
- * under it. `files` go with it where files can be sent.
+ * under it. `files` go with it where files can be sent. `menu`: the
+ * secretariat's acts on whole calls; `take`: a dropped file (`source`: where the platform finds it) that can be taken in.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -36,6 +37,8 @@ export type Message = {
   readonly card?: { readonly receipt: string; readonly items: readonly string[] }
   readonly claim?: { readonly account: string }
   readonly files?: readonly FileToMake[]
+  readonly menu?: true
+  readonly take?: { readonly source: string }
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

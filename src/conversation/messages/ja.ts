@@ -5,6 +5,7 @@ import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
+import { dialogsJa } from './dialogs-ja.ts'
 import { digestJa } from './digest-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
@@ -25,6 +26,7 @@ export const ja = {
   release: releaseJa,
   sheet: sheetJa,
   files: filesJa,
+  dialogs: dialogsJa,
   faces: facesJa,
   digest: digestJa,
   dates: datesJa,

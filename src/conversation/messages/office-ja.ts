@@ -126,7 +126,7 @@ export const officeJa = {
 
   refused: {
     'not-staff':
-      'この操作は、事務局の職にある方から承っております。この機械では --as に名簿のお名前を付けて実行してください。',
+      'この操作は、事務局の職にある方から承っております。お名前の確認がお済みでない場合は、事務局にお声がけください。',
     'call-exists': (call: string) =>
       `${call}の意見照会は既にあります。別の番号を指定するか、「call show ${call}」で内容を御確認ください。`,
     'approval-not-written':
@@ -184,6 +184,7 @@ export const officeJa = {
   yesHint: {
     file: '提出するときは、同じものに --yes を付けてもう一度実行してください。',
     vote: '承認のときは --vote approve を、不承認のときは --vote disapprove を付けて、もう一度実行してください。',
+    staff: 'この機械では、--as に名簿のお名前を付けて実行してください。',
     withdraw: '取り下げるときは、--yes を付けてもう一度実行してください。',
   },
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
 import type { Clock } from '../../ports.ts'
+import { deskDialogs } from './desk-part.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
@@ -50,7 +51,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
     },
   }
   const kit: Kit = { bot, call, known, channel: config.channel, clock, report }
-  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit)]
+  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit), deskDialogs(kit)]
   const app = openBolt(config, report)
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
