@@ -94,14 +94,17 @@ export class FrontDesk {
    */
   async recover(): Promise<void> {
     const waiting = await this.#inbox.waiting()
+    const next: Turn[] = []
     for (const conversation of new Set(waiting.map((turn) => turn.conversation))) {
       await this.#queues.run(conversation, async () => {
         for (const turn of await this.#inbox.waiting(conversation)) {
-          const { fault } = await this.#settle(turn)
-          if (fault !== null) return
+          const outcome = await this.#settle(turn)
+          if (outcome.fault !== null) return
+          if (outcome.next !== null) next.push(outcome.next)
         }
       })
     }
+    for (const turn of next) await this.take(turn)
   }
 
   /** Tells that the actor has seen the outcome: its news need not go through the outbox. */

@@ -3,7 +3,7 @@ import type { Delivery, Received } from './delivery.ts'
 import type { World } from './world.ts'
 
 /** The signature that Slack puts on a request (docs.slack.dev, verifying requests from Slack). */
-export function signature(secret: string, timestamp: string, body: string): string {
+function signature(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 }
 
