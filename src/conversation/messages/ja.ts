@@ -8,6 +8,7 @@ import { datesJa } from './dates.ts'
 import { digestJa } from './digest-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
+import { formsJa } from './forms-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
@@ -26,6 +27,7 @@ export const ja = {
   sheet: sheetJa,
   files: filesJa,
   faces: facesJa,
+  forms: formsJa,
   digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */

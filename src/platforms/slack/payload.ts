@@ -56,6 +56,7 @@ const Entered = z.looseObject({
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), Entered)) })
 
 const View = z.object({
+  type: z.enum(['modal', 'home']).optional(),
   id: z.string().min(1).max(100),
   callback_id: z.string().max(300),
   private_metadata: z.string().max(3000),

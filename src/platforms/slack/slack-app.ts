@@ -5,6 +5,8 @@ import type { Clock } from '../../ports.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+import { opinionDialog } from './opinion-dialog.ts'
+import { opinionSent } from './opinion-sent.ts'
 import { type Payload, readPayload } from './payload.ts'
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
@@ -13,7 +15,9 @@ import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
+import { subjectOptions } from './subject-options.ts'
 import { codeOf } from './view-exchange.ts'
+import { viewPress } from './view-press.ts'
 
 /** The settings of one Slack app. `signingSecret` is for HTTP, `appToken` for Socket Mode; `channel` is the secretariat's. */
 export type SlackConfig = {
@@ -49,8 +53,11 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report }
-  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit)]
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: () => {} }
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), prompts(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+  ]
   const app = openBolt(config, report)
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
