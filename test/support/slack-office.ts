@@ -71,6 +71,9 @@ export async function openSlackOffice(way: Way, { members = [], staff = [], divi
     get bot() {
       return served.bot
     },
+    get port() {
+      return served.port
+    },
     /** The time from now on. */
     setTime(next: number): void {
       now = next

@@ -139,6 +139,8 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
       await this.until(() => sockets.connections > 0)
     },
     sockets,
+    /** Sends what was sent before once more, and `copies` times besides, signed anew. */
+    send: delivery.send,
     /** Sends what is given to the app's HTTP address, signed well unless the options say otherwise. */
     deliver: (body: string, raw: RawOptions = {}) => sendRaw(world, delivery.url ?? '', body, raw),
 
