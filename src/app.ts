@@ -106,7 +106,8 @@ export async function openBot(
     report,
     ...(progress === undefined ? {} : { progress }),
     holder,
-    after: async (news) => (news.kind === 'turn-reply' ? await inbox.replied(news.turn) : []),
+    after: async (news) =>
+      news.kind === 'turn-reply' ? await inbox.replied(news.turn) : { changes: [], expected: [] },
     render: async (news, { language, place }) => {
       if (news.kind === 'turn-reply') return await replyMessage(news.turn, inbox, { ...base, shelf }, clock.now())
       return await newsMessage(news, {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Decision } from '../opinions/decision.ts'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
 import type { Memory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
@@ -95,12 +96,12 @@ export class Inbox {
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
   }
 
-  /** The changes that let go of a reply once it is posted, or will not be. */
-  async replied(id: string): Promise<readonly Change[]> {
+  /** What lets go of a reply once it is posted, or will not be. */
+  async replied(id: string): Promise<Pick<Decision<never>, 'expected'> & { readonly changes: readonly Change[] }> {
     const found = await this.find(id)
-    if (found?.value.reply === undefined) return []
+    if (found?.value.reply === undefined) return { changes: [], expected: [] }
     const { reply: _, ...value } = found.value
-    return [{ kind: 'put', key: found.key, value: value as unknown as Json }]
+    return { changes: [{ kind: 'put', key: found.key, value: value as unknown as Json }], expected: [found] }
   }
 
   /** Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. */

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts'
 import { logAct } from '../opinions/act.ts'
 import type { Actor, Effect } from '../opinions/decision.ts'
-import { News, newNotice } from '../opinions/notice.ts'
+import { News, Notice, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
 import { answerTurn } from './answer-turn.ts'
@@ -49,7 +49,7 @@ const patience = 60_000
  * @throws Fault of the store: then the turn is as it was.
  */
 export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
-  const { setting, inbox, clock, boards } = means
+  const { setting, inbox, clock } = means
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value
@@ -59,10 +59,14 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
   const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
-  const written = (number: number): readonly Change[] => [
-    ...changesOf(turn, scene, decided.context, effect(number), means),
-    ...(direct === null ? [] : [inbox.accepted({ turn: direct.turn, removed }, scene.actor.at), direct.change]),
-  ]
+  let last: readonly Change[] = []
+  const written = (number: number): readonly Change[] => {
+    last = [
+      ...changesOf(turn, scene, decided.context, effect(number), means),
+      ...(direct === null ? [] : [inbox.accepted({ turn: direct.turn, removed }, scene.actor.at), direct.change]),
+    ]
+    return last
+  }
   const conditions: Conditions = { expected: [...expected, taken], lease }
   const { committee } = setting.records
   const changes = counter === null ? written(0) : { counter: { committee, name: counter }, changes: written }
@@ -70,18 +74,22 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   if (committed.outcome !== 'committed') return undefined
   const { told } = effect(committed.number ?? 0)
   const news = turn.passing ? [] : newsOf(turn, scene, told).map(({ key }) => key)
-  const places = [
-    ...(turn.passing ? [turn.place] : []),
-    ...(turn.answerAt === undefined ? [] : [turn.answerAt]),
-    ...boards,
-  ]
+  const places = duePlaces(last, scene.actor.at)
   const next = direct?.turn ?? null
   return { actor: scene.actor, told, offered: decided.context.offered, news, places, next, fault: null }
 }
 
+/** The places of what was put into the outbox and may be delivered at a moment. */
+function duePlaces(changes: readonly Change[], at: number): readonly string[] {
+  const notices = changes.flatMap((change) =>
+    change.kind === 'put' && change.key.collection === 'outbox' ? [Notice.parse(change.value)] : [],
+  )
+  return [...new Set(notices.filter(({ from }) => from <= at).map(({ place }) => place))]
+}
+
 /** The turn by which something goes on alone with its actor, with what was remembered here; it is in the same write. */
 async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { store, records }: Setting) {
-  const { overheard: _, ...rest } = turn
+  const { overheard: _, unasked: __, ...rest } = turn
   const { place } = turn
   const there = await findContext(store, records.committee, place, actor.at)
   const { memory, question, language } = context

@@ -185,7 +185,8 @@ function secondLook(draft: Draft, view: View): readonly Block[] {
   ]
 }
 
-function relatedTo({ text, subject }: Draft, { prepared }: View) {
+/** Published opinions and responses on the matter of a draft, the nearest first. */
+export function relatedTo({ text, subject }: Draft, { prepared }: Pick<View, 'prepared'>) {
   return findRelated(prepared, text, subject?.kind === 'project' ? subject : null)
 }
 

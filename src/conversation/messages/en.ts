@@ -5,6 +5,7 @@ import { dialogsEn } from './dialogs-en.ts'
 import { digestEn } from './digest-en.ts'
 import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
+import { formsEn } from './forms-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
 import { officeEn } from './office-en.ts'
@@ -25,6 +26,7 @@ export const en: Messages = {
   files: filesEn,
   dialogs: dialogsEn,
   faces: facesEn,
+  forms: formsEn,
   digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>

@@ -6,15 +6,22 @@ import { deskDialogs } from './desk-part.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
-import { type Payload, readPayload } from './payload.ts'
+
+import { opinionDialog } from './opinion-dialog.ts'
+import { opinionSent } from './opinion-sent.ts'
+import { type MessageShortcut, type Payload, type Pressed, readPayload, type Shortcut } from './payload.ts'
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
+import { Seen } from './seen.ts'
 import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
+
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
+import { subjectOptions } from './subject-options.ts'
 import { codeOf } from './view-exchange.ts'
+import { viewPress } from './view-press.ts'
 
 /** The settings of one Slack app. `signingSecret` is for HTTP, `appToken` for Socket Mode; `channel` is the secretariat's. */
 export type SlackConfig = {
@@ -50,9 +57,13 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report }
-  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit), deskDialogs(kit)]
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: () => {} }
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), prompts(kit), deskDialogs(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+  ]
   const app = openBolt(config, report)
+  const triggers = new Seen()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -81,7 +92,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       const isNew = await bot.desk.receive(turn)
       await once()
       if (!isNew) return
-    }
+    } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
     const timer = setTimeout(() => void once().catch(() => {}), latest)
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
@@ -135,6 +146,11 @@ function openBolt({ botToken, apiUrl }: SlackConfig, report: (message: string) =
   })
   app.error(async (error) => report(`Slack: a delivery was not finished (${codeOf(error)})`))
   return app
+}
+
+/** Whether it is something by which a dialog is opened: that takes its trigger, which comes once. */
+function opens(payload: Payload): payload is Pressed | Shortcut | MessageShortcut {
+  return !('command' in payload) && ['block_actions', 'shortcut', 'message_action'].includes(payload.type)
 }
 
 function ackOnce(ack: Ack): Ack {

@@ -34,6 +34,8 @@ export type Kit = {
   readonly channel: string | null
   readonly clock: Clock
   readonly report: (message: string) => void
+  /** Tells that somebody has done something, so that what stands on his own page may have changed. */
+  readonly changed: (person: string) => void
 }
 
 /** One part of the app: takes the payloads that are its own, and says whether this was one. It acknowledges what it takes. */

@@ -34,7 +34,7 @@ export async function sendRaw(world: World, url: string, body: string, options: 
 }
 
 /** The form in which Slack sends each kind of thing over HTTP. */
-function written({ kind, payload }: Delivery): { body: string; contentType: string } {
+export function written({ kind, payload }: Delivery): { body: string; contentType: string } {
   const form = 'application/x-www-form-urlencoded'
   switch (kind) {
     case 'events_api':
@@ -54,7 +54,8 @@ export async function sendHttp(world: World, url: string, delivery: Delivery, wi
       : { 'x-slack-retry-num': String(delivery.retry.num), 'x-slack-retry-reason': delivery.retry.reason }
   try {
     const signal = AbortSignal.timeout(withinMs)
-    const answer = await sendRaw(world, url, body, { contentType, headers: retry, signal })
+    const timestamp = String(Math.floor(Date.now() / 1000) - (delivery.age ?? 0))
+    const answer = await sendRaw(world, url, body, { contentType, timestamp, headers: retry, signal })
     if (answer.status !== 200) return { outcome: 'refused', status: answer.status }
     return { outcome: 'acknowledged', status: 200, body: bodyOf(answer.body) }
   } catch (error) {
