@@ -1,8 +1,9 @@
 import type { Actor } from '../opinions/decision.ts'
 import { type ItemAct, itemActs, openItemDialog } from './card-dialog.ts'
-import type { About, DeskDialog } from './desk-dialog.ts'
+import type { About, DeskDialog, Field } from './desk-dialog.ts'
 import { type CallAct, callActs, openCallDialog } from './panel-dialog.ts'
-import { texts } from './reply.ts'
+import { type Block, texts } from './reply.ts'
+import type { Outcome } from './settle-turn.ts'
 import type { Form } from './turn.ts'
 import { sayIn, type View } from './view.ts'
 
@@ -21,6 +22,34 @@ export function lookOf({ act, receipt = '' }: About): Form | undefined {
       return undefined
   }
 }
+
+/** The form by which a dropped file is taken in: what it would do, and which responses of the secretariat's it may replace. */
+export function takeDialog(
+  about: About,
+  { told, actor }: Pick<Outcome, 'told' | 'actor'>,
+  blocks: readonly Block[],
+): DeskDialog {
+  const { dialogs: say } = sayIn(actor)
+  const [preview] = told.flatMap((one) =>
+    one.kind === 'inquiry' && one.told.kind === 'inquiry-take-preview' ? [one.told] : [],
+  )
+  const answers = preview?.answers ?? []
+  const kept = answers.flatMap(({ item, fate }) => (fate.kind === 'kept' ? [{ value: item, label: item }] : []))
+  const taken = answers.some(({ fate }) => ['new', 'changed', 'unchanged', 'beside', 'kept'].includes(fate.kind))
+  const ready = preview !== undefined && preview.faults.length === 0 && taken
+  const replace: Field = {
+    ...({ kind: 'choices', name: 'replace', label: say.replace, hint: say.replaceHint, optional: true } as const),
+    options: kept.slice(0, mostReplaced),
+  }
+  return {
+    ...{ about, title: say.title.take, submit: ready ? say.submit.take : null, items: [] },
+    blocks: blocks.filter(({ kind }) => kind !== 'note'),
+    fields: ready && kept.length > 0 ? [replace] : [],
+  }
+}
+
+/** Items that a list offers. */
+const mostReplaced = 100
 
 /** The form of an act, as things are now; whoever is no staff is told so in its place. */
 export async function openDialog(about: About, actor: Actor, view: View): Promise<DeskDialog> {

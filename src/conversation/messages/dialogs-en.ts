@@ -140,6 +140,5 @@ export const dialogsEn: typeof dialogsJa = {
   tooLong: (most) => `At most ${most} characters, please.`,
   fileGone: 'The file could not be read. Please drop it into this channel once more.',
   menu: 'The secretariat’s menu. Choose what you need; “queue --help” explains what can be typed.',
-  claimDone: (account, person) => `The account (${account}) is confirmed as ${person}.`,
   cards: 'Opinions of these items: ',
 }

@@ -138,7 +138,6 @@ export const dialogsJa = {
   tooLong: (most: number) => `${most}文字以内でお書きください。`,
   fileGone: 'このファイルを読み取ることができませんでした。もう一度このチャンネルにお送りください。',
   menu: '事務局のメニューです。お使いになるものをお選びください。言葉での操作は「queue --help」のように御覧いただけます。',
-  claimDone: (account: string, person: string) => `アカウント（${account}）は、${person}と確認しました。`,
   cards: '項目の御意見：',
 }
 
