@@ -3,8 +3,8 @@ import { audienceOf } from '../../conversation/audience.ts'
 import type { About } from '../../conversation/desk-dialog.ts'
 import { searchDesk } from '../../conversation/desk-search.ts'
 import { fieldOfRefusal, readFilled } from '../../conversation/dialog-form.ts'
-import { lookOf, openDialog } from '../../conversation/open-dialog.ts'
-import type { Message } from '../../conversation/reply.ts'
+import { lookOf, openDialog, takeDialog } from '../../conversation/open-dialog.ts'
+import { type Message, texts } from '../../conversation/reply.ts'
 import { actorOf } from '../../conversation/set-scene.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import { areaOf } from '../../conversation/told.ts'
@@ -82,7 +82,21 @@ async function pressed(kit: Kit, payload: Pressed, ack: Ack): Promise<boolean> {
 
 async function form(kit: Kit, person: string, about: About) {
   const { actor, view, language } = await office(kit, person)
+  if (about.act === 'take' && actor.role.kind === 'staff') return await takeForm(kit, person, about, language)
   return deskModal(await openDialog(about, actor, view), language)
+}
+
+/** A dropped file, read again as it is now. */
+async function takeForm(kit: Kit, person: string, about: About, language: 'ja' | 'en') {
+  const { file: source = '' } = about
+  const file = await kit.readDropped(source)
+  const { dialogs } = sayIn({ language })
+  const gone = { blocks: texts(dialogs.fileGone), language }
+  if (file === undefined) return messageView({ title: dialogs.title.take, callback: 'said' }, gone)
+  const input = { file, accept: false, replace: [], source }
+  const outcome = await lookAt(kit, turnOf(kit, 'look', person, { name: 'inquiry', act: { do: 'take', input } }))
+  const { blocks } = await messageOf(kit, outcome)
+  return deskModal(takeDialog(about, outcome, blocks), outcome.actor.language)
 }
 
 /** A look at the records; what a dialog cannot hold comes as a direct message. */
@@ -142,6 +156,10 @@ async function submitted(kit: Kit, payload: Submitted, ack: Ack): Promise<boolea
     await ack(refusal && { response_action: 'update', view: refusal })
     return true
   }
+  if (about.act === 'take') {
+    await taken(kit, payload, about, ack)
+    return true
+  }
   const filled = readFilled(about, valuesOf(view), words)
   if ('faults' in filled) {
     await ack({ response_action: 'errors', errors: errorsIn(view, filled.faults) })
@@ -160,6 +178,32 @@ async function submitted(kit: Kit, payload: Submitted, ack: Ack): Promise<boolea
   }
   await settled(kit, turn, about, { ack, view: view.id })
   return true
+}
+
+/** Takes a dropped file in: it is read once more, so it is in the inbox only after the first answer where that takes long. */
+async function taken(kit: Kit, { team, user, view }: Submitted, about: About, ack: Ack): Promise<void> {
+  const person = accountOf(team.id, user.id)
+  const language = kit.known.localeOf(person) ?? 'ja'
+  const { dialogs } = sayIn({ language })
+  const title = dialogs.title.take
+  const work = async (): Promise<Outcome | undefined> => {
+    const file = await kit.readDropped(about.file ?? '')
+    if (file === undefined) return undefined
+    const input = { file, accept: true, replace: [...(valuesOf(view).replace ?? [])] }
+    const form: Form = { name: 'inquiry', act: { do: 'take', input } }
+    const turn: Turn = { ...turnOf(kit, `slack:${team.id}/view/${view.id}`, person, form), passing: true }
+    await kit.bot.desk.receive(turn)
+    return await kit.bot.settle(turn)
+  }
+  const outcome = work()
+  const answer = async (): Promise<ViewResponseAction> => {
+    const done = await outcome
+    const message = done === undefined ? { blocks: texts(dialogs.fileGone), language } : await messageOf(kit, done)
+    return { response_action: 'update', view: messageView({ title, callback: 'said' }, message) }
+  }
+  await answerView(kit, { ack, view: view.id, title, language }, answer())
+  const done = await outcome
+  if (done !== undefined) await kit.bot.follow(done)
 }
 
 /** Carries a turn out that is in the inbox, and shows what it came to. */
