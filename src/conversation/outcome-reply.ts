@@ -6,6 +6,7 @@ import { labelChoices } from './choice-label.ts'
 import type { Inbox } from './inbox.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
+import { newsOffers } from './news-offers.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
 import { actorOf } from './set-scene.ts'
@@ -81,7 +82,9 @@ export async function newsMessage(news: News, view: View): Promise<Message | nul
       return { blocks, language, card: { receipt: news.receipt, items: await cardItems(news.receipt, view) } }
     case 'account-claim':
       return { blocks, language, claim: { account: news.account } }
-    default:
-      return { blocks, language }
+    default: {
+      const offers = newsOffers(news, view)
+      return { blocks, language, ...(offers.length === 0 ? {} : { offers }) }
+    }
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
 import type { Clock } from '../../ports.ts'
+import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
@@ -16,6 +17,7 @@ import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
 import { subjectOptions } from './subject-options.ts'
+import { textDialog } from './text-dialog.ts'
 import { codeOf } from './view-exchange.ts'
 import { viewPress } from './view-press.ts'
 
@@ -53,10 +55,11 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: () => {} }
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: (who) => homes.refresh(who) }
+  const homes = openHomes(kit)
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), prompts(kit)],
-    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), textDialog(kit), viewPress(kit), homes.part],
   ]
   const app = openBolt(config, report)
 
@@ -71,7 +74,10 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
-      await bot.follow(await bot.settle(turn))
+      const outcome = await bot.settle(turn)
+      await bot.follow(outcome)
+      // What is only answered changes nothing that stands on somebody's own page.
+      if (outcome.told.some(({ kind }) => kind !== 'answer')) kit.changed(turn.person)
     } finally {
       stop()
     }

@@ -46,5 +46,6 @@ export async function receive({ bot }: Kit, turn: Turn): Promise<void> {
 export async function carryOn(kit: Kit, turn: Turn): Promise<Outcome> {
   const outcome = await kit.bot.settle(turn)
   await kit.bot.follow(outcome)
+  kit.changed(turn.person)
   return outcome
 }
