@@ -49,3 +49,10 @@ export async function carryOn(kit: Kit, turn: Turn): Promise<Outcome> {
   kit.changed(turn.person)
   return outcome
 }
+
+/** Does something for somebody in the direct message instead of a dialog. */
+export async function goDirect(kit: Kit, who: Person, id: string, did: Did): Promise<void> {
+  const turn = directTurn(kit, who, id, did)
+  await receive(kit, turn)
+  await carryOn(kit, turn)
+}
