@@ -14,15 +14,15 @@ type Given = {
   readonly report: (message: string) => void
 }
 
-/** Milliseconds that a request may take to come in. */
-const patience = 30_000
+/** Milliseconds that a request may take to come in, that its headers may, and between two looks at that. */
+const patience = { requestTimeout: 30_000, headersTimeout: 10_000, connectionsCheckingInterval: 5000 }
 
 /**
  * One server for all platforms and `/healthz`.
  * @throws Fault `not-listening` where the port cannot be had.
  */
 export async function openServer({ port, host, handlers, report }: Given) {
-  const server = createServer({ requestTimeout: patience, headersTimeout: patience }, (request, response) => {
+  const server = createServer(patience, (request, response) => {
     serve(request, response).catch((error: unknown) => {
       report(`a request was not answered (${errorKind(error)})`)
       if (!response.headersSent) response.writeHead(500)

@@ -77,6 +77,9 @@ export async function openSlackOffice(
     get bot() {
       return served.bot
     },
+    get port() {
+      return served.port
+    },
     /** The time from now on. */
     setTime(next: number): void {
       now = next

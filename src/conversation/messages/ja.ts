@@ -150,7 +150,7 @@ export const ja = {
   suggest: {
     rating: (number: number) => `No.${number}の評価は何ですか`,
     opinions: (number: number) => `No.${number}への御意見と考え方を教えてください`,
-    howTo: '意見の出し方を教えてください',
+    howTo: '意見を出すにはどうすればよいですか',
   },
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
   help: [

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { isSigned, SeenSignatures } from './signature.ts'
+import { Seen } from './seen.ts'
+import { isSigned } from './signature.ts'
 
 /** What answers a delivery: nothing, a text, or an object that is sent as JSON. */
 export type Ack = (response?: unknown) => Promise<void>
@@ -9,22 +10,28 @@ export type Take = (body: unknown, ack: Ack) => Promise<void>
 
 /** Bytes of a body at most. */
 const longestBody = 2 * 1024 * 1024
+/** Milliseconds that a body may take to come in; Slack gives a request up after three seconds. */
+const patience = 2500
 
 /** Takes what Slack sends to `/slack/events`: only what it has signed, and each request once. Every request is answered. */
 export function httpReceiver(secret: string, take: Take, now: () => number) {
-  const seen = new SeenSignatures()
+  const seen = new Seen()
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const answer = (status: number, body?: unknown) => {
       if (response.headersSent) return
       const isText = typeof body === 'string' || body === undefined
       response.writeHead(status, {
         'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+        // What has not come in by now is not waited for.
+        ...(status === 408 ? { connection: 'close' } : {}),
       })
       response.end(isText ? body : JSON.stringify(body))
     }
     if (request.method !== 'POST') return answer(405)
     const raw = await readBody(request)
-    if (raw === undefined) return answer(413)
+    if (raw === 'gone') return
+    if (raw === 'slow') return answer(408)
+    if (raw === 'long') return answer(413)
     if (!isSigned(secret, request.headers, raw, now())) return answer(401)
     const signature = String(request.headers['x-slack-signature'])
     if (!seen.take(signature, now())) return answer(401)
@@ -32,7 +39,7 @@ export function httpReceiver(secret: string, take: Take, now: () => number) {
     if (typeof body !== 'object' || body === null) return answer(400)
     if ('ssl_check' in body) return answer(200)
     if ('type' in body && body.type === 'url_verification')
-      return answer(200, { challenge: 'challenge' in body ? String(body.challenge) : '' })
+      return answer(200, { challenge: 'challenge' in body && typeof body.challenge === 'string' ? body.challenge : '' })
     try {
       await take(body, async (given) => answer(200, given))
       answer(200)
@@ -43,15 +50,30 @@ export function httpReceiver(secret: string, take: Take, now: () => number) {
   }
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longestBody) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
+/** What a request holds; or that it is too long or too slow, or that whoever sent it has gone. */
+function readBody(request: IncomingMessage): Promise<Buffer | 'long' | 'slow' | 'gone'> {
+  return new Promise((resolve) => {
+    const chunks: Buffer[] = []
+    let length = 0
+    const take = (chunk: Buffer) => {
+      length += chunk.length
+      if (length > longestBody) return end('long')
+      chunks.push(chunk)
+    }
+    const end = (read: Buffer | 'long' | 'slow' | 'gone') => {
+      clearTimeout(timer)
+      request.off('data', take)
+      // The rest is let go of: cut off, its sender might not hear the answer.
+      request.resume()
+      resolve(read)
+    }
+    const timer = setTimeout(() => end('slow'), patience)
+    request
+      .on('data', take)
+      .once('end', () => end(Buffer.concat(chunks)))
+      .once('error', () => end('gone'))
+      .once('close', () => end('gone'))
+  })
 }
 
 /** Events are JSON; what people press and type as commands is a form, with JSON in its field `payload`. */

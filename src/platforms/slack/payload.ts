@@ -4,6 +4,18 @@ const id = z.string().regex(/^[A-Z\d]{2,40}$/u)
 const ts = z.string().regex(/^\d{1,20}\.\d{1,10}$/u)
 const text = z.string().max(60_000)
 
+/** A name that stands in ids and addresses of what is stored: well formed, without control characters. */
+const name = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((given) => given.isWellFormed() && !/[\0-\x1f\x7f]/u.test(given))
+const trigger = name(300).min(1)
+const address = z
+  .url({ protocol: /^https?$/u })
+  .max(2000)
+  .refine((given) => given.isWellFormed())
+
 /** A file that somebody has dropped into a conversation. */
 const File = z.object({ id, name: z.string().max(1000).nullish(), size: z.number().nullish() })
 
@@ -27,7 +39,7 @@ const Event = z.discriminatedUnion('type', [
 const Callback = z.object({
   type: z.literal('event_callback'),
   team_id: id,
-  event_id: z.string().min(1).max(100),
+  event_id: name(100).min(1),
   authorizations: z.array(z.object({ user_id: id.optional() })).optional(),
   event: Event,
 })
@@ -38,8 +50,8 @@ const Command = z.object({
   user_id: id,
   channel_id: id,
   text: text.default(''),
-  trigger_id: z.string().min(1).max(300),
-  response_url: z.url(),
+  trigger_id: trigger,
+  response_url: address,
 })
 
 const person = { team: z.object({ id }), user: z.object({ id }) }
@@ -57,29 +69,29 @@ const State = z.object({ values: z.record(z.string(), z.record(z.string(), Enter
 
 const View = z.object({
   type: z.enum(['modal', 'home']).optional(),
-  id: z.string().min(1).max(100),
-  callback_id: z.string().max(300),
+  id: name(100).min(1),
+  callback_id: name(300),
   private_metadata: z.string().max(3000),
   hash: z.string().max(200).optional(),
-  root_view_id: z.string().nullish(),
+  root_view_id: name(100).nullish(),
   state: State.optional(),
 })
 export type ViewPayload = z.infer<typeof View>
 
 const PressedAction = z.object({
   type: z.string(),
-  action_id: z.string().max(300),
-  block_id: z.string().max(300),
+  action_id: name(300),
+  block_id: name(300),
   value: z.string().max(2000).optional(),
-  action_ts: z.string().max(50).optional(),
+  action_ts: name(50).optional(),
   selected_option: z.object({ value: z.string().max(300) }).nullish(),
 })
 
 const Pressed = z.object({
   type: z.literal('block_actions'),
   ...person,
-  trigger_id: z.string().min(1).max(300),
-  response_url: z.url().optional(),
+  trigger_id: trigger,
+  response_url: address.optional(),
   container: z.looseObject({ type: z.string() }),
   channel: z.object({ id }).optional(),
   message: z.object({ ts, thread_ts: ts.optional() }).optional(),
@@ -90,23 +102,23 @@ const Pressed = z.object({
 const Submitted = z.object({
   type: z.literal('view_submission'),
   ...person,
-  trigger_id: z.string().optional(),
+  trigger_id: trigger.optional(),
   view: View,
 })
 const Closed = z.object({ type: z.literal('view_closed'), ...person, is_cleared: z.boolean().optional(), view: View })
-const Shortcut = z.object({ type: z.literal('shortcut'), ...person, callback_id: z.string(), trigger_id: z.string() })
+const Shortcut = z.object({ type: z.literal('shortcut'), ...person, callback_id: name(300), trigger_id: trigger })
 const MessageShortcut = z.object({
   type: z.literal('message_action'),
   ...person,
-  callback_id: z.string(),
-  trigger_id: z.string(),
+  callback_id: name(300),
+  trigger_id: trigger,
   channel: z.object({ id }),
   message: z.object({ user: id.optional(), ts, text: text.nullish() }),
 })
 const Options = z.object({
   type: z.literal('block_suggestion'),
   ...person,
-  action_id: z.string().max(300),
+  action_id: name(300),
   value: z.string().max(3000),
   view: View.optional(),
 })

@@ -2,7 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { IncomingHttpHeaders } from 'node:http'
 
 /** Seconds that a request may be off, either way (source: Slack asks for five minutes). */
-const tolerance = 5 * 60
+export const tolerance = 5 * 60
 
 /** Whether Slack has signed a body with our secret, not more than five minutes from now (milliseconds since 1970). */
 export function isSigned(secret: string, headers: IncomingHttpHeaders, body: Buffer, now: number): boolean {
@@ -12,26 +12,4 @@ export function isSigned(secret: string, headers: IncomingHttpHeaders, body: Buf
   const expected = Buffer.from(`v0=${createHmac('sha256', secret).update(`v0:${stamp}:`).update(body).digest('hex')}`)
   const given = Buffer.from(signature)
   return given.length === expected.length && timingSafeEqual(given, expected)
-}
-
-/** Remembers signatures as long as a request that has one would be taken: the same request is taken once. */
-export class SeenSignatures {
-  readonly #seen = new Map<string, number>()
-
-  /** Whether a signature is new at a moment (milliseconds since 1970); from then on it is not. */
-  take(signature: string, now: number): boolean {
-    // They lie in the order in which they came.
-    for (const [one, at] of this.#seen) {
-      if (now - at <= 2 * tolerance * 1000) break
-      this.#seen.delete(one)
-    }
-    if (this.#seen.has(signature)) return false
-    this.#seen.set(signature, now)
-    return true
-  }
-
-  /** What could not be taken may come again. */
-  forget(signature: string): void {
-    this.#seen.delete(signature)
-  }
 }

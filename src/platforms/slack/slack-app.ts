@@ -6,12 +6,15 @@ import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
-import { type Payload, readPayload } from './payload.ts'
+import { type MessageShortcut, type Payload, type Pressed, readPayload, type Shortcut } from './payload.ts'
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
+import { Seen } from './seen.ts'
 import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
+
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
@@ -62,6 +65,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
     ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), textDialog(kit), viewPress(kit), homes.part],
   ]
   const app = openBolt(config, report)
+  const triggers = new Seen()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -93,7 +97,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       const isNew = await bot.desk.receive(turn)
       await once()
       if (!isNew) return
-    }
+    } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
     const timer = setTimeout(() => void once().catch(() => {}), latest)
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
@@ -147,6 +151,11 @@ function openBolt({ botToken, apiUrl }: SlackConfig, report: (message: string) =
   })
   app.error(async (error) => report(`Slack: a delivery was not finished (${codeOf(error)})`))
   return app
+}
+
+/** Whether it is something by which a dialog is opened: that takes its trigger, which comes once. */
+function opens(payload: Payload): payload is Pressed | Shortcut | MessageShortcut {
+  return !('command' in payload) && ['block_actions', 'shortcut', 'message_action'].includes(payload.type)
 }
 
 function ackOnce(ack: Ack): Ack {

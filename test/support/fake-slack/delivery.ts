@@ -5,6 +5,8 @@ import type { World } from './world.ts'
 export type Delivery = {
   readonly kind: 'events_api' | 'interactive' | 'slash_commands'
   readonly payload: Readonly<Record<string, unknown>>
+  /** Seconds by which it was signed before it came; copies of one delivery differ by it. */
+  readonly age?: number
   readonly retry?: { readonly num: number; readonly reason: 'http_error' | 'http_timeout' | 'timeout' }
 }
 /** What came back: `late`: nothing within Slack's 3 s; `refused`: a status other than 200. */
@@ -86,7 +88,10 @@ export function buildDelivery(world: World, sockets: ReturnType<typeof openSocke
     async send(delivery: Delivery, copies = 0): Promise<Delivered> {
       if (delivery.kind === 'events_api') await held
       const [first] = await track(
-        Promise.all([once(delivery), ...Array.from({ length: copies }, () => once(delivery))]),
+        Promise.all([
+          once(delivery),
+          ...Array.from({ length: copies }, (_, at) => once({ ...delivery, age: 1 + (at % 250) })),
+        ]),
       )
       if (delivery.kind === 'events_api') void track(again(delivery, first as Delivered))
       return first as Delivered

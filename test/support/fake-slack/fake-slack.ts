@@ -144,8 +144,6 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
     newTrigger: (user: string) => newTrigger(world, user),
     /** Holds events back until the function that it gives is called; what waits for them waits as long. */
     holdEvents: delivery.hold,
-    /** Sends a payload of any kind, over the way that is connected; also one that Slack would not send. */
-    send: delivery.send,
     /** Sends again what was delivered before, as it was: the same event_id, the same trigger_id. */
     redeliver: ({ kind, payload }: Delivered) => delivery.send({ kind, payload }),
     /** Ends when every delivery was answered, its retries included. */
@@ -166,6 +164,8 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
       await this.until(() => sockets.connections > 0)
     },
     sockets,
+    /** Sends a payload of any kind, also one that Slack would not send, and `copies` times besides, signed anew. */
+    send: delivery.send,
     /** Sends what is given to the app's HTTP address, signed well unless the options say otherwise. */
     deliver: (body: string, raw: RawOptions = {}) => sendRaw(world, delivery.url ?? '', body, raw),
 

@@ -3,7 +3,7 @@ import type { Delivery, Received } from './delivery.ts'
 import type { World } from './world.ts'
 
 /** The signature that Slack puts on a request (docs.slack.dev, verifying requests from Slack). */
-function signature(secret: string, timestamp: string, body: string): string {
+export function signature(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 }
 
@@ -34,7 +34,7 @@ export async function sendRaw(world: World, url: string, body: string, options: 
 }
 
 /** The form in which Slack sends each kind of thing over HTTP. */
-function written({ kind, payload }: Delivery): { body: string; contentType: string } {
+export function written({ kind, payload }: Delivery): { body: string; contentType: string } {
   const form = 'application/x-www-form-urlencoded'
   switch (kind) {
     case 'events_api':
@@ -54,7 +54,8 @@ export async function sendHttp(world: World, url: string, delivery: Delivery, wi
       : { 'x-slack-retry-num': String(delivery.retry.num), 'x-slack-retry-reason': delivery.retry.reason }
   try {
     const signal = AbortSignal.timeout(withinMs)
-    const answer = await sendRaw(world, url, body, { contentType, headers: retry, signal })
+    const timestamp = String(Math.floor(Date.now() / 1000) - (delivery.age ?? 0))
+    const answer = await sendRaw(world, url, body, { contentType, timestamp, headers: retry, signal })
     if (answer.status !== 200) return { outcome: 'refused', status: answer.status }
     return { outcome: 'acknowledged', status: 200, body: bodyOf(answer.body) }
   } catch (error) {

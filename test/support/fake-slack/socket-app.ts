@@ -28,6 +28,8 @@ export function openSocketMode(world: World, server: Server) {
     if (tickets.has(ticket)) world.faults.push('Socket Mode: an address was used twice')
     tickets.add(ticket)
     open.add(socket)
+    // Each delivery under way listens for its end.
+    socket.setMaxListeners(0)
     const pings = setInterval(() => socket.ping(), 5000)
     socket.on('error', () => {})
     socket.on('close', () => {
