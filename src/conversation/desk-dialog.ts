@@ -39,8 +39,7 @@ export type Field = {
 )
 
 /** What a search looks for: items of the same call, people of the roster, divisions of the year. */
-export const soughts = ['items', 'people', 'divisions'] as const
-export type Sought = (typeof soughts)[number]
+export type Sought = 'items' | 'people' | 'divisions'
 
 /**
  * A form of the secretariat's, as every face with forms shows it: what is to be read, then what is to be filled in. Without

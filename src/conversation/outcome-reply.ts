@@ -8,6 +8,7 @@ import { labelChoices } from './choice-label.ts'
 import type { Inbox } from './inbox.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
+import { newsOffers } from './news-offers.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
 import { actorOf } from './set-scene.ts'
@@ -122,7 +123,9 @@ export async function newsMessage(news: News, view: View, place = ''): Promise<M
       return { blocks, language, ...(await claimOf(news.account, view)) }
     case 'digest':
       return { blocks, language, ...(await cardsOf(news.day, place, view)) }
-    default:
-      return { blocks, language }
+    default: {
+      const offers = newsOffers(news, view)
+      return { blocks, language, ...(offers.length === 0 ? {} : { offers }) }
+    }
   }
 }

@@ -118,7 +118,8 @@ export const Form = z.discriminatedUnion('name', [
 export type Form = z.infer<typeof Form>
 
 const Did = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('say'), text: z.string() }),
+  /** `asks`: it is a question, whatever else it could be an answer to. */
+  z.strictObject({ kind: z.literal('say'), text: z.string(), asks: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('action'), ...Action.shape }),
   z.strictObject({ kind: z.literal('form'), form: Form }),
 ])

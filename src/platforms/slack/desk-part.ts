@@ -220,6 +220,7 @@ async function settled(kit: Kit, turn: Turn, { act }: About, { ack, view }: { ac
   }
   await answerView(kit, { ack, view, title, language }, answer())
   await kit.bot.follow(await settling)
+  kit.changed(turn.person)
 }
 
 /**

@@ -5,8 +5,9 @@ import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
 import { deskMenu } from './desk-menu.ts'
 import { deskDialogs } from './desk-part.ts'
-import { fetchFiles } from './download.ts'
+import { fetchFiles, readDropped } from './download.ts'
 import { droppedFiles, dropTurns } from './dropped-files.ts'
+import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
@@ -17,13 +18,14 @@ import { type MessageShortcut, type Payload, type Pressed, readPayload, type Sho
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
 import { subjectOptions } from './subject-options.ts'
+import { textDialog } from './text-dialog.ts'
 import { codeOf } from './view-exchange.ts'
 import { viewPress } from './view-press.ts'
 
@@ -63,16 +65,15 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       return botUser
     },
   }
-  const fetchFile = fetchFiles(call, config)
-  const readDropped: ReadDropped = async (id) => {
-    const bytes = await fetchFile(id)
-    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
-    return bytes && (await readFile(bytes))
+  const kit: Kit = {
+    ...{ bot, call, known, channel: config.channel, clock, report },
+    readDropped: readDropped(fetchFiles(call, config), readFile),
+    changed: (who) => homes.refresh(who),
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed: () => {} }
+  const homes = openHomes(kit)
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
-    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), textDialog(kit), viewPress(kit), homes.part],
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
@@ -88,7 +89,10 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
-      await bot.follow(await bot.settle(turn))
+      const outcome = await bot.settle(turn)
+      await bot.follow(outcome)
+      // What is only answered changes nothing that stands on somebody's own page.
+      if (outcome.told.some(({ kind }) => kind !== 'answer')) kit.changed(turn.person)
     } finally {
       stop()
     }

@@ -21,6 +21,8 @@ import {
   type ViewsOpenArguments,
   type ViewsOpenResponse,
   type ViewsPublishArguments,
+  type ViewsPushArguments,
+  type ViewsPushResponse,
   type ViewsUpdateArguments,
   type WebAPICallResult,
   WebAPIPlatformError,
@@ -45,6 +47,7 @@ type Calls = {
   'users.info': [UsersInfoArguments, UsersInfoResponse]
   'views.open': [ViewsOpenArguments, ViewsOpenResponse]
   'views.publish': [ViewsPublishArguments, WebAPICallResult]
+  'views.push': [ViewsPushArguments, ViewsPushResponse]
   'views.update': [ViewsUpdateArguments, WebAPICallResult]
 }
 
