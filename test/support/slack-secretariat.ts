@@ -13,6 +13,7 @@ const names = ['農政課', '環境政策課', '福祉総務課']
 const year = Number(soon.slice(0, 4)) - (soon.slice(5) < '04-01' ? 1 : 0)
 export const call = `${year}-1`
 const meeting = '令和の会議'
+
 export { soon }
 
 /** Two members, two of the staff and a guest in Slack, with divisions and an open call; opinions are filed by the core's own form. */

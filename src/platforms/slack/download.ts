@@ -1,6 +1,7 @@
 import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { ReadDropped } from './slack-bot.ts'
 import { type Call, SlackRefusal } from './slack-web.ts'
+import { codeOf } from './view-exchange.ts'
 
 /** Bytes of a file that is fetched at most. */
 const mostBytes = 5_000_000
@@ -39,9 +40,16 @@ export function fetchFiles(
 }
 
 /** Reads files that were dropped into a conversation, by what knows their content. */
-export function readDropped(fetchFile: FetchFile, readFile: (bytes: Uint8Array) => Promise<TakenFile>): ReadDropped {
+export function readDropped(
+  fetchFile: FetchFile,
+  readFile: (bytes: Uint8Array) => Promise<TakenFile>,
+  report: (message: string) => void,
+): ReadDropped {
   return async (id) => {
-    const bytes = await fetchFile(id)
+    const bytes = await fetchFile(id).catch((error: unknown) => {
+      report(`Slack: a file could not be fetched (${codeOf(error)})`)
+      return undefined
+    })
     if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
     return bytes && (await readFile(bytes))
   }

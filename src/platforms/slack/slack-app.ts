@@ -67,7 +67,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   }
   const kit: Kit = {
     ...{ bot, call, known, channel: config.channel, clock, report },
-    readDropped: readDropped(fetchFiles(call, config), readFile),
+    readDropped: readDropped(fetchFiles(call, config), readFile, report),
     changed: (who) => homes.refresh(who),
   }
   const homes = openHomes(kit)

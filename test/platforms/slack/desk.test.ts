@@ -211,8 +211,11 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
       }
       const contentType = 'application/x-www-form-urlencoded'
       if (way === 'http') {
-        const { body } = await slack.deliver(`payload=${encodeURIComponent(JSON.stringify(forged))}`, { contentType })
-        expect(body).toContain('事務局の職にある方から承っております')
+        const send = async (payload: object) =>
+          (await slack.deliver(`payload=${encodeURIComponent(JSON.stringify(payload))}`, { contentType })).body
+        const asks = { ...forged, type: 'block_suggestion', action_id: 'person', value: '' }
+        expect(await send(forged)).toContain('事務局の職にある方から承っております')
+        expect(await send(asks)).toBe(JSON.stringify({ options: [] }))
       }
       await slack.close(user('yamada'), true)
     }
@@ -235,6 +238,22 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const card = await slack.until(() => desk.card(receipt))
     expect(card.ts).not.toBe(old?.ts)
     expect(JSON.stringify(card.blocks)).toContain('desk:assign')
+    expect(slack.faults).toEqual([])
+  })
+
+  it('sends what no dialog holds as a direct message', async () => {
+    await using desk = await openSlackSecretariat(way)
+    const { slack, user } = desk
+    const receipt = await desk.file(
+      'sato',
+      Array.from({ length: 40 }, (_, at) => `・${at}番の橋を直してほしい`).join('\n'),
+    )
+
+    const shown = JSON.stringify((await open(desk, 'yamada', receipt, '見る')).blocks)
+
+    expect(shown).toContain('ダイレクトメッセージを御覧ください')
+    const direct = slack.direct(user('yamada'))
+    await slack.until(() => slack.posts(direct).some(({ text }) => text.includes(`${receipt}-40`)))
     expect(slack.faults).toEqual([])
   })
 })
