@@ -42,6 +42,9 @@ export function openRecord({ committeeDir, stateDir }: Pick<Config, 'committeeDi
 /** The secretariat's place at the machine itself: what waits there is shown to whoever of the staff comes first. */
 export const secretariatHere = 'terminal:secretariat'
 
+/** Outcomes that are kept for their posts at most. */
+const mostFresh = 1000
+
 /** The bot, put together. */
 export type Bot = AsyncDisposable & {
   /** The reviewed files alone: what is published besides, and what whom may be shown, is on the shelf. */
@@ -98,6 +101,15 @@ export async function openBot(
   const files = publishedFiles(folders, report)
   const publish = () => files(async () => ({ annexes: await shelf.published(), sheets: await shelf.sheets() }))
   const inbox = new Inbox(store, id)
+  /** What turns have just come to, until that is posted: an answer need not be found twice. */
+  const fresh = new Map<string, Outcome>()
+  const replyTo = async (turn: string): Promise<Message | null> => {
+    const outcome = fresh.get(turn)
+    fresh.delete(turn)
+    if (outcome === undefined) return await replyMessage(turn, inbox, { ...base, shelf }, clock.now())
+    const message = await messageOf(outcome)
+    return message.blocks.length === 0 ? null : message
+  }
   const outbox = new Outbox({
     store,
     records: desk.records,
@@ -106,9 +118,10 @@ export async function openBot(
     report,
     ...(progress === undefined ? {} : { progress }),
     holder,
-    after: async (news) => (news.kind === 'turn-reply' ? await inbox.replied(news.turn) : []),
+    after: async (news) =>
+      news.kind === 'turn-reply' ? await inbox.replied(news.turn) : { changes: [], expected: [] },
     render: async (news, { language, place }) => {
-      if (news.kind === 'turn-reply') return await replyMessage(news.turn, inbox, { ...base, shelf }, clock.now())
+      if (news.kind === 'turn-reply') return await replyTo(news.turn)
       return await newsMessage(news, {
         ...base,
         // A notice names projects and the committee; of a round's words it tells only what it is about.
@@ -124,6 +137,8 @@ export async function openBot(
   const messageOf = async (outcome: Outcome) => await outcomeMessage(outcome, { ...base, shelf })
   const settle = async (turn: Turn): Promise<Outcome> => {
     const outcome = await desk.take(turn)
+    if (fresh.size >= mostFresh) fresh.clear()
+    if (turn.answerAt !== undefined) fresh.set(turn.id, outcome)
     await publish()
     return outcome
   }

@@ -42,6 +42,8 @@ const defaults = {
   mail: { from: 'kondankai-bot@localhost', folder: 'data/state/mail', smtp: null },
   digest: { time: '09:00', mail: null },
   retentionYears: null,
+  slack: null,
+  server: { port: 3000, host: '127.0.0.1' },
 }
 
 describe('the configuration', () => {
@@ -166,3 +168,44 @@ function faultOf(read: () => unknown): string {
     return inspect(fault, { depth: 10 })
   }
 }
+
+describe('the configuration of Slack', () => {
+  const token = { SLACK_BOT_TOKEN: 'xoxb-1' }
+
+  it.each([
+    [
+      { ...token, SLACK_SIGNING_SECRET: 'secret' },
+      { signingSecret: 'secret', appToken: null },
+    ],
+    [
+      { ...token, SLACK_APP_TOKEN: 'xapp-1' },
+      { signingSecret: null, appToken: 'xapp-1' },
+    ],
+    [
+      { ...token, SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1', SLACK_SECRETARIAT_CHANNEL: 'C0123' },
+      { signingSecret: 's', appToken: 'xapp-1', channel: 'C0123' },
+    ],
+    [
+      { ...token, SLACK_SIGNING_SECRET: 's', SLACK_API_URL: 'http://127.0.0.1:1/api/' },
+      { apiUrl: 'http://127.0.0.1:1/api/' },
+    ],
+  ])('is read from %j', (env, slack) => {
+    expect(readConfig(env).slack).toMatchObject({ botToken: 'xoxb-1', ...slack })
+  })
+
+  it.each([
+    [token, 'SLACK_SIGNING_SECRET is empty'],
+    [{ SLACK_SIGNING_SECRET: 'secret' }, 'SLACK_BOT_TOKEN is empty'],
+    [{ SLACK_BOT_TOKEN: 'xoxp-1', SLACK_SIGNING_SECRET: 's' }, 'begins with xoxb-'],
+    [{ ...token, SLACK_APP_TOKEN: 'xoxb-1' }, 'begins with xapp-'],
+    [{ ...token, SLACK_APP_TOKEN: 'xapp-1', SLACK_SECRETARIAT_CHANNEL: '#jimukyoku' }, 'begins with C or G'],
+    [{ ...token, SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
+    [{ PORT: '70000' }, 'PORT is not a port'],
+    [{ PORT: 'http' }, 'PORT is not a port'],
+  ])('says what is wrong with %j, and no secret', (env, message) => {
+    const read = () => readConfig(env)
+
+    expect(read).toThrow(message)
+    expect(read).toThrow(expect.not.stringContaining('secret'))
+  })
+})

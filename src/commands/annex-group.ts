@@ -1,7 +1,9 @@
-import type { AnnexTold } from '../conversation/annex-acts.ts'
+import { type AnnexFormat, annexFormats } from '../conversation/annex-form.ts'
 import { areaOf } from '../conversation/told.ts'
+import type { Annex } from '../conversation/told-files.ts'
 import { sayIn } from '../conversation/view.ts'
 import { Names } from '../opinions/release.ts'
+import { annexContent } from './make-files.ts'
 import { formOf } from './office-did.ts'
 import { progressLine } from './progress-line.ts'
 import { actingHelp, type Done } from './session.ts'
@@ -31,8 +33,6 @@ Exit codes: 0 done; 1 refused (the text says why), or the data is faulty; 2 wron
 
 /** Blocks of an annex from which on a Word file may take longer than a second. */
 const noticeable = 500
-const formats = ['docx', 'md', 'csv'] as const
-type Format = (typeof formats)[number]
 
 /** The annex as a file. */
 export const annexGroup: Group = {
@@ -51,33 +51,45 @@ export const annexGroup: Group = {
       words: [],
       options: ['call', 'format', 'out', 'names', 'force', 'check'],
       read: (given) => {
-        const wanted = readWanted(given)
-        if (wanted !== null) checkWritable(wanted.out, given.has('force'))
+        const format = readFormat(given)
         const call = given.needed('call', 'give the call, as 2026-1; "call list" shows them')
         const names = check(Names, '--names', given.text('names') ?? 'none', 'known are none, chosen, letters')
-        return formOf({ name: 'annex', act: { do: 'show', call, names } })
+        return formOf({ name: 'annex', act: { do: 'show', call, names, ...(format && { format }) } })
       },
-      make: async (done, given) => {
-        const wanted = readWanted(given)
-        return wanted === null ? null : await make(done, wanted, given.has('force'))
+      files: {
+        check(given) {
+          const wanted = readWanted(given)
+          if (wanted !== null) checkWritable(wanted.out, given.has('force'))
+        },
+        async make(done, given) {
+          const wanted = readWanted(given)
+          return wanted === null ? null : await make(done, wanted, given.has('force'))
+        },
       },
     },
   },
 }
 
-type Wanted = { readonly format: Format; readonly out: string }
+type Wanted = { readonly format: AnnexFormat; readonly out: string }
 
-/** The file that is wanted; null where the annex is only to be checked. */
-function readWanted(given: Given): Wanted | null {
+/** What is to be written; null where the annex is only to be checked. */
+function readFormat(given: Given): AnnexFormat | null {
   if (given.has('check')) {
     const other = ['format', 'out', 'force'].find((one) => given.has(one))
     if (other !== undefined) throw new UsageFault(`--check writes nothing: leave out --${other}, or --check`)
     return null
   }
+  const named = given.needed('format', `known are ${annexFormats.join(', ')}; --check writes nothing`)
+  const format = annexFormats.find((one) => one === named)
+  if (format === undefined) throw new UsageFault(`--format ${named}: known are ${annexFormats.join(', ')}`)
+  return format
+}
+
+/** The file that is wanted, with where it is written. */
+function readWanted(given: Given): Wanted | null {
+  const format = readFormat(given)
+  if (format === null) return null
   const hint = 'give a file to write to, or --check to write nothing'
-  const named = given.needed('format', `known are ${formats.join(', ')}; --check writes nothing`)
-  const format = formats.find((one) => one === named)
-  if (format === undefined) throw new UsageFault(`--format ${named}: known are ${formats.join(', ')}`)
   const out = given.needed('out', hint)
   if (out === '') throw new UsageFault(`--out is empty: ${hint}`)
   if (out === '-' && format === 'docx') throw new UsageFault('--out -: a Word file is not for the screen; give a file')
@@ -92,7 +104,7 @@ async function make({ outcome }: Done, { format, out }: Wanted, force: boolean):
   const { length } = annex.annex.blocks
   // The packing comes after the last word of progress, and takes most of the time.
   if (format === 'docx' && length > noticeable) process.stderr.write(`${say.progress(0, length)}\n`)
-  const content = await contentOf(annex, format, progressLine(say.progress))
+  const content = await annexContent(annex, format, progressLine(say.progress))
   const notes = [
     ...(out === '-' ? [] : [say.written(out)]),
     say.lookNext[format],
@@ -102,24 +114,6 @@ async function make({ outcome }: Done, { format, out }: Wanted, force: boolean):
   return { output: out === '-' ? String(content) : null, note: notes.join('\n') }
 }
 
-type Annex = Extract<AnnexTold, { readonly kind: 'annex' }>
-
 function isAnnex(told: { readonly kind: string } | undefined): told is Annex {
   return told?.kind === 'annex'
-}
-
-/** Each format is loaded only when it is asked for. */
-async function contentOf(
-  annex: Annex,
-  format: Format,
-  progress: (done: number, all: number) => void,
-): Promise<string | Uint8Array> {
-  switch (format) {
-    case 'docx':
-      return await (await import('../documents/annex-docx.ts')).annexDocx(annex, progress)
-    case 'md':
-      return (await import('../documents/annex-markdown.ts')).annexMarkdown(annex)
-    case 'csv':
-      return (await import('../documents/annex-csv.ts')).annexCsv(annex)
-  }
 }

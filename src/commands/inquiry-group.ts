@@ -60,14 +60,17 @@ export const inquiryGroup: Group = {
     write: {
       words: [],
       options: ['call', 'due', 'division', 'contact', 'out', 'accept'],
-      read: async (given) => {
-        if (given.has('accept')) await checkFolder(given.needed('out', outHint))
-        return formOf({ name: 'inquiry', act: { do: 'write', input: readOrder(given) } })
+      read: (given) => formOf({ name: 'inquiry', act: { do: 'write', input: readOrder(given) } }),
+      files: {
+        async check(given) {
+          if (given.has('accept')) await checkFolder(given.needed('out', outHint))
+        },
+        make: writeFiles,
       },
-      make: writeFiles,
     },
     take: {
       words: ['FILE'],
+      here: true,
       options: ['accept', 'replace'],
       read: async (given) => {
         const replaceHint = 'give an item each time, as R8-003-1'
@@ -82,11 +85,8 @@ export const inquiryGroup: Group = {
     remind: {
       words: [],
       options: ['call', 'out'],
-      read: async (given) => {
-        await checkFolder(given.needed('out', outHint))
-        return formOf({ name: 'inquiry', act: { do: 'remind', call: readCallId(given) } })
-      },
-      make: writeFiles,
+      read: (given) => formOf({ name: 'inquiry', act: { do: 'remind', call: readCallId(given) } }),
+      files: { check: checkOut, make: writeFiles },
     },
     list: {
       words: [],
@@ -96,12 +96,11 @@ export const inquiryGroup: Group = {
     show: {
       words: ['ID'],
       options: ['out'],
-      read: async (given) => {
-        await checkFolder(given.needed('out', outHint))
+      read: (given) => {
         const inquiry = check(z.string().max(50), 'ID', given.words[0], 'give the number of an inquiry, as 2026-1.3')
         return formOf({ name: 'inquiry', act: { do: 'show', inquiry } })
       },
-      make: writeFiles,
+      files: { check: checkOut, make: writeFiles },
     },
   },
 }
@@ -121,6 +120,10 @@ function readOrder(given: Given): InquiryOrder {
 function readCallId(given: Given): string | null {
   const call = given.text('call')
   return call === undefined ? null : check(callId, '--call', call, callHint)
+}
+
+async function checkOut(given: Given): Promise<void> {
+  await checkFolder(given.needed('out', outHint))
 }
 
 /** Before anything is recorded: a folder, or nothing yet. @throws Fault `file-unwritable` */

@@ -1,6 +1,6 @@
-import { ledgerTable } from '../conversation/ledger-table.ts'
 import { areaOf } from '../conversation/told.ts'
 import { sayIn } from '../conversation/view.ts'
+import { ledgerContent } from './make-files.ts'
 import { formOf } from './office-did.ts'
 import { actingHelp, type Done, type Session } from './session.ts'
 import { type Given, type Group, jsonHelp, type Made } from './subcommands.ts'
@@ -32,11 +32,11 @@ export const ledgerGroup: Group = {
     '': {
       words: [],
       options: ['call', 'out', 'force'],
-      read: (given) => {
-        checkWritable(readOut(given), given.has('force'))
-        return formOf({ name: 'annex', act: { do: 'ledger', call: given.text('call') ?? null } })
+      read: (given) => formOf({ name: 'annex', act: { do: 'ledger', call: given.text('call') ?? null } }),
+      files: {
+        check: (given) => checkWritable(readOut(given), given.has('force')),
+        make: async (done, given, session) => await make(done, session, readOut(given), given.has('force')),
       },
-      make: async (done, given, session) => await make(done, session, readOut(given), given.has('force')),
     },
   },
 }
@@ -53,8 +53,7 @@ async function make({ outcome }: Done, { bot }: Session, out: string, force: boo
   const told = outcome.told.map((one) => areaOf(one)).find((one) => one?.kind === 'annex')?.told
   if (told?.kind !== 'ledger') return null
   const { language } = outcome.actor
-  const { csvFile } = await import('../documents/csv-file.ts')
-  const content = csvFile(await ledgerTable(told.rows, { records: bot.desk.records, prepared: bot.prepared, language }))
+  const content = await ledgerContent(told, { records: bot.desk.records, prepared: bot.prepared, language })
   if (out !== '-') writeFile(out, content, force)
   const { annex: say } = sayIn({ language })
   return {

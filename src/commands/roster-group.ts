@@ -52,6 +52,7 @@ export const rosterGroup: Group = {
     list: { words: [], options: [], read: () => formOf({ name: 'list-roster' }) },
     import: {
       words: ['FILE'],
+      here: true,
       options: ['accept'],
       read: (given) =>
         formOf({ name: 'import-roster', file: readRoster(given.words[0] ?? ''), accept: given.has('accept') }),

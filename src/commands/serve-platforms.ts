@@ -3,9 +3,11 @@ import { type Bot, openBot } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { Message } from '../conversation/reply.ts'
 import { errorFrames } from '../conversation/reportable.ts'
+import type { Pace } from '../platforms/slack/post-pace.ts'
 import type { Clock, Messenger } from '../ports.ts'
 import { type Handler, openServer } from '../server.ts'
 import { localMessengers } from './local-messengers.ts'
+import type { slackPlatform } from './slack-platform.ts'
 
 /** Milliseconds between two looks at what is to be done as time goes by. */
 const often = 60_000
@@ -25,14 +27,15 @@ type Served = {
   readonly stop: () => Promise<void>
 }
 
-type Given = { readonly report: (message: string) => void; readonly clock?: Clock }
+/** `pace` is how fast posts go to one place, where it is not the platform's own. */
+type Given = { readonly report: (message: string) => void; readonly clock?: Clock; readonly pace?: Pace }
 
 /**
  * Opens the bot and serves the platforms that are configured, on one port, until it is closed.
  * @throws Fault of the record, the store or the port, each with what to do.
  */
-export async function openPlatforms(config: Config, { report, clock = { now: Date.now } }: Given) {
-  const platforms = await configured(config, report, clock)
+export async function openPlatforms(config: Config, { report, clock = { now: Date.now }, pace }: Given) {
+  const platforms = await configured(config, { report, clock, pace })
   const bot = await openBot(config, {
     messengers: [...localMessengers(config).all, ...platforms.map(({ messenger }) => messenger)],
     boards: platforms.flatMap(({ boards }) => boards),
@@ -68,10 +71,10 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
 }
 
 /** Each platform is loaded only where it is configured. */
-async function configured({ slack }: Config, report: Given['report'], clock: Clock): Promise<readonly Platform[]> {
+async function configured({ slack }: Config, given: Parameters<typeof slackPlatform>[1]): Promise<readonly Platform[]> {
   if (slack === null) return []
   const { slackPlatform } = await import('./slack-platform.ts')
-  return [slackPlatform(slack, { report, clock })]
+  return [slackPlatform(slack, given)]
 }
 
 /** Serves until the process is told to end. Returns the exit code. */

@@ -1,23 +1,38 @@
 import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
+import type { Pace } from '../platforms/slack/post-pace.ts'
 import { openSlack } from '../platforms/slack/slack-app.ts'
 import { SlackMessenger } from '../platforms/slack/slack-messenger.ts'
 import { boardOf } from '../platforms/slack/slack-place.ts'
 import { slackWeb } from '../platforms/slack/slack-web.ts'
 import type { Clock } from '../ports.ts'
+import { makeFiles } from './make-files.ts'
+import { readCommandLine } from './read-command-line.ts'
 
-type Given = { readonly report: (message: string) => void; readonly clock: Clock }
+type Given = { readonly report: (message: string) => void; readonly clock: Clock; readonly pace?: Pace | undefined }
 
 /** Slack as a platform to be served. */
-export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock }: Given) {
+export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock, pace }: Given) {
+  let served: Bot | undefined
   // One client for what somebody waits for, another for posts: what Slack holds up in one stays there.
-  const messenger = new SlackMessenger(slackWeb(config), clock)
+  const messenger = new SlackMessenger(
+    slackWeb(config),
+    clock,
+    async ({ files = [], language = 'ja' }) => {
+      if (served === undefined) throw new Error('a notice before the bot is served')
+      const prepared = await served.shelf.recordFor('everybody')
+      return await makeFiles(files, { records: served.desk.records, prepared, language })
+    },
+    pace,
+  )
   return {
     messenger,
     boards: config.channel === null ? [] : [boardOf(config.channel)],
     serve(bot: Bot) {
+      served = bot
       const committee = bot.prepared.record.committee.id
-      const slack = openSlack({ bot, config, call: slackWeb(config), committee, clock, report })
+      const web = { call: slackWeb(config), readLine: readCommandLine }
+      const slack = openSlack({ bot, config, ...web, committee, clock, report })
       return { handle: slack.handle, start: slack.start, stop: slack.stop }
     },
   }

@@ -17,7 +17,8 @@ import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
 import { UsageFault } from './usage-fault.ts'
 
-const groups: readonly Group[] = [
+/** The groups of commands that one line can call. */
+export const groups: readonly Group[] = [
   opinionGroup,
   callGroup,
   queueGroup,
@@ -46,8 +47,9 @@ export async function runInSession(line: string, session: Session): Promise<stri
     const others = Object.keys(actingOptions).find((option) => given.has(option))
     if (others !== undefined)
       throw new UsageFault(`--${others} is set when the chat starts; leave it out here, or start the chat anew with it`)
+    await subcommand.files?.check(given)
     const done = await session.act(await subcommand.read(given, async () => null))
-    const made = wasDone(done) ? ((await subcommand.make?.(done, given, session)) ?? null) : null
+    const made = wasDone(done) ? ((await subcommand.files?.make(done, given, session)) ?? null) : null
     const said = values.json ? JSON.stringify(await outcomeJson(done, session)) : done.text
     const text = made === null ? said : [said, ...(made.output === null ? [] : [made.output]), made.note].join('\n')
     await session.shown(done)

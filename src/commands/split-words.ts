@@ -1,6 +1,6 @@
 import { UsageFault } from './usage-fault.ts'
 
-const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '「': '」' }
+const closing: Readonly<Record<string, string>> = { '"': '"', "'": "'", '「': '」', '“': '”' }
 
 /**
  * Splits a line into words at blanks. A quote that begins a word, or follows its `=`, holds blanks together and is left out;

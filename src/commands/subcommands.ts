@@ -24,8 +24,18 @@ type Subcommand = {
   readonly more?: true
   readonly options: readonly string[]
   readonly read: (given: Given, readInput: ReadInput) => Did | Promise<Did>
-  /** Makes a file of what was told, once it was done; null where none is wanted. */
-  readonly make?: (done: Done, given: Given, session: Session) => Promise<Made | null>
+  readonly files?: Files
+  /** It reads a file of this machine, which nobody elsewhere may name. */
+  readonly here?: true
+}
+
+/**
+ * The files that a subcommand writes at this machine; elsewhere they are sent with the answer. `check` looks before anything is
+ * done whether they can be written; `make` writes them of what was told, once it was done; null where none is wanted.
+ */
+type Files = {
+  readonly check: (given: Given) => void | Promise<void>
+  readonly make: (done: Done, given: Given, session: Session) => Promise<Made | null>
 }
 
 /** A file that was made: `output` goes to standard output as it is (`--out -`), `note` says what is to be known of it. */
@@ -138,13 +148,14 @@ export function commandOf(group: Group, readInput: ReadInput): Command {
     help: group.help,
     async run(args, env) {
       const { subcommand, given, values } = readCall(group, args)
+      await subcommand.files?.check(given)
       const did = await subcommand.read(given, readInput)
       // What somebody chose for one command is not what the next is answered in.
       await using session = await openSession(env, { ...values, lang: values.lang ?? 'ja' }).catch((fault: unknown) => {
         throw withChatHint(fault, group.name)
       })
       const done = await session.act(did)
-      const made = wasDone(done) ? ((await subcommand.make?.(done, given, session)) ?? null) : null
+      const made = wasDone(done) ? ((await subcommand.files?.make(done, given, session)) ?? null) : null
       const printed = values.json ? JSON.stringify(await outcomeJson(done, session)) : outcomeText(done)
       if (made === null) process.stdout.write(`${printed}\n`)
       else printMade(made, printed, values.json)

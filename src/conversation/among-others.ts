@@ -19,7 +19,8 @@ export async function hearAmongOthers(
   const { did } = turn
   if (did.kind === 'say') {
     const word = findWord(did.text)?.action
-    if (turn.unasked) return word === 'source' ? await ask(turn, scene) : unlessSilent(scene, await ask(turn, scene))
+    if (turn.unasked && word !== 'source')
+      return looksAsked(did.text) ? unlessSilent(scene, await ask(turn, scene)) : silence(scene)
     if (word === 'ask-secretariat') return goDirect(scene, askingForm(scene))
     if (word !== undefined && word !== 'source') return goDirect(scene, did)
     if (findReceipt(did.text, scene.filing.prefix) !== undefined) return goDirect(scene, did)
@@ -35,7 +36,16 @@ function unlessSilent(scene: Scene, decided: Decided): Decided {
   const isKnown = told.some(
     (one) => one.kind === 'answer' && isMatter(one.answer) && one.answer.outcome !== 'out-of-scope',
   )
-  return isKnown && decided.direct === undefined ? decided : { ...say(scene, []), context: scene.context }
+  return isKnown && decided.direct === undefined ? decided : silence(scene)
+}
+
+function silence(scene: Scene): Decided {
+  return { ...say(scene, []), context: scene.context }
+}
+
+/** Whether words among people are a question, so that the bot may be meant. */
+function looksAsked(text: string): boolean {
+  return /[?？]|(?:です|ます|でした|ました|でしょう)か[。．]?$|は$|なぜ|どう|どの|何|いつ|教えて/u.test(text.trim())
 }
 
 /** Says that it goes on alone with the actor. */

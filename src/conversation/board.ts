@@ -1,16 +1,12 @@
-import * as z from 'zod'
 import type { Act } from '../opinions/decision.ts'
 import { newNotice } from '../opinions/notice.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Change } from '../ports.ts'
 
-/** Collections whose records are part of a submission. */
+/** Collections whose records are part of a submission; their ids begin with its receipt. */
 const ofSubmissions: ReadonlySet<string> = new Set([
-  ...(['submissions', 'versions', 'items', 'responses', 'questions', 'notes', 'proofs'] as const),
+  ...(['submissions', 'submitters', 'versions', 'items', 'responses', 'questions', 'notes', 'proofs'] as const),
 ])
-
-/** A record that names its submission, or the item that it belongs to. */
-const Part = z.looseObject({ receipt: z.string().optional(), item: z.string().optional() })
 
 /** An act as it is logged: its id in the audit log. */
 type Logged = { readonly id: string; readonly act: Act }
@@ -61,10 +57,9 @@ export function claimNotices(
   )
 }
 
-function receiptsOf(change: Change): readonly string[] {
-  if (change.kind !== 'put' || !ofSubmissions.has(change.key.collection)) return []
-  const { receipt, item } = Part.parse(change.value)
-  return receipt === undefined ? (item === undefined ? [] : [receiptOfItem(item)]) : [receipt]
+function receiptsOf({ key: { collection, id } }: Change): readonly string[] {
+  const receipt = ofSubmissions.has(collection) ? /^.*?\p{Lu}\d+-\d{3,}/u.exec(id)?.[0] : undefined
+  return receipt === undefined ? [] : [receipt]
 }
 
 /** Whether an act is about a submission or an item of it; of inquiries (庁内照会), whether it asks or answers such an item. */

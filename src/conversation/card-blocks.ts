@@ -4,11 +4,13 @@ import { itemLine } from './queue-list-lines.ts'
 import { divisionNames, eventLine } from './queue-names.ts'
 import { type Block, texts } from './reply.ts'
 import { submissionBlocks } from './submission-blocks.ts'
-import type { View } from './view.ts'
+import { sayIn, type View } from './view.ts'
 
 /** A submission as it stands, for the secretariat: what was sent and by whom, and each of its items with who answers it. */
 export async function cardBlocks(receipt: string, view: View): Promise<readonly Block[]> {
   const submission = await submissionBlocks(receipt, { ...view, staff: true })
+  // What stood there must go too.
+  if (submission.length === 0) return texts(sayIn(view).office.cardGone(receipt))
   const { items } = await readItemsOf(view.records, receipt, dayOf(view.at), view.calendar)
   const lines = await Promise.all(
     items.map(async (item) => await itemLine(item, await divisionNames(view, item.call), view)),

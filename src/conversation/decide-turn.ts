@@ -1,6 +1,6 @@
 import { claimAccount } from '../opinions/accounts.ts'
 import { findOpenQuestion } from '../opinions/change-submission.ts'
-import type { Decision } from '../opinions/decision.ts'
+import { type Decision, tell } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
@@ -9,7 +9,7 @@ import { actOnAnnex } from './annex-acts.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
 import { actOnDigest } from './digest-acts.ts'
 import { actOnDraft, askSecretariat } from './draft-actions.ts'
-import { beginDraft, partOf, waiting } from './draft-dialog.ts'
+import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
 import { actForOffice } from './office-acts.ts'
@@ -61,10 +61,14 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   if (form.name === 'opinion')
     return await fillDraft(scene, form.edits === null ? form : { ...form, edits: receiptIn(scene, form.edits) })
   switch (form.name) {
+    case 'usage':
+      return { decision: tell({ kind: 'usage', text: form.text }), context: scene.context }
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'proof':
       return await answerProofTo(scene, receiptIn(scene, form.receipt), form.text)
+    case 'claim':
+      return await claim(scene, form.who)
     case 'queue':
       return ofArea(scene, 'queue', await actOnQueue(scene, form.act))
     case 'inquiry':
@@ -174,7 +178,10 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   const unfound = answer.outcome === 'not-in-record'
   const decided = say(
     scene,
-    [{ kind: 'answer', answer }, ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const])],
+    [
+      { kind: 'answer', answer, asked: { did: turn.did, language: turn.language } },
+      ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
+    ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
@@ -198,11 +205,14 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
   const receipt = receiptIn(scene, action.about ?? '')
   switch (name) {
     case 'greeting':
+    case 'ask':
       return await ask({ ...turn, did: { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' } }, scene)
     case 'source':
       return await ask({ ...turn, language: actor.language, did: { kind: 'action', ...action } }, scene)
     case 'opinion':
-      return draft === undefined ? await beginDraft(scene) : say(scene, [{ kind: 'draft-waits' }], waiting)
+      return draft === undefined
+        ? await beginDraft(scene, await callMeant(scene, action.about))
+        : say(scene, [{ kind: 'draft-waits' }], waiting)
     case 'ask-secretariat':
       return await askSecretariat(scene, receipt)
     case 'none':
@@ -222,7 +232,8 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
     case 'withdraw-now':
       return await withdrawNow(scene, receipt)
     case 'reply':
-      return await sendReply(scene)
+      // Where nothing was written yet, what was asked is shown.
+      return receipt !== '' && context.pending === null ? await showSubmission(scene, receipt) : await sendReply(scene)
     case 'proof':
       return await showProof(scene, receipt)
     case 'proof-agree':

@@ -14,6 +14,13 @@ export async function beginDraft(scene: Scene, known: Partial<Draft> = {}): Prom
   return await goOn(scene, { ...newDraft(turn, conversation, actor.at), ...known })
 }
 
+/** The call that a draft is begun for, where it may go there. */
+export async function callMeant(scene: Scene, call: string | undefined): Promise<Partial<Draft>> {
+  if (call === undefined) return {}
+  const { actor, turn, conversation } = scene
+  return (await callsFor(scene, newDraft(turn, conversation, actor.at))).includes(call) ? { call } : {}
+}
+
 /** The part of a draft that is to be asked for next (null: none), and the call that it goes to. */
 export async function partOf(scene: Scene, draft: Draft) {
   const call = draft.call === null ? undefined : (await findCall(scene.records, draft.call))?.value

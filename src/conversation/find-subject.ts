@@ -1,3 +1,4 @@
+import { subjectName } from '../opinions/subject-name.ts'
 import type { ProjectSubject, Subject } from '../opinions/submission.ts'
 import { noMemory } from '../questions/memory.ts'
 import { normalText } from '../questions/normal-text.ts'
@@ -31,6 +32,31 @@ export function findSubjects(text: string, agenda: readonly string[], prepared: 
   )
   if (titled.length > 0) return titled.map(subjectOf)
   return searchProjects(said, prepared).map(subjectOf)
+}
+
+/** What a list of subjects offers for what is typed so far: agenda items first, then the whole, then projects of the record. */
+export function searchSubjects(text: string, agenda: readonly string[], prepared: PreparedRecord): readonly Subject[] {
+  const { projects } = prepared.record
+  const items = agenda.map((title, at) => ({ title: normalText(title), subject: itemOf(at) }))
+  const whole: Subject = { kind: 'whole' }
+  const said = normalText(text.slice(0, longestName))
+  if (said === '') return [...items.map(({ subject }) => subject), whole, ...projects.map(subjectOf)]
+  const found = findSubjects(text, agenda, prepared)
+  const within = projects.filter(
+    ({ number, title }) => `${number}`.startsWith(said) || (title !== null && normalText(title).includes(said)),
+  )
+  const all = [
+    ...found.filter(({ kind }) => kind === 'agenda'),
+    ...items.filter(({ title }) => title.includes(said)).map(({ subject }) => subject),
+    ...found,
+    ...within.map(subjectOf),
+    whole,
+  ]
+  return [...new Map(all.map((subject) => [subjectName(subject), subject])).values()]
+}
+
+function itemOf(at: number): Subject {
+  return { kind: 'agenda', number: at + 1 }
 }
 
 /** The projects that the best passages name. */

@@ -8,7 +8,7 @@ import { Inbox } from './inbox.ts'
 import { Queues } from './queues.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
-import type { Keeping } from './scene.ts'
+import type { Keeping, Scene } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { givenUpChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
@@ -94,14 +94,17 @@ export class FrontDesk {
    */
   async recover(): Promise<void> {
     const waiting = await this.#inbox.waiting()
+    const next: Turn[] = []
     for (const conversation of new Set(waiting.map((turn) => turn.conversation))) {
       await this.#queues.run(conversation, async () => {
         for (const turn of await this.#inbox.waiting(conversation)) {
-          const { fault } = await this.#settle(turn)
-          if (fault !== null) return
+          const outcome = await this.#settle(turn)
+          if (outcome.fault !== null) return
+          if (outcome.next !== null) next.push(outcome.next)
         }
       })
     }
+    for (const turn of next) await this.take(turn)
   }
 
   /** Tells that the actor has seen the outcome: its news need not go through the outbox. */
@@ -166,6 +169,12 @@ export class FrontDesk {
     const { changes, acts, told } = decision.effect(0)
     if (changes.length + acts.length > 0) return undefined
     return { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
+  }
+
+  /** What a form or a page of one's own is shown from, as things are; nothing is taken in. */
+  async sceneOf(raw: Turn): Promise<Scene> {
+    const { turn, removed } = cleanTurn(raw)
+    return await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
   }
 
   /** The number ties what the actor sees to what the operator is told. */

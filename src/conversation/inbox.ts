@@ -1,18 +1,24 @@
 import * as z from 'zod'
+import type { Decision } from '../opinions/decision.ts'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
+import type { Memory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
 import type { CleanTurn } from './clean-turn.ts'
 import { isView } from './office-acts.ts'
-import { areaOf, type Told } from './told.ts'
+import { type Asked, areaOf, type Told } from './told.ts'
 import { type Action, Turn } from './turn.ts'
 
 /** Milliseconds that it is remembered what a turn came to: 30 days. A platform repeats a turn within hours. */
 const turnLife = 30 * 24 * 60 * 60 * 1000
 
-/** What a turn came to, whole, and to whom: it is kept until it is posted. */
+/**
+ * What a turn came to, whole, and to whom: it is kept until it is posted. Of an answer it is kept what was asked, and with
+ * which memory.
+ */
 export type Reply = Pick<Turn, 'person' | 'place' | 'overheard'> & {
   readonly language: Language
-  readonly told: readonly Told[]
+  readonly told: readonly (Exclude<Told, { readonly kind: 'answer' }> | ({ readonly kind: 'asked' } & Asked))[]
+  readonly memory: Memory
   readonly offered: readonly Action[]
 }
 
@@ -90,12 +96,12 @@ export class Inbox {
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
   }
 
-  /** The changes that let go of a reply once it is posted, or will not be. */
-  async replied(id: string): Promise<readonly Change[]> {
+  /** What lets go of a reply once it is posted, or will not be. */
+  async replied(id: string): Promise<Pick<Decision<never>, 'expected'> & { readonly changes: readonly Change[] }> {
     const found = await this.find(id)
-    if (found?.value.reply === undefined) return []
+    if (found?.value.reply === undefined) return { changes: [], expected: [] }
     const { reply: _, ...value } = found.value
-    return [{ kind: 'put', key: found.key, value: value as unknown as Json }]
+    return { changes: [{ kind: 'put', key: found.key, value: value as unknown as Json }], expected: [found] }
   }
 
   /** Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. */
@@ -136,6 +142,7 @@ export function hasWords(one: Told): one is Extract<Told, { readonly kind: 'ask-
 
 /** Whether it is only a look at the records. */
 export function isLook(one: Told): boolean {
+  if (one.kind === 'usage') return true
   const area = areaOf(one)
   return area !== undefined && (area.kind === 'office' ? isView(area.told) : 'view' in area.told)
 }

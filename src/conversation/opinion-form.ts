@@ -10,6 +10,7 @@ import { OnBehalf, type Subject, Vote } from '../opinions/submission.ts'
 import { mayEdit } from '../opinions/submission-state.ts'
 import { callsFor, goOn, keepDraft, waiting } from './draft-dialog.ts'
 import { findSubjects } from './find-subject.ts'
+import { isOwnDraft, keepForm } from './keep-form.ts'
 import { readPastDay } from './read-day.ts'
 import { carryOut, type Decided, type Scene, say } from './scene.ts'
 import { draftOf } from './submission-dialog.ts'
@@ -18,8 +19,11 @@ import type { OpinionForm } from './turn.ts'
 
 /** Takes all fields at once: says what is wrong with each of them, else shows what will be filed, or files it. */
 export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decided> {
+  const filed = await filedFrom(scene, form)
+  if (filed !== undefined) return say(scene, form.keep ? [] : [{ kind: 'receipt', receipt: filed }])
   const start = await startOf(scene, form)
   if (start === undefined) return say(scene, [{ kind: 'refused', why: 'unknown-receipt' }])
+  if (form.keep) return await keepForm(scene, form, start)
   const over = form.confirmed ? null : await whyNotEdited(scene, start)
   if (over !== null) return say(scene, [{ kind: 'refused', why: over }, { kind: 'form-not-kept' }])
   const faults: FieldFault[] = []
@@ -55,8 +59,9 @@ export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decide
   }
   const cleaned: readonly Told[] = scene.removed > 0 ? [{ kind: 'cleaned', removed: scene.removed }] : []
   // What was shown before it is confirmed is the draft that waits: it is shown again, or used up.
-  const kept = scene.draft !== undefined && isSame(filled, scene.draft.value) ? scene.draft : undefined
-  const draft = kept === undefined ? filled : { ...filled, id: kept.value.id, noted: kept.value.noted }
+  const isKept = scene.draft !== undefined && (isSame(filled, scene.draft.value) || isOwnDraft(form, scene.draft.value))
+  const kept = isKept ? scene.draft : undefined
+  const draft = kept === undefined ? filled : { ...filled, id: kept.value.id, noted: isNoted(filled, kept.value) }
   if (scene.draft !== kept && !form.confirmed)
     return say(scene, [{ kind: 'draft-waits' }, { kind: 'form-not-kept' }], waiting)
   if (!form.confirmed) return await goOn(scene, draft, cleaned)
@@ -78,6 +83,18 @@ export async function fillDraft(scene: Scene, form: OpinionForm): Promise<Decide
     : say(scene, [...told, { kind: 'form-not-kept' }])
 }
 
+/** What may be worth a second look is shown once for each text. */
+function isNoted({ text }: Draft, before: Draft): boolean {
+  return before.noted && before.text === text
+}
+
+/** What came of the form's draft: a form that is sent again after that files nothing twice. */
+async function filedFrom({ records, actor }: Scene, { draft }: OpinionForm): Promise<string | undefined> {
+  if (draft === undefined) return undefined
+  const [filed] = await records.list('submissions', { draft })
+  return filed && (await findOwn(records, actor, filed.value.receipt))?.submission.value.receipt
+}
+
 /** Whether two drafts say the same, whenever and by whichever turn they were begun. */
 function isSame(one: Draft, other: Draft): boolean {
   const { id, conversation, paused, noted, touched, replace } = other
@@ -85,12 +102,15 @@ function isSame(one: Draft, other: Draft): boolean {
   return JSON.stringify(same) === JSON.stringify(other)
 }
 
-/** What the form changes: an empty draft, or the newest version of a submission of one's own. */
-async function startOf(scene: Scene, { edits }: OpinionForm): Promise<Draft | undefined> {
+/** What the form changes: the draft that it fills in, an empty one, or the newest version of a submission of one's own. */
+async function startOf(scene: Scene, form: OpinionForm): Promise<Draft | undefined> {
   const { records, actor, turn, conversation } = scene
-  if (edits === null) return newDraft(turn, conversation, actor.at)
-  const own = await findOwn(records, actor, edits)
-  return own && (await draftOf(scene, own))
+  if (scene.draft !== undefined && isOwnDraft(form, scene.draft.value)) return scene.draft.value
+  const id = form.draft ?? turn
+  if (form.edits === null) return newDraft(id, conversation, actor.at)
+  const own = await findOwn(records, actor, form.edits)
+  const draft = own && (await draftOf(scene, own))
+  return draft && { ...draft, id }
 }
 
 /** Why what a draft edits takes no more changes, so that nobody is shown what cannot be filed. */

@@ -1,5 +1,5 @@
 import type { News } from '../opinions/notice.ts'
-import { isMatter } from './answer-turn.ts'
+import { answerTurn, isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
 import { cardItems } from './card-blocks.ts'
 import { labelChoices } from './choice-label.ts'
@@ -10,7 +10,9 @@ import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
 import { actorOf } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
+import type { Told } from './told.ts'
 import { toldBlocks } from './told-blocks.ts'
+import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
 
 /** What a turn came to as one message, with the choices that are offered. */
@@ -35,7 +37,12 @@ export async function outcomeMessage(
   const blocks: Block[] = []
   for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
   const choices = await labelChoices(offered, view, draft?.call ?? null)
-  const said = { blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const], language }
+  const files = told.flatMap((one) => filesOf(one, at))
+  const said = {
+    blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const],
+    language,
+    ...(files.length === 0 ? {} : { files }),
+  }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
@@ -51,8 +58,14 @@ export async function replyMessage(
 ): Promise<Message | null> {
   const reply = (await inbox.find(turn))?.value.reply
   if (reply === undefined) return null
-  const { language, told, offered, ...who } = reply
+  const { language, told: kept, memory, offered, ...who } = reply
   const actor = await actorOf(base.records, who, language, at)
+  const prepared = await base.shelf.recordFor(audienceOf(actor))
+  const told = kept.map((one): Told => {
+    if (one.kind !== 'asked') return one
+    const { kind: _, ...asked } = one
+    return { kind: 'answer', answer: answerTurn(asked, prepared, memory).answer, asked }
+  })
   const message = await outcomeMessage({ actor, told, offered }, base)
   return message.blocks.length === 0 ? null : message
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../questions/normal-text.ts'
+import type { FileToMake } from './told-files.ts'
 import type { Action } from './turn.ts'
 
 /** A part of a message; platforms render each kind with what they have (lines, blocks, cards). Texts are plain: no markup, never interpreted. */
@@ -23,17 +24,20 @@ export type Choice = { readonly label: string; readonly action: Action }
 
 /**
  * `language` is what it is written in, `subject` what a mail has for one. `doubt` is what to do where its reader takes an
- * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `card` is the submission
+ * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `offers` is what can be done
+ * besides, without a number: faces with buttons show it, the text says what words do it. `card` is the submission
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
- * under it.
+ * under it. `files` go with it where files can be sent.
  */
 export type Message = {
   readonly blocks: readonly Block[]
   readonly language?: Language
   readonly subject?: string
   readonly doubt?: Choice
+  readonly offers?: readonly Choice[]
   readonly card?: { readonly receipt: string; readonly items: readonly string[] }
   readonly claim?: { readonly account: string }
+  readonly files?: readonly FileToMake[]
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

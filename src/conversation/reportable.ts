@@ -16,8 +16,10 @@ export function maskPlace(place: string): string {
   return `${platform}…${host}`
 }
 
-/** A notice's id as an operator may read it: what it is about, without whom it is for. */
+/** A notice's id as an operator may read it: what it is about, without whom it is for or whose turn it came from. */
 export function maskNotice(id: string, news: News): string {
+  // These are named after a turn, and turns after people and places.
+  if (/^(?:reply|act|claim)\//u.test(id)) return 'receipt' in news ? `${news.kind}/${news.receipt}` : news.kind
   const whom = 'member' in news ? news.member : news.kind === 'account-confirmed' ? news.account : null
   return whom === null ? id : id.split(whom).join('…')
 }

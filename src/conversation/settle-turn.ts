@@ -1,8 +1,9 @@
 import { Fault } from '../fault.ts'
 import { logAct } from '../opinions/act.ts'
 import type { Actor, Effect } from '../opinions/decision.ts'
-import { News, newNotice } from '../opinions/notice.ts'
+import { News, Notice, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
+import { type Memory, noMemory } from '../questions/memory.ts'
 import { answerTurn } from './answer-turn.ts'
 import { boardNotices, claimNotices } from './board.ts'
 import { type Context, contextKey, contextValue, findContext } from './context.ts'
@@ -48,7 +49,7 @@ const patience = 60_000
  * @throws Fault of the store: then the turn is as it was.
  */
 export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
-  const { setting, inbox, clock, boards } = means
+  const { setting, inbox, clock } = means
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value
@@ -58,10 +59,14 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
   const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
-  const written = (number: number): readonly Change[] => [
-    ...changesOf(turn, scene, decided.context, effect(number), means),
-    ...(direct === null ? [] : [inbox.accepted({ turn: direct.turn, removed }, scene.actor.at), direct.change]),
-  ]
+  let last: readonly Change[] = []
+  const written = (number: number): readonly Change[] => {
+    last = [
+      ...changesOf(turn, scene, decided.context, effect(number), means),
+      ...(direct === null ? [] : [inbox.accepted({ turn: direct.turn, removed }, scene.actor.at), direct.change]),
+    ]
+    return last
+  }
   const conditions: Conditions = { expected: [...expected, taken], lease }
   const { committee } = setting.records
   const changes = counter === null ? written(0) : { counter: { committee, name: counter }, changes: written }
@@ -69,18 +74,22 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   if (committed.outcome !== 'committed') return undefined
   const { told } = effect(committed.number ?? 0)
   const news = turn.passing ? [] : newsOf(turn, scene, told).map(({ key }) => key)
-  const places = [
-    ...(turn.passing ? [turn.place] : []),
-    ...(turn.answerAt === undefined ? [] : [turn.answerAt]),
-    ...boards,
-  ]
+  const places = duePlaces(last, scene.actor.at)
   const next = direct?.turn ?? null
   return { actor: scene.actor, told, offered: decided.context.offered, news, places, next, fault: null }
 }
 
+/** The places of what was put into the outbox and may be delivered at a moment. */
+function duePlaces(changes: readonly Change[], at: number): readonly string[] {
+  const notices = changes.flatMap((change) =>
+    change.kind === 'put' && change.key.collection === 'outbox' ? [Notice.parse(change.value)] : [],
+  )
+  return [...new Set(notices.filter(({ from }) => from <= at).map(({ place }) => place))]
+}
+
 /** The turn by which something goes on alone with its actor, with what was remembered here; it is in the same write. */
 async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { store, records }: Setting) {
-  const { overheard: _, ...rest } = turn
+  const { overheard: _, unasked: __, ...rest } = turn
   const { place } = turn
   const there = await findContext(store, records.committee, place, actor.at)
   const { memory, question, language } = context
@@ -96,7 +105,13 @@ async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answ
   const text = pending !== null && 'text' in pending ? pending.text : ''
   const told = before.map((one) => (hasWords(one) ? { ...one, text } : one))
   const again: readonly Told[] = answered
-    ? [{ kind: 'answer', answer: answerTurn(turn, prepared, context.memory).answer }]
+    ? [
+        {
+          kind: 'answer',
+          answer: answerTurn(turn, prepared, context.memory).answer,
+          asked: { did: turn.did, language: turn.language },
+        },
+      ]
     : told.length === 0
       ? await lookAgain(turn, scene)
       : []
@@ -126,19 +141,23 @@ function changesOf(
     ...boardNotices(records, boards, changes, logged, actor.at),
     ...claimNotices(records, boards, turn.person, logged, actor.at),
     ...missesOf(turn, scene, told),
-    settledChange(turn, { actor, told, offered: context.offered }, inbox),
+    settledChange(turn, { actor, told, offered: context.offered }, inbox, scene.context.memory),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
 }
 
-/** A turn as settled, with the reply that is still to be posted. */
+/** A turn as settled, with the reply that is still to be posted; `memory` is that from before. */
 function settledChange(
   turn: Turn,
   { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
   inbox: Inbox,
+  memory: Memory,
 ) {
   const { person, place, overheard, answerAt } = turn
-  const reply = { person, place, ...(overheard ? { overheard } : {}), language: actor.language, told, offered }
+  // An answer is long, and is given again from what was asked.
+  const kept = told.map((one) => (one.kind === 'answer' ? ({ kind: 'asked', ...one.asked } as const) : one))
+  const who = { person, place, ...(overheard ? { overheard } : {}), language: actor.language }
+  const reply = { ...who, told: kept, memory, offered }
   return inbox.settled(turn, told, actor.at, answerAt === undefined ? undefined : reply)
 }
 
@@ -148,7 +167,10 @@ export function givenUpChanges(
   outcome: Outcome,
   { inbox, setting: { records } }: Means,
 ): readonly Change[] {
-  return [settledChange(turn, outcome, inbox), ...newsOf(turn, { actor: outcome.actor, records }, outcome.told)]
+  return [
+    settledChange(turn, outcome, inbox, noMemory),
+    ...newsOf(turn, { actor: outcome.actor, records }, outcome.told),
+  ]
 }
 
 /**

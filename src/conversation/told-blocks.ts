@@ -90,6 +90,8 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(opinions.noQuestionAsked)
     case 'goes-direct':
       return texts(opinions.goesDirect)
+    case 'usage':
+      return texts(told.text)
     case 'ask-name':
       return texts(opinions.askName)
     case 'account-claimed':
@@ -181,7 +183,8 @@ function secondLook(draft: Draft, view: View): readonly Block[] {
   ]
 }
 
-function relatedTo({ text, subject }: Draft, { prepared }: View) {
+/** Published opinions and responses on the matter of a draft, the nearest first. */
+export function relatedTo({ text, subject }: Draft, { prepared }: Pick<View, 'prepared'>) {
   return findRelated(prepared, text, subject?.kind === 'project' ? subject : null)
 }
 

@@ -11,6 +11,7 @@ import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import type { SheetTold } from './sheet-acts.ts'
+import type { Turn } from './turn.ts'
 
 /** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
 export type Told =
@@ -18,7 +19,7 @@ export type Told =
   | ClaimTold
   | AreaTold
   | ProofTold
-  | { readonly kind: 'answer'; readonly answer: Answer }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: Asked }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }
   /** All of the draft, word for word, to be confirmed; `first`: with what may be worth a second look. */
@@ -37,6 +38,8 @@ export type Told =
   | { readonly kind: 'mine'; readonly receipts: readonly string[]; readonly unanswered: readonly string[] }
   | { readonly kind: 'ask-reply'; readonly receipt: string; readonly text: string }
   | { readonly kind: 'ask-name' }
+  /** How a command is written, as it was read from the line. */
+  | { readonly kind: 'usage'; readonly text: string }
   /** Others read along: it goes on alone with the actor. */
   | { readonly kind: 'goes-direct' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
@@ -56,6 +59,9 @@ export type AreaTold =
 export function areaOf(told: Told): AreaTold | undefined {
   return 'told' in told ? told : undefined
 }
+
+/** What an answer is to: asked again with the same memory it is given again. */
+export type Asked = Pick<Turn, 'did' | 'language'>
 
 /** What is wrong with a field of a form. */
 export type FieldFault = {

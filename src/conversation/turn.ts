@@ -48,6 +48,7 @@ const otherActions = [
   'send-correction',
   'annex',
   'claim',
+  'ask',
 ] as const
 
 /** What a button or a word does. `about` is what it is done to: a call, a choice for a part of a draft, a receipt. */
@@ -62,6 +63,8 @@ export function isDraftAction(name: ActionName): name is DraftActionName {
 /**
  * All fields of an opinion at once, as they were filled in: nothing is checked yet. Null is what is not given: where
  * `edits` names a submission (by its receipt), it stays as it is. `confirmed`: its writer has seen all of it and files it.
+ * `draft` is the draft that the form fills in, by an id of its own: sent again it takes the place of what it was before, and
+ * once that is filed it files nothing more. `keep`: its writer has left it, and it is kept as far as it is.
  */
 export const OpinionForm = z.strictObject({
   name: z.literal('opinion'),
@@ -78,6 +81,8 @@ export const OpinionForm = z.strictObject({
     .strictObject({ member: z.string(), means: z.string(), day: z.string(), original: z.string().nullable() })
     .nullable(),
   confirmed: z.boolean(),
+  draft: z.string().max(200).optional(),
+  keep: z.literal(true).optional(),
 })
 export type OpinionForm = z.infer<typeof OpinionForm>
 
@@ -87,11 +92,18 @@ const ReplyForm = z.strictObject({ name: z.literal('reply'), receipt: z.string()
 /** A correction of one's own words as they will be printed, in one go. */
 const ProofForm = z.strictObject({ name: z.literal('proof'), receipt: z.string(), text: z.string() })
 
+/** First contact in one go: who somebody says he is. */
+const ClaimForm = z.strictObject({ name: z.literal('claim'), who: z.string() })
+
+/** A line that is no command as it stands, or asks how one is written: `text` says so, and nothing is done. */
+const UsageForm = z.strictObject({ name: z.literal('usage'), text: z.string() })
+
 /** Fields that were filled in at once. */
 const Form = z.discriminatedUnion('name', [
   OpinionForm,
   ReplyForm,
   ProofForm,
+  ClaimForm,
   OfficeForm,
   z.strictObject({ name: z.literal('queue'), act: QueueAct }),
   z.strictObject({ name: z.literal('inquiry'), act: InquiryAct }),
@@ -99,6 +111,7 @@ const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('release'), act: ReleaseAct }),
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
+  UsageForm,
 ])
 export type Form = z.infer<typeof Form>
 

@@ -528,7 +528,7 @@ describe('the outbox', () => {
       'outbox: notice R8-012.1 to mail:…@example.jp failed (ECONNRESET), attempt 1',
       'outbox: notice R8-013.1 to mail:…@example.jp was refused; the secretariat is shown why',
       'outbox: notice account-confirmed/…/5 to terminal:… was refused; the secretariat is shown why',
-      'outbox: notice reply/turn-1.0 to terminal:… was refused; the secretariat is shown why',
+      'outbox: notice receipt/reply/turn-1.0 to terminal:… was refused; the secretariat is shown why',
       'outbox: notice shared/2026-1/5/… to none:… was refused; the secretariat is shown why',
     ])
   })

@@ -53,5 +53,6 @@ export async function openCliOffice() {
 export async function readArgs(group: Group, args: readonly string[], piped: string | null = null): Promise<Did> {
   const { subcommand, given } = readCall(group, args)
   const readInput: ReadInput = async () => piped
+  await subcommand.files?.check(given)
   return await subcommand.read(given, readInput)
 }

@@ -2,7 +2,7 @@ import { FrontDesk } from '../../src/conversation/front-desk.ts'
 import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
 import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import { areaOf } from '../../src/conversation/told.ts'
-import type { Did, Form, OpinionForm } from '../../src/conversation/turn.ts'
+import type { Did, Form, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
@@ -12,28 +12,31 @@ import { weekends } from './weekends.ts'
 
 const files = readReviewed(sapporo)
 
-type From = { readonly language?: Language; readonly local?: string; readonly id?: string }
+type From = { readonly language?: Language; readonly local?: string; readonly id?: string } & Partial<
+  Pick<Turn, 'overheard' | 'unasked' | 'answerAt' | 'passing' | 'conversation'>
+>
 
 /** An office whose turns are taken at its front desk, with an open call; `did` says which turn is whose. */
-export async function openFrontOffice({ empty = false } = {}) {
+export async function openFrontOffice({ empty = false, boards = [] as readonly string[] } = {}) {
   const office = await openOffice({ empty })
   const { folder, store, records, put } = office
   if (!empty) await put(records.put('calls', '2026-1', callWith()))
   const reports: string[] = []
   const shelf = new RecordShelf(files, records)
   const desk = new FrontDesk({
-    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test' },
+    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards },
     report: (message) => void reports.push(message),
   })
   const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends }
   let turns = 0
 
-  async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}` }: From = {}) {
+  async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}`, ...where }: From = {}) {
     const account = `slack:${who}`
     const place = `slack:dm-${who}`
     const outcome = await desk.take({
       ...{ id, committee, person: account, conversation: place, place, language, did },
       ...(local === undefined ? {} : { local }),
+      ...where,
     })
     return { ...outcome, text: messageText(await outcomeMessage(outcome, base)) }
   }

@@ -6,6 +6,7 @@ import { openPlatforms } from '../../src/commands/serve-platforms.ts'
 import { readConfig } from '../../src/config.ts'
 import { Records } from '../../src/opinions/records.ts'
 import type { Account, Divisions, Member, Staff } from '../../src/opinions/roster.ts'
+import type { Pace } from '../../src/platforms/slack/post-pace.ts'
 import { type FakeSlackOptions, openFakeSlack } from './fake-slack/fake-slack.ts'
 import { sapporo } from './record-folder.ts'
 
@@ -21,13 +22,17 @@ type People = {
   readonly divisions?: Divisions
 }
 
-type Options = FakeSlackOptions & People & { readonly at?: number }
+/** `at` is the time that the bot's clock shows, `ownPace` how fast it posts. */
+type Options = FakeSlackOptions & People & { readonly at?: number; readonly ownPace?: Pace }
 
 /**
  * The whole bot, served to a fake Slack over loopback: members and staff have an account each (their user ids by their id on
  * the roster), and the secretariat has a channel.
  */
-export async function openSlackOffice(way: Way, { members = [], staff = [], divisions, at, ...options }: Options = {}) {
+export async function openSlackOffice(
+  way: Way,
+  { members = [], staff = [], divisions, at, ownPace: pace, ...options }: Options = {},
+) {
   const root = mkdtempSync(join(tmpdir(), 'slack-'))
   const slack = await openFakeSlack(options)
   const users = new Map([...members, ...staff].map(({ id, name }) => [id, slack.addUser({ name })] as const))
@@ -44,7 +49,8 @@ export async function openSlackOffice(way: Way, { members = [], staff = [], divi
   })
   const reports: string[] = []
   const open = async () => {
-    const served = await openPlatforms(config, { report: (message) => void reports.push(message), clock })
+    const report = (message: string) => void reports.push(message)
+    const served = await openPlatforms(config, { report, clock, ...(pace === undefined ? {} : { pace }) })
     await (way === 'http' ? slack.connectHttp(`http://127.0.0.1:${served.port}`) : slack.connectSocket())
     return served
   }

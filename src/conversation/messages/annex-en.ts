@@ -29,6 +29,8 @@ export const annexEn: typeof annexJa = {
     md: 'Look at the order of texts and headings.',
     csv: 'It opens in a spreadsheet; a row is an item. Receipt numbers are not in it.',
   },
+  fileName: (id, draft) => `annex_${id}${draft ? '_draft' : ''}`,
+  ledgerName: (call) => `ledger${call === null ? '' : `_${call}`}`,
   draftMark: 'It is a draft and marked as one (案) until it is given to the members.',
   csvDraft: 'It is a draft. The CSV is not marked as one: please handle it with care.',
   progress: (done, all) => `Writing the annex (${done} of ${all}).`,

@@ -40,6 +40,9 @@ export const annexJa = {
     md: '本文と見出しの並びを御確認ください。',
     csv: '表計算ソフトで開けます。1行が1項目です。受付番号は載せていません。',
   },
+  /** Without what it ends in. */
+  fileName: (id: string, draft: boolean) => `別紙_${id}${draft ? '_案' : ''}`,
+  ledgerName: (call: string | null) => `受付簿${call === null ? '' : `_${call}`}`,
   draftMark: 'この別紙は「案」です。委員と共有するまでは「案」と記します。',
   csvDraft: 'この内容は「案」です。CSVには「案」と記していませんので、お取扱いに御注意ください。',
   progress: (done: number, all: number) => `別紙を作成しています（${done}／${all}件）。`,

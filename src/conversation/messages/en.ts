@@ -4,6 +4,7 @@ import { datesEn } from './dates.ts'
 import { digestEn } from './digest-en.ts'
 import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
+import { formsEn } from './forms-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
 import { officeEn } from './office-en.ts'
@@ -23,6 +24,7 @@ export const en: Messages = {
   sheet: sheetEn,
   files: filesEn,
   faces: facesEn,
+  forms: formsEn,
   digest: digestEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>

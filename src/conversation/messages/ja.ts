@@ -8,6 +8,7 @@ import { datesJa } from './dates.ts'
 import { digestJa } from './digest-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
+import { formsJa } from './forms-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
@@ -26,6 +27,7 @@ export const ja = {
   sheet: sheetJa,
   files: filesJa,
   faces: facesJa,
+  forms: formsJa,
   digest: digestJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
@@ -148,7 +150,7 @@ export const ja = {
   suggest: {
     rating: (number: number) => `No.${number}の評価は何ですか`,
     opinions: (number: number) => `No.${number}への御意見と考え方を教えてください`,
-    howTo: '意見の出し方を教えてください',
+    howTo: '意見を出すにはどうすればよいですか',
   },
   example: (number: number, sign: string) => `No.${number}はなぜ${sign}ですか`,
   help: [

@@ -67,6 +67,7 @@ export const officeEn: OfficeMessages = {
     'submission-act': 'What was done',
     'account-claim': 'Account to be confirmed',
   },
+  cardGone: (receipt) => `${receipt} was erased or disposed of.`,
   newsAbout: (news, about) => `${news} (${about})`,
 
   part: { members: 'members', staff: 'staff', divisions: 'divisions' },

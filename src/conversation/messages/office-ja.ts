@@ -69,6 +69,7 @@ export const officeJa = {
     'submission-act': '取扱いの記録',
     'account-claim': 'アカウントの確認の依頼',
   },
+  cardGone: (receipt: string) => `${receipt}は、消去または廃棄されました。`,
   newsAbout: (news: string, about: string) => `${news}（${about}）`,
 
   part: { members: '委員', staff: '事務局', divisions: '担当課' },

@@ -241,6 +241,7 @@ export const opinionsEn: OpinionMessages = {
     reply: 'yes (reply)',
     'not-reply': 'no (a question about the record)',
     claim: 'give my name for confirmation',
+    ask: 'Ask a question',
     proof: 'look over the words',
     'proof-agree': 'print it so',
     'proof-correct': 'correct it',

@@ -259,6 +259,7 @@ export const opinionsJa = {
     reply: 'はい（返信する）',
     'not-reply': 'いいえ（資料へのお尋ね）',
     claim: '名前を伝えて確認を依頼する',
+    ask: '質問する',
     proof: '文面の確認',
     'proof-agree': 'このままでよい',
     'proof-correct': '直したいところがある',

@@ -34,6 +34,21 @@ export function choicePieces(choices: readonly Choice[]): readonly Piece[] {
   return [...inFull, ...buttonPieces(buttons)]
 }
 
+/** Choices as buttons without numbers. */
+export function offerPieces(offers: readonly Choice[]): readonly Piece[] {
+  const primary = offers.findIndex(({ action }) => sending.has(action.name))
+  return buttonPieces(
+    offers.flatMap(
+      ({ label, action }, at) =>
+        buildButton(
+          visibleText(label),
+          action,
+          at === primary ? 'primary' : losing.has(action.name) ? 'danger' : undefined,
+        ) ?? [],
+    ),
+  )
+}
+
 /** Buttons, in as many rows as they need. */
 export function buttonPieces(buttons: readonly Button[]): readonly Piece[] {
   const rows = Array.from({ length: Math.ceil(buttons.length / limits.actionsElements) }, (_, row) =>

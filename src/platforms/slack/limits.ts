@@ -15,6 +15,8 @@ export const limits = {
   /** What a screen reader says for a button. */
   buttonAccessibilityLabel: 75,
   buttonValue: 2000,
+  /** Options of a list, and of what an external list is answered with. */
+  options: 100,
   optionText: 75,
   optionValue: 150,
   /** Buttons of one actions block. */

@@ -2,7 +2,7 @@ import type { Block, Choice, Message } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { visibleText } from '../../conversation/visible-text.ts'
 import type { Language } from '../../questions/normal-text.ts'
-import { buildButton, buttonPieces, choicePieces } from './choice-pieces.ts'
+import { buildButton, buttonPieces, choicePieces, offerPieces } from './choice-pieces.ts'
 import { type Group, numberPieces, type Piece } from './piece.ts'
 import { notePieces, quotedPieces, richPieces, type Span, textPieces } from './text-pieces.ts'
 
@@ -11,13 +11,14 @@ import { notePieces, quotedPieces, richPieces, type Span, textPieces } from './t
  * all that they are about, and after them what to do where an answer is taken to be wrong.
  */
 export function messageGroups(
-  { blocks, doubt }: Message,
+  { blocks, doubt, offers = [] }: Message,
   language: Language,
 ): { readonly said: readonly Group[]; readonly offered: Group } {
   const choices = blocks.filter((block) => block.kind === 'choices')
   const said = joinLines(blocks.filter((block) => block.kind !== 'choices')).map((block) => blockGroup(block, language))
   const offered = [
     ...choices.flatMap((block) => choicePieces(block.choices)),
+    ...offerPieces(offers),
     ...(doubt === undefined ? [] : doubtPieces(doubt, language)),
   ]
   const [last = [], ...groups] = numberPieces([offered, ...said])

@@ -3,3 +3,6 @@ export const slashCommands = { ask: '/kondankai', opinion: '/iken' } as const
 
 /** The callback ids of the shortcuts: one from anywhere, one on a message. */
 export const shortcuts = { opinion: 'opinion', opinionFromMessage: 'opinion_from_message' } as const
+
+/** The callback ids of the dialogs in which something is sent. */
+export const callbacks = { opinion: 'opinion-form', confirm: 'opinion-confirm', shown: 'shown' } as const

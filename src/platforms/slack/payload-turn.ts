@@ -1,4 +1,4 @@
-import type { Turn } from '../../conversation/turn.ts'
+import type { Action, Turn } from '../../conversation/turn.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { slashCommands } from './names.ts'
 import type { Callback, Command, Payload, Pressed } from './payload.ts'
@@ -12,8 +12,11 @@ export type Known = {
   readonly localeOf: (account: string) => 'ja' | 'en' | undefined
 }
 
-/** Actions that open a dialog; they are no turns. */
-export const opening: ReadonlySet<string> = new Set(['source', 'opinion', 'edit-filed'])
+/** Whether an action opens a dialog; then it is no turn. */
+export function opensDialog({ name, about }: Action): boolean {
+  if (name === 'reply' || name === 'proof-correct') return about !== undefined
+  return ['source', 'opinion', 'edit-filed', 'ask'].includes(name)
+}
 
 /**
  * The turn that a payload is, as far as it is one that is answered by a post: what was said, asked by a command, or pressed
@@ -76,7 +79,7 @@ function pressedTurn({ team: { id: team }, user, channel, message, actions }: Pr
   const [pressed] = actions
   if (channel === undefined || message === undefined || pressed?.value === undefined) return undefined
   const action = readChoiceValue(pressed.value)
-  if (action === undefined || opening.has(action.name)) return undefined
+  if (action === undefined || opensDialog(action)) return undefined
   const person = accountOf(team, user.id)
   const isDirect = channel.id.startsWith('D')
   const at = { team, channel: channel.id }

@@ -68,6 +68,7 @@ const Entered = z.looseObject({
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), Entered)) })
 
 const View = z.object({
+  type: z.enum(['modal', 'home']).optional(),
   id: name(100).min(1),
   callback_id: name(300),
   private_metadata: z.string().max(3000),

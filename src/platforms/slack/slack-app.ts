@@ -3,17 +3,24 @@ import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
 import type { Clock } from '../../ports.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
+import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+
+import { opinionDialog } from './opinion-dialog.ts'
+import { opinionSent } from './opinion-sent.ts'
 import { type MessageShortcut, type Payload, type Pressed, readPayload, type Shortcut } from './payload.ts'
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
+
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
+import { subjectOptions } from './subject-options.ts'
 import { codeOf } from './view-exchange.ts'
+import { viewPress } from './view-press.ts'
 
 /** The settings of one Slack app. `signingSecret` is for HTTP, `appToken` for Socket Mode; `channel` is the secretariat's. */
 export type SlackConfig = {
@@ -28,6 +35,7 @@ type Parts = {
   readonly bot: SlackBot
   readonly config: SlackConfig
   readonly call: Call
+  readonly readLine: ReadLine
   readonly committee: string
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -37,7 +45,7 @@ type Parts = {
 const latest = 2500
 
 /** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
-export function openSlack({ bot, config, call, committee, clock, report }: Parts) {
+export function openSlack({ bot, config, call, readLine, committee, clock, report }: Parts) {
   const { appToken, signingSecret, apiUrl } = config
   let botUser: string | undefined
   const localeOf = openLocales(call, clock.now)
@@ -48,8 +56,11 @@ export function openSlack({ bot, config, call, committee, clock, report }: Parts
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report }
-  const parts: readonly Part[] = [sourceDialog(kit), prompts(kit)]
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: () => {} }
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), prompts(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+  ]
   const app = openBolt(config, report)
   const triggers = new Seen()
 
@@ -72,7 +83,8 @@ export function openSlack({ bot, config, call, committee, clock, report }: Parts
 
   async function take(body: unknown, ack: Ack): Promise<void> {
     const payload = readPayload(body)
-    const turn = payload && payloadTurn(payload, known)
+    const said = payload && payloadTurn(payload, known)
+    const turn = said && (await lineTurn(said, readLine, config.channel))
     if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()
     const once = ackOnce(ack)
     if (turn !== undefined) {
@@ -90,7 +102,7 @@ export function openSlack({ bot, config, call, committee, clock, report }: Parts
     }
   }
 
-  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
+  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, Date.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
     take,

@@ -2,7 +2,7 @@ import type { FrontDesk } from '../../conversation/front-desk.ts'
 import type { RecordShelf } from '../../conversation/record-shelf.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Turn } from '../../conversation/turn.ts'
+import type { Did, Turn } from '../../conversation/turn.ts'
 import type { Calendar } from '../../opinions/calendar.ts'
 import type { Clock } from '../../ports.ts'
 import type { Ack } from './http-receiver.ts'
@@ -23,6 +23,9 @@ export type SlackBot = {
   readonly messageOf: (outcome: Outcome) => Promise<Message>
 }
 
+/** Reads what was said as a command; undefined where it is none. */
+export type ReadLine = (text: string) => Promise<Did | undefined>
+
 /** What every part of the Slack app works with. `report` tells the operator, without texts and names. */
 export type Kit = {
   readonly bot: SlackBot
@@ -31,6 +34,8 @@ export type Kit = {
   readonly channel: string | null
   readonly clock: Clock
   readonly report: (message: string) => void
+  /** Tells that somebody has done something, so that what stands on his own page may have changed. */
+  readonly changed: (person: string) => void
 }
 
 /** One part of the app: takes the payloads that are its own, and says whether this was one. It acknowledges what it takes. */

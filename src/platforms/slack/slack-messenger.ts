@@ -5,10 +5,11 @@ import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
-import { PostPace } from './post-pace.ts'
+import { type Pace, PostPace, slackPace } from './post-pace.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
+import { type FileToSend, uploadFiles } from './upload.ts'
 
 /** What a post is marked with, so that it can be found again: the notice's key, which part of it, of how many. */
 const eventType = 'kondankai_notice'
@@ -22,21 +23,29 @@ const passing: ReadonlySet<string> = new Set([
 /** Messages that are looked through for one that may be there already. */
 const lookBack = 200
 
+/** Makes the files that go with a message. */
+export type MakeFiles = (message: Message) => Promise<readonly FileToSend[]>
+
 /** Posts to channels, threads and direct messages at Slack's pace; what may be there already is looked for before it is posted again. */
 export class SlackMessenger implements Messenger<Message> {
   readonly kind = 'slack'
   readonly #call: Call
   readonly #clock: Clock
+  readonly #makeFiles: MakeFiles
   readonly #pace: PostPace
   /** Of a message of several posts, those that were found: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
   /** The channel of each person's direct messages. */
   readonly #direct = new Map<string, string>()
 
-  constructor(call: Call, clock: Clock) {
+  /** Notices whose files are there. */
+  readonly #sentFiles = new Set<string>()
+
+  constructor(call: Call, clock: Clock, makeFiles: MakeFiles, pace: Pace = slackPace) {
     this.#call = call
+    this.#makeFiles = makeFiles
     this.#clock = clock
-    this.#pace = new PostPace(clock)
+    this.#pace = new PostPace(pace)
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
@@ -44,13 +53,16 @@ export class SlackMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noSlackPlace }
     return await this.#tell(at.channel, async () => {
       const posts = postsOf(message)
+      const file = async (channel: string, thread?: string) => await this.#sendFiles({ channel, thread, key }, message)
       if (at.response !== undefined) {
+        if (message.files !== undefined) await file(await this.#channelOf(at))
         const left = await respond(at.response, posts)
         if (left.length === 0) return { outcome: 'posted', ref: '' }
         return await this.#postAll(await this.#channelOf({ team: at.team, channel: at.channel }), undefined, key, left)
       }
       const channel = await this.#channelOf(at)
       const thread = under === undefined ? at.thread : refOf(under).posts[0]
+      if (message.files !== undefined) await file(channel, thread)
       return await this.#postAll(channel, thread, key, posts)
     })
   }
@@ -89,6 +101,16 @@ export class SlackMessenger implements Messenger<Message> {
         return 'cannot' as const
       throw error
     }
+  }
+
+  /** Files come before what is said of them, which is looked for where its answer was lost: so none is missing under it. */
+  async #sendFiles(
+    { channel, thread, key }: { channel: string; thread: string | undefined; key: string },
+    message: Message,
+  ) {
+    if (this.#sentFiles.has(key)) return
+    await uploadFiles(this.#call, { channel, thread }, await this.#makeFiles(message))
+    this.#sentFiles.add(key)
   }
 
   async #postAll(
@@ -168,9 +190,9 @@ export class SlackMessenger implements Messenger<Message> {
       return await work()
     } catch (error) {
       if (error instanceof SlackBusy) {
-        const until = this.#clock.now() + error.seconds * 1000
-        this.#pace.hold(channel, until)
-        return { outcome: 'later', until }
+        const ms = error.seconds * 1000
+        this.#pace.hold(channel, ms)
+        return { outcome: 'later', until: this.#clock.now() + ms }
       }
       if (!(error instanceof SlackRefusal) || passing.has(error.code)) throw error
       return { outcome: 'refused', reason: undelivered.slackRefused(error.code) }

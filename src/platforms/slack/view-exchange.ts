@@ -25,11 +25,32 @@ export async function openView({ call, report }: Kit, { trigger, title, language
   }
 }
 
+type Replacing = { readonly view: string; readonly title: string; readonly language: 'ja' | 'en' }
+
+/** Shows what `work` makes in a dialog that is open; where that takes longer it says so first. */
+export async function replaceView(
+  { call, report }: Kit,
+  { view, title, language }: Replacing,
+  work: Promise<ModalView>,
+) {
+  try {
+    const ready = await within(work)
+    await call('views.update', { view_id: view, view: ready ?? waitingView(title, language) })
+    if (ready === undefined) await call('views.update', { view_id: view, view: await work })
+    return true
+  } catch (error) {
+    report(`Slack: a dialog could not be brought up to date (${codeOf(error)})`)
+    return false
+  }
+}
+
 type Submitting = {
   readonly ack: Ack
   readonly view: string
   readonly title: string
   readonly language: 'ja' | 'en'
+  /** The dialog with what is wrong with its fields, where that can no longer be said in them. */
+  readonly late?: (errors: Readonly<Record<string, string>>) => Promise<ModalView>
 }
 
 /**
@@ -38,7 +59,7 @@ type Submitting = {
  */
 export async function answerView(
   { call, report }: Kit,
-  { ack, view, title, language }: Submitting,
+  { ack, view, title, language, late }: Submitting,
   work: Promise<ViewResponseAction>,
 ) {
   const ready = await within(work)
@@ -48,6 +69,8 @@ export async function answerView(
   try {
     if (answer.response_action === 'update' || answer.response_action === 'push')
       await call('views.update', { view_id: view, view: answer.view as ModalView })
+    if (answer.response_action === 'errors' && late !== undefined)
+      await call('views.update', { view_id: view, view: await late(answer.errors) })
   } catch (error) {
     report(`Slack: a dialog could not be brought up to date (${codeOf(error)})`)
   }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types'
 import { z } from 'zod'
 import { blockFaults, type Surface } from './block-faults.ts'
 import { ActionElement, InputElement } from './element-schemas.ts'
+import type { Fitting } from './fitting.ts'
 import { RichTextPart } from './rich-text-schemas.ts'
 import { anyText, plainText } from './text-schemas.ts'
 
@@ -32,10 +33,7 @@ export const Block = z.discriminatedUnion('type', [
     element: InputElement,
   }),
 ])
-export type Block = z.infer<typeof Block>
-
-/** The compiler holds these schemas to Slack's own types: a field that those do not have does not compile. */
-export const sdkBlock = (block: Block): KnownBlock => block
+export type Block = Fitting<z.infer<typeof Block>, KnownBlock>
 
 /** The blocks of one surface: 50 in a message, 100 in a modal or a home. */
 export function blocks(surface: Surface) {

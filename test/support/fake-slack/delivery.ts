@@ -32,6 +32,7 @@ export function buildDelivery(world: World, sockets: ReturnType<typeof openSocke
   const waits = new Set<{ timer: NodeJS.Timeout; end: () => void }>()
   let url: string | undefined
   let closed = false
+  let held: Promise<void> | undefined
 
   function wait(ms: number): Promise<void> {
     return new Promise((resolve) => {
@@ -78,8 +79,14 @@ export function buildDelivery(world: World, sockets: ReturnType<typeof openSocke
     get url() {
       return url
     },
+    hold(): () => void {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      held = promise
+      return resolve
+    },
     /** Sends once, and `copies` times more; events that are not acknowledged come again later, by themselves. */
     async send(delivery: Delivery, copies = 0): Promise<Delivered> {
+      if (delivery.kind === 'events_api') await held
       const signedAt = Math.floor(Date.now() / 1000)
       const [first] = await track(
         Promise.all([

@@ -1,4 +1,4 @@
-import { buildDelivery, type DeliveryOptions } from './delivery.ts'
+import { buildDelivery, type Delivered, type DeliveryOptions } from './delivery.ts'
 import type { Entered } from './entered-value.ts'
 import { type RawOptions, sendRaw } from './http-app.ts'
 import { close, fill, submit, type Values } from './modal-user.ts'
@@ -9,7 +9,16 @@ import { openSocketMode } from './socket-app.ts'
 import { command, messageShortcut, shortcut } from './start.ts'
 import { type Given, openHome, type SayOptions, say } from './talk.ts'
 import { stackOf } from './view-methods.ts'
-import { buildWorld, type Call, directRoom, type Person, type Room, type Weather, type WorldOptions } from './world.ts'
+import {
+  buildWorld,
+  type Call,
+  directRoom,
+  newTrigger,
+  type Person,
+  type Room,
+  type Weather,
+  type WorldOptions,
+} from './world.ts'
 
 export type FakeSlackOptions = WorldOptions &
   ServerOptions &
@@ -33,7 +42,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
   const slack = await openSlackServer(world, options, () => weather)
   const sockets = openSocketMode(world, slack.server)
   const delivery = buildDelivery(world, sockets, options)
-  const desk: Desk = { world, delivery, base: slack.base, events: new Set(options.events ?? usualEvents) }
+  const desk: Desk = { world, delivery, events: new Set(options.events ?? usualEvents) }
   const room = (channel: string): Room => {
     const known = world.rooms.get(channel)
     if (known === undefined && !world.people.has(channel)) throw new Error(`there is no channel ${channel}`)
@@ -78,6 +87,16 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
     calls: world.calls,
     faults: world.faults,
     delivered: delivery.delivered,
+    /** Everything that left the app: its calls, and what it said in acknowledgements. */
+    get outgoing(): readonly Call[] {
+      const said = delivery.delivered.filter(({ body }) => body !== undefined)
+      const acknowledged = said.map(({ body, at }) => ({
+        method: 'acknowledgement',
+        args: typeof body === 'object' && body !== null ? { ...body } : { text: String(body) },
+        at,
+      }))
+      return [...world.calls, ...acknowledged]
+    },
     ephemerals: world.ephemerals,
     files: world.files,
     /** Posts that were refused with 429 because of the pace. */
@@ -121,6 +140,12 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
         world.waiting.add(look)
       })
     },
+    /** A trigger_id as an action of this person would bring it. */
+    newTrigger: (user: string) => newTrigger(world, user),
+    /** Holds events back until the function that it gives is called; what waits for them waits as long. */
+    holdEvents: delivery.hold,
+    /** Sends again what was delivered before, as it was: the same event_id, the same trigger_id. */
+    redeliver: ({ kind, payload }: Delivered) => delivery.send({ kind, payload }),
     /** Ends when every delivery was answered, its retries included. */
     idle: delivery.idle,
 
@@ -139,7 +164,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
       await this.until(() => sockets.connections > 0)
     },
     sockets,
-    /** Sends what was sent before once more, and `copies` times besides, signed anew. */
+    /** Sends a payload of any kind, also one that Slack would not send, and `copies` times besides, signed anew. */
     send: delivery.send,
     /** Sends what is given to the app's HTTP address, signed well unless the options say otherwise. */
     deliver: (body: string | Buffer, raw: RawOptions = {}) => sendRaw(world, delivery.url ?? '', body, raw),

@@ -1,35 +1,7 @@
-import { extname } from 'node:path'
-import { addBotMessage, refuse, roomToPost } from './message-methods.ts'
+import { fileObject } from './file-object.ts'
+import { addBotMessage, checkThread, refuse, roomToPost } from './message-methods.ts'
 import type { MethodArgs } from './method-schemas.ts'
 import type { Answer, FileThere, World } from './world.ts'
-
-/** A file as Slack describes it; the base of its addresses is set by who serves them. */
-export function fileObject(world: World, file: FileThere): Record<string, unknown> {
-  const url = `${fileBase(world)}/files-pri/${world.teamId}-${file.id}`
-  return {
-    id: file.id,
-    created: Math.floor(Date.now() / 1000),
-    timestamp: Math.floor(Date.now() / 1000),
-    name: file.name,
-    title: file.title,
-    mimetype: 'application/octet-stream',
-    filetype: extname(file.name).slice(1) || 'binary',
-    user: file.user,
-    user_team: world.teamId,
-    mode: 'hosted',
-    size: file.length,
-    channels: [...file.channels],
-    url_private: `${url}/${encodeURIComponent(file.name)}`,
-    url_private_download: `${url}/download/${encodeURIComponent(file.name)}`,
-    permalink: `${fileBase(world)}/files/${file.id}`,
-  }
-}
-
-const bases = new WeakMap<World, string>()
-export function setFileBase(world: World, base: string): void {
-  bases.set(world, base)
-}
-export const fileBase = (world: World): string => bases.get(world) ?? ''
 
 export function addFile(world: World, user: string, name: string, bytes: Buffer): FileThere {
   const file: FileThere = { id: world.newId('F'), name, title: name, user, length: bytes.length, bytes, channels: [] }
@@ -41,7 +13,7 @@ export function getUploadUrl(world: World, args: MethodArgs<'files.getUploadURLE
   const { filename: name, length } = args
   const file: FileThere = { id: world.newId('F'), name, title: name, user: world.botUserId, length, channels: [] }
   world.files.set(file.id, file)
-  return { ok: true, upload_url: `${fileBase(world)}/upload/v1/${file.id}`, file_id: file.id }
+  return { ok: true, upload_url: `${world.base}/upload/v1/${file.id}`, file_id: file.id }
 }
 
 export function completeUpload(world: World, args: MethodArgs<'files.completeUploadExternal'>): Answer {
@@ -59,8 +31,7 @@ export function completeUpload(world: World, args: MethodArgs<'files.completeUpl
     const room = roomToPost(world, args.channel_id)
     if ('ok' in room) return room
     const parent = args.thread_ts
-    if (parent !== undefined && !room.messages.some(({ ts }) => ts === parent))
-      world.faults.push(`files.completeUploadExternal: thread_ts ${parent} is no message of ${room.id}`)
+    checkThread(world, 'files.completeUploadExternal', room, parent)
     for (const file of shared) file.channels.push(room.id)
     const text = args.initial_comment ?? ''
     addBotMessage(world, room, { text, ...(parent === undefined ? {} : { thread_ts: parent }) }, shared)

@@ -1,4 +1,4 @@
-import { fileObject } from './file-methods.ts'
+import { fileObject } from './file-object.ts'
 import type { MethodArgs } from './method-schemas.ts'
 import { withIds } from './view-state.ts'
 import { type Answer, directRoom, findRoom, type Room, type StoredMessage, type World } from './world.ts'
@@ -7,7 +7,7 @@ export const refuse = (error: string, more: Record<string, unknown> = {}): Answe
 
 /** The room that the bot may post to, or why it may not. */
 export function roomToPost(world: World, channel: string): Room | Answer {
-  const room = world.people.has(channel) ? directRoom(world, channel) : findRoom(world, channel)
+  const room = findRoom(world, channel)
   if (room === undefined) return refuse('channel_not_found')
   // A private channel does not exist for whom is not in it.
   if (!room.members.has(world.botUserId)) return refuse(room.kind === 'group' ? 'channel_not_found' : 'not_in_channel')
@@ -29,7 +29,9 @@ export function checkContents(
 }
 
 export function postMessage(world: World, args: MethodArgs<'chat.postMessage'>): Answer {
-  const room = roomToPost(world, args.channel)
+  // A post may name a person; an update must name their direct messages.
+  const channel = world.people.has(args.channel) ? directRoom(world, args.channel).id : args.channel
+  const room = roomToPost(world, channel)
   if ('ok' in room) return room
   const wrong = checkContents(world, 'chat.postMessage', args)
   if (wrong !== undefined) {
@@ -39,12 +41,20 @@ export function postMessage(world: World, args: MethodArgs<'chat.postMessage'>):
   if (args.unfurl_links !== false) world.faults.push('chat.postMessage: unfurl_links is not false')
   checkLinks(world, 'chat.postMessage', args)
   const parent = args.thread_ts
-  if (parent !== undefined && !room.messages.some(({ ts }) => ts === parent))
-    world.faults.push(`chat.postMessage: thread_ts ${parent} is no message of ${room.id}`)
+  checkThread(world, 'chat.postMessage', room, parent)
   if (args.reply_broadcast === true && parent === undefined)
     world.faults.push('chat.postMessage: reply_broadcast without thread_ts')
   const message = addBotMessage(world, room, args)
   return { ok: true, channel: room.id, ts: message.ts, message: messageObject(world, message, true) }
+}
+
+/** Slack posts anyway, but where nobody looks: a thread is named by its first message. */
+export function checkThread(world: World, method: string, room: Room, thread: string | undefined): void {
+  if (thread === undefined) return
+  const parent = room.messages.find(({ ts }) => ts === thread)
+  if (parent === undefined) world.faults.push(`${method}: thread_ts ${thread} is no message of ${room.id}`)
+  else if (parent.thread_ts !== undefined && parent.thread_ts !== parent.ts)
+    world.faults.push(`${method}: thread_ts ${thread} is a reply, not the beginning of a thread`)
 }
 
 /** Fields that make text live: the app never needs them. */

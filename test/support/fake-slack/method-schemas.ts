@@ -2,6 +2,7 @@ import type * as slack from '@slack/web-api'
 import { z } from 'zod'
 import { blocks } from './block-schemas.ts'
 import type { FakeMethod } from './fake-methods.ts'
+import type { Fitting } from './fitting.ts'
 import { Home, Modal, View } from './view-schemas.ts'
 
 const scalar = z.union([z.string(), z.number(), z.boolean()])
@@ -101,7 +102,9 @@ export const methodSchemas = {
     }),
 } satisfies Record<FakeMethod, z.ZodType>
 
-export type MethodArgs<M extends FakeMethod> = z.infer<(typeof methodSchemas)[M]>
+type Inferred<M extends FakeMethod> = z.infer<(typeof methodSchemas)[M]>
+/** The arguments of a method; `Misfits` holds them to the types of the SDK. */
+export type MethodArgs<M extends FakeMethod> = Fitting<Misfits, never> | Inferred<M>
 
 type SdkArgs = {
   'assistant.threads.setStatus': slack.AssistantThreadsSetStatusArguments
@@ -125,11 +128,10 @@ type ValueOf<T, K extends PropertyKey> = T extends unknown ? (K extends keyof T 
 /** The arguments of a schema that the SDK does not have, or has with another type: none, or this does not compile. */
 type Misfits = {
   [M in keyof SdkArgs]: {
-    [K in keyof MethodArgs<M>]-?: K extends KeyOf<SdkArgs[M]>
-      ? Exclude<MethodArgs<M>[K], undefined> extends ValueOf<SdkArgs[M], K>
+    [K in keyof Inferred<M>]-?: K extends KeyOf<SdkArgs[M]>
+      ? Exclude<Inferred<M>[K], undefined> extends ValueOf<SdkArgs[M], K>
         ? never
         : [M, K]
       : [M, K]
-  }[keyof MethodArgs<M>]
+  }[keyof Inferred<M>]
 }[keyof SdkArgs]
-export const misfits: [Misfits] extends [never] ? readonly [] : Misfits = []

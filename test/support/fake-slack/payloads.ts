@@ -1,12 +1,10 @@
 import type { buildDelivery, Delivered } from './delivery.ts'
-import { newResponseUrl } from './response-urls.ts'
 import type { Person, Room, World } from './world.ts'
 
-/** What the actions of people need: the workspace, the way to the app, and Slack's own address. */
+/** What the actions of people need: the workspace, the way to the app, and what it asked to hear. */
 export type Desk = {
   readonly world: World
   readonly delivery: ReturnType<typeof buildDelivery>
-  readonly base: string
   readonly events: ReadonlySet<string>
 }
 
@@ -60,8 +58,4 @@ export async function sendEvent(
     is_ext_shared_channel: false,
   }
   return delivery.send({ kind: 'events_api', payload }, duplicates)
-}
-
-export function newResponse({ world, base }: Desk, user: string, channel: string, ts?: string) {
-  return newResponseUrl(world, base, user, channel, ts)
 }

@@ -3,7 +3,8 @@ import type { Block } from './block-schemas.ts'
 import type { AnyElement } from './element-schemas.ts'
 import { type Entered, enteredValue } from './entered-value.ts'
 import { messageObject } from './message-methods.ts'
-import { channelField, type Desk, newResponse, roomOf, sender } from './payloads.ts'
+import { channelField, type Desk, roomOf, sender } from './payloads.ts'
+import { newResponseUrl } from './response-urls.ts'
 import type { Answered } from './start.ts'
 import { OptionsAnswer } from './text-schemas.ts'
 import { stackOf, viewObject } from './view-methods.ts'
@@ -73,12 +74,12 @@ export async function press(
   }
   if (found.on === 'view' && element.type !== 'button' && element.type !== 'overflow')
     (found.view.state[block_id] ??= {})[action_id] = enteredValue(world, user, element, entered ?? null)
-  const response = found.on === 'view' ? undefined : newResponse(desk, user, found.room.id, found.message.ts)
+  const response = found.on === 'view' ? undefined : newResponseUrl(world, user, found.room.id, found.message.ts)
   const payload = {
     type: 'block_actions',
     ...sender(world, user),
-    ...placeOf(desk, user, found),
-    trigger_id: newTrigger(world, user, found.on === 'view' ? found.view.id : undefined),
+    ...placeOf(desk, found),
+    trigger_id: newTrigger(world, user, found.on === 'view' && found.view.type === 'modal' ? found.view.id : undefined),
     ...(response === undefined ? {} : { response_url: response.url }),
     actions: [action],
   }
@@ -97,7 +98,7 @@ function chosen({ world }: Desk, element: AnyElement, entered: Entered | undefin
   return enteredValue(world, '', element, entered ?? null)
 }
 
-function placeOf({ world }: Desk, user: string, found: Found): object {
+function placeOf({ world }: Desk, found: Found): object {
   switch (found.on) {
     case 'view':
       return { container: { type: 'view', view_id: found.view.id }, view: viewObject(world, found.view) }
@@ -117,7 +118,6 @@ function placeOf({ world }: Desk, user: string, found: Found): object {
         channel: channelField(room),
         ...(found.on === 'message' ? { message: messageObject(world, found.message, false) } : {}),
         state: { values: stateOf(found.blocks) },
-        user: { ...sender(world, user).user },
       }
     }
   }
@@ -133,7 +133,7 @@ export async function askOptions(desk: Desk, user: string, which: Which, query: 
   const payload = {
     type: 'block_suggestion',
     ...sender(world, user),
-    ...placeOf(desk, user, found),
+    ...placeOf(desk, found),
     block_id: block.block_id,
     action_id: element.action_id,
     value: query,

@@ -22,7 +22,7 @@ const ResponseMessage = z.strictObject({
 const minutes = 60_000
 
 /** An address that takes five messages within 30 minutes. */
-export function newResponseUrl(world: World, base: string, user: string, channel: string, ts?: string) {
+export function newResponseUrl(world: World, user: string, channel: string, ts?: string) {
   const id = world.newId('R')
   const response: ResponseUrl = {
     user,
@@ -33,7 +33,7 @@ export function newResponseUrl(world: World, base: string, user: string, channel
     ...(ts === undefined ? {} : { ts }),
   }
   world.responseUrls.set(id, response)
-  return { url: `${base}/response/${id}`, response }
+  return { url: `${world.base}/response/${id}`, response }
 }
 
 type HttpAnswer = { readonly status: number; readonly body: { readonly ok: boolean; readonly error?: string } }

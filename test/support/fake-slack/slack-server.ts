@@ -1,17 +1,19 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { setFileBase, visibleFile } from './file-methods.ts'
+import { visibleFile } from './file-methods.ts'
 import { refuse } from './message-methods.ts'
 import { postPace } from './post-pace.ts'
 import { respond } from './response-urls.ts'
 import { buildWebApi, readArguments } from './web-api.ts'
-import type { Call, Weather, World } from './world.ts'
+import type { Answer, Call, Weather, World } from './world.ts'
 
 export type ServerOptions = {
   /** Posts that a channel takes at once, and how many more each second; the rest get 429. Without it: any number. */
   readonly pace?: { readonly burst: number; readonly perSecond: number }
 }
+
+type HttpAnswer = { readonly status: number; readonly body: Answer; readonly headers?: Record<string, string> }
 
 /** Slack's side of the wire, on the loopback address: the Web API, uploads, files and response_urls. */
 export async function openSlackServer(world: World, options: ServerOptions, weather: () => (call: Call) => Weather) {
@@ -19,7 +21,7 @@ export async function openSlackServer(world: World, options: ServerOptions, weat
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  setFileBase(world, base)
+  world.base = base
   const timers = new Set<NodeJS.Timeout>()
   const answer = buildWebApi(world, () => `${base.replace('http', 'ws')}/link/?ticket=${world.newId('w')}`)
   const pace = postPace(options.pace)
@@ -42,31 +44,28 @@ export async function openSlackServer(world: World, options: ServerOptions, weat
   }
 
   /** Does what the weather says with one call; the effect happens where it is fine, late, or its answer is lost. */
-  function withWeather(call: Call, response: ServerResponse, act: () => void) {
+  function withWeather(call: Call, response: ServerResponse, act: () => HttpAnswer) {
     const sky = weather()(call)
     world.calls.push(call)
+    const answerNow = () => {
+      const { status, body, headers } = act()
+      call.answer = body
+      if (sky === 'lost-answer') response.destroy()
+      else send(response, status, JSON.stringify(body), 'application/json', headers)
+    }
     if (sky === 'hang') return
-    if (sky === 'fine') act()
-    else if (sky === 'lost-answer') {
-      act()
-      response.destroy()
-    } else if ('delay' in sky) {
+    if (sky === 'fine' || sky === 'lost-answer') answerNow()
+    else if ('delay' in sky) {
       const timer = setTimeout(() => {
         timers.delete(timer)
-        act()
+        answerNow()
         world.changed()
       }, sky.delay)
       timers.add(timer)
     } else {
-      call.answer = refuse(String(sky.status))
+      call.answer = refuse(sky.status === 429 ? 'ratelimited' : 'internal_error')
       const retry = sky.status === 429 ? { 'retry-after': String(sky.retryAfter) } : {}
-      send(
-        response,
-        sky.status,
-        sky.status === 429 ? '{"ok":false,"error":"ratelimited"}' : 'upstream',
-        'application/json',
-        retry,
-      )
+      send(response, sky.status, JSON.stringify(call.answer), 'application/json', retry)
     }
   }
 
@@ -77,27 +76,18 @@ export async function openSlackServer(world: World, options: ServerOptions, weat
     const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1]
     const args = readArguments(new URLSearchParams(body.toString()))
     const { token: _, ...shown } = args ?? {}
-    const call: Call = { method, args: shown, at: Date.now() }
-    withWeather(call, response, () => {
+    withWeather({ method, args: shown, at: Date.now() }, response, () => {
       const wait = method === 'chat.postMessage' ? pace(String(shown.channel)) : 0
-      if (wait > 0) {
-        world.rateLimited += 1
-        call.answer = refuse('ratelimited')
-        return send(response, 429, JSON.stringify(call.answer), 'application/json', { 'retry-after': String(wait) })
-      }
-      call.answer = answer(method, token, args)
-      send(response, 200, JSON.stringify(call.answer), 'application/json')
+      if (wait === 0) return { status: 200, body: answer(method, token, args) }
+      world.rateLimited += 1
+      return { status: 429, body: refuse('ratelimited'), headers: { 'retry-after': String(wait) } }
     })
   }
 
   function callResponse(response: ServerResponse, id: string, body: Buffer) {
     const args = jsonOf(body)
     const call: Call = { method: 'response_url', args: args ?? {}, at: Date.now() }
-    withWeather(call, response, () => {
-      const { status, body: said } = respond(world, id, args)
-      call.answer = said
-      send(response, status, JSON.stringify(said), 'application/json')
-    })
+    withWeather(call, response, () => respond(world, id, args))
   }
 
   async function upload(request: IncomingMessage, response: ServerResponse, id: string, body: Buffer) {

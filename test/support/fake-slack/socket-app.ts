@@ -1,7 +1,20 @@
 import type { Server } from 'node:http'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { z } from 'zod'
 import type { Delivery, Received } from './delivery.ts'
 import type { World } from './world.ts'
+
+const Acknowledgement = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text) as unknown
+    } catch {
+      context.addIssue('no JSON')
+      return z.NEVER
+    }
+  })
+  .pipe(z.object({ envelope_id: z.string(), payload: z.record(z.string(), z.unknown()).optional() }))
 
 /** Socket Mode: what Slack sends to apps that called apps.connections.open. */
 export function openSocketMode(world: World, server: Server) {
@@ -33,10 +46,10 @@ export function openSocketMode(world: World, server: Server) {
   })
 
   function take(text: string) {
-    const said = JSON.parse(text) as { envelope_id?: string; payload?: Record<string, unknown> }
-    const answered = waiting.get(said.envelope_id ?? '')
-    if (answered === undefined) {
-      world.faults.push(`Socket Mode: an acknowledgement of ${said.envelope_id}, which waits for none`)
+    const { data: said } = Acknowledgement.safeParse(text)
+    const answered = waiting.get(said?.envelope_id ?? '')
+    if (said === undefined || answered === undefined) {
+      world.faults.push(`Socket Mode: ${text.slice(0, 100)} acknowledges nothing`)
       return
     }
     const body = said.payload === undefined || Object.keys(said.payload).length === 0 ? undefined : said.payload

@@ -1,7 +1,7 @@
 import type { Delivered } from './delivery.ts'
 import { messageObject } from './message-methods.ts'
-import { channelField, type Desk, newResponse, personOf, roomOf, sender } from './payloads.ts'
-import { takeResponse } from './response-urls.ts'
+import { channelField, type Desk, personOf, roomOf, sender } from './payloads.ts'
+import { newResponseUrl, takeResponse } from './response-urls.ts'
 import { directRoom, type Ephemeral, newTrigger } from './world.ts'
 
 /** What came back: the delivery with its acknowledgement, and what the response_url says, now and later. */
@@ -19,7 +19,7 @@ export async function command(
   const { world, delivery } = desk
   const person = personOf(world, user)
   const room = channel === 'dm' ? directRoom(world, user) : roomOf(world, user, channel)
-  const { url, response } = newResponse(desk, user, room.id)
+  const { url, response } = newResponseUrl(world, user, room.id)
   const payload = {
     token: 'verification-token',
     team_id: world.teamId,
@@ -70,7 +70,7 @@ export async function messageShortcut(
   const room = roomOf(world, user, channel)
   const message = room.messages.find((one) => one.ts === ts && !one.deleted)
   if (message === undefined) throw new Error(`${ts} is no message of ${channel}`)
-  const { url, response } = newResponse(desk, user, room.id, message.ts)
+  const { url, response } = newResponseUrl(world, user, room.id, message.ts)
   const payload = {
     ...sender(world, user),
     type: 'message_action',

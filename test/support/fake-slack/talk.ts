@@ -55,9 +55,11 @@ export async function say(
 async function tell(desk: Desk, room: Room, message: StoredMessage, duplicates: number): Promise<Delivered[]> {
   const { world } = desk
   if (!room.members.has(world.botUserId)) return []
+  const parent = room.messages.find(({ ts }) => ts === message.thread_ts)
   const event = {
     ...messageObject(world, message, false),
     ...(message.files === undefined ? {} : { subtype: 'file_share', upload: false }),
+    ...(parent === undefined ? {} : { parent_user_id: parent.user }),
     client_msg_id: crypto.randomUUID(),
     channel: room.id,
     event_ts: message.ts,

@@ -10,7 +10,7 @@ export function plainText(max: number) {
 }
 
 /** Text with Slack's marks, of 1 to `max` characters. */
-export function mrkdwn(max: number) {
+function mrkdwn(max: number) {
   return z.strictObject({
     type: z.literal('mrkdwn'),
     text: z.string().min(1).max(max),

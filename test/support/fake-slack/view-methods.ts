@@ -10,6 +10,10 @@ export const stackOf = (world: World, user: string): readonly StoredView[] => wo
 export function openView(world: World, args: MethodArgs<'views.open'>): Answer {
   const trigger = takeTrigger(world, args.trigger_id)
   if (typeof trigger === 'string') return refuse(trigger)
+  if (trigger.viewId !== undefined)
+    world.faults.push(
+      'views.open: from within a modal it opens nothing on some clients; update the modal, or push on it',
+    )
   const taken = externalIdTaken(world, args.view)
   if (taken) return taken
   const view = newView(world, trigger.user, args.view)

@@ -1,6 +1,7 @@
 import type { HomeView, ModalView } from '@slack/types'
 import { z } from 'zod'
 import { blocks } from './block-schemas.ts'
+import type { Fitting } from './fitting.ts'
 import { plainText } from './text-schemas.ts'
 
 const any = {
@@ -33,7 +34,4 @@ export const Home = z
   .refine((view) => JSON.stringify(view).length <= 250_000, { message: 'view_too_large' })
 
 export const View = z.discriminatedUnion('type', [Modal, Home])
-export type View = z.infer<typeof View>
-
-/** The compiler holds these schemas to Slack's own types. */
-export const sdkView = (view: View): ModalView | HomeView => view
+export type View = Fitting<z.infer<typeof View>, ModalView | HomeView>

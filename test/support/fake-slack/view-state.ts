@@ -16,7 +16,7 @@ export function withIds(world: World, blocks: readonly Block[]): Block[] {
 const orNull = <T>(value: T | undefined): T | null => value ?? null
 
 /** What an element says before anybody touched it; undefined where it says nothing. */
-export function initialValue(element: AnyElement): ViewStateValue | undefined {
+function initialValue(element: AnyElement): ViewStateValue | undefined {
   switch (element.type) {
     case 'button':
     case 'overflow':

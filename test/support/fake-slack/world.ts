@@ -106,6 +106,8 @@ export function buildWorld(options: WorldOptions) {
   let count = 0
   const waiting = new Set<() => void>()
   return {
+    /** Where it listens. */
+    base: '',
     teamId: 'T0KONDANKAI',
     botUserId: 'U0BOT00000',
     botId: 'B0BOT00000',

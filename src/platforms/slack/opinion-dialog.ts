@@ -1,0 +1,151 @@
+import { randomUUID } from 'node:crypto'
+import type { ModalView } from '@slack/types'
+import { waiting } from '../../conversation/draft-dialog.ts'
+import { type OpinionStart, type OpinionWish, startOpinion } from '../../conversation/opinion-start.ts'
+import { texts } from '../../conversation/reply.ts'
+import type { Scene } from '../../conversation/scene.ts'
+import type { Did } from '../../conversation/turn.ts'
+import { sayIn } from '../../conversation/view.ts'
+import { countCharacters } from '../../opinions/clean-text.ts'
+import { minuteOf } from '../../opinions/day.ts'
+import { findReceipt } from '../../opinions/receipt.ts'
+import { readChoiceValue } from './choice-value.ts'
+import { callbacks, shortcuts, slashCommands } from './names.ts'
+import { opinionView } from './opinion-view.ts'
+import { withoutNumbers } from './outcome-view.ts'
+import type { Payload, ViewPayload } from './payload.ts'
+import { saidText } from './said-text.ts'
+import type { Kit, Part } from './slack-bot.ts'
+import { openView, replaceView } from './view-exchange.ts'
+import { carryOn, directTurn, type Person, receive, sceneOf, viewTurn } from './view-turn.ts'
+import { messageView } from './views.ts'
+
+/** What a form is opened by and with; `view` is the dialog that it takes the place of. */
+type Opening = {
+  readonly who: Person
+  readonly trigger: string
+  readonly wish: OpinionWish
+  readonly view?: string
+  /** When a message was written that is only referred to, in milliseconds since 1970. */
+  readonly reference?: number
+}
+
+/** Opens the form of an opinion, by shortcut, command, message or button. What could not be shown goes on in the direct message. */
+export function opinionDialog(kit: Kit): Part {
+  return async (payload, ack) => {
+    const opening = openingOf(payload, kit.known.bot)
+    if (opening === undefined) return false
+    await ack()
+    await openOpinion(kit, opening)
+    return true
+  }
+}
+
+function openingOf(payload: Payload, bot: string | undefined): Opening | undefined {
+  if ('command' in payload) {
+    if (payload.command !== slashCommands.opinion) return undefined
+    const who = { team: { id: payload.team_id }, user: { id: payload.user_id } }
+    return { who, trigger: payload.trigger_id, wish: { text: saidText(payload.text, bot === undefined ? [] : [bot]) } }
+  }
+  switch (payload.type) {
+    case 'shortcut':
+      return payload.callback_id === shortcuts.opinion ? opened(payload, {}) : undefined
+    case 'message_action': {
+      if (payload.callback_id !== shortcuts.opinionFromMessage) return undefined
+      const { message, user } = payload
+      // Another person's words are never copied, nor who said them.
+      if (message.user !== user.id) return { ...opened(payload, {}), reference: Number(message.ts) * 1000 }
+      return opened(payload, { text: saidText(message.text ?? '') })
+    }
+    case 'block_actions': {
+      const action = readChoiceValue(payload.actions[0]?.value ?? '')
+      const about = action?.about
+      if (action?.name === 'opinion') return opened(payload, about === undefined ? {} : { call: about })
+      if (action?.name === 'edit-filed') return opened(payload, { edits: about ?? '' })
+      // In the direct message a draft is changed part by part.
+      return action?.name === 'edit' && payload.view?.type === 'modal' ? opened(payload, {}) : undefined
+    }
+    default:
+      return undefined
+  }
+}
+
+function opened(
+  payload: Person & { readonly trigger_id: string; readonly view?: ViewPayload | undefined },
+  wish: OpinionWish,
+): Opening {
+  const { team, user, view, trigger_id: trigger } = payload
+  return { who: { team, user }, trigger, wish, ...(view?.type === 'modal' ? { view: view.id } : {}) }
+}
+
+async function openOpinion(kit: Kit, opening: Opening): Promise<void> {
+  const { who, trigger, wish, view } = opening
+  const scene = await sceneOf(kit, who)
+  const { language } = scene.actor
+  const { title } = sayIn({ language }).forms.opinion
+  const work = showOpinion(kit, opening, scene)
+  const isShown =
+    view === undefined
+      ? await openView(kit, { trigger, title, language }, work)
+      : await replaceView(kit, { view, title, language }, work)
+  if (isShown) return
+  const { text = '', call } = wish
+  const did: Did =
+    text !== ''
+      ? keeping(randomUUID(), text)
+      : { kind: 'action', name: 'opinion', ...(call === undefined ? {} : { about: call }) }
+  await goDirect(kit, who, `unopened/${trigger}`, did)
+}
+
+async function showOpinion(kit: Kit, { who, wish, trigger, reference }: Opening, scene: Scene): Promise<ModalView> {
+  const { language } = scene.actor
+  const { forms } = sayIn({ language })
+  const edits = wish.edits === undefined ? undefined : (findReceipt(wish.edits, scene.filing.prefix) ?? wish.edits)
+  const start = await startOpinion(scene, { ...wish, ...(edits === undefined ? {} : { edits }) }, randomUUID())
+  if (start === undefined) return await showWhyNot(kit, who, edits ?? '')
+  const view = opinionView(start, language, notesOf(start, scene, wish, reference))
+  if (view !== undefined) return view
+  const { draft } = start
+  await goDirect(kit, who, `long/${trigger}`, keeping(draft.id, wish.text === undefined ? null : draft.text))
+  const said = draft.none ? forms.opinion.inDirect : forms.opinion.tooLong(countCharacters(draft.text))
+  return messageView({ title: forms.opinion.title, callback: callbacks.shown }, { blocks: texts(said), language })
+}
+
+function notesOf(start: OpinionStart, { actor }: Scene, { text = '' }: OpinionWish, reference: number | undefined) {
+  const { forms, opinions } = sayIn(actor)
+  const isAdded = start.waits && text !== '' && start.draft.text !== text
+  return [
+    forms.opinion.lead,
+    ...(start.guest ? [opinions.refused['not-on-roster']] : []),
+    ...(start.waits ? [isAdded ? forms.opinion.added : forms.opinion.waits] : []),
+    ...(reference === undefined ? [] : [forms.opinion.reference(sayIn(actor).dates.minute(minuteOf(reference)))]),
+  ]
+}
+
+/** Why a submission cannot be edited now. */
+async function showWhyNot(kit: Kit, who: Person, receipt: string): Promise<ModalView> {
+  const turn = viewTurn(kit, who, 'look', { kind: 'action', name: 'edit-filed', about: receipt })
+  const outcome = await kit.bot.desk.look(turn)
+  if (outcome === undefined) throw new Error('a submission that can be edited after all')
+  const isHeldUp = outcome.told.some(({ kind }) => kind === 'draft-waits')
+  const message = await kit.bot.messageOf({ ...outcome, offered: isHeldUp ? waiting : [] })
+  const { forms } = sayIn(outcome.actor)
+  return messageView({ title: forms.notice, callback: callbacks.shown }, withoutNumbers(message))
+}
+
+/** A text as the draft, as far as it is there. */
+function keeping(draft: string, text: string | null): Did {
+  return {
+    kind: 'form',
+    form: {
+      ...{ name: 'opinion', edits: null, call: null, subject: null, text, vote: null, printName: null, split: null },
+      ...{ onBehalf: null, confirmed: false, draft, keep: true },
+    },
+  }
+}
+
+async function goDirect(kit: Kit, who: Person, id: string, did: Did): Promise<void> {
+  const turn = directTurn(kit, who, id, did)
+  await receive(kit, turn)
+  await carryOn(kit, turn)
+}

@@ -1,0 +1,69 @@
+import type { ModalView } from '@slack/types'
+import { labelChoices } from '../../conversation/choice-label.ts'
+import { startOpinion } from '../../conversation/opinion-start.ts'
+import type { Message } from '../../conversation/reply.ts'
+import { viewOf } from '../../conversation/scene-view.ts'
+import type { Outcome } from '../../conversation/settle-turn.ts'
+import { relatedTo } from '../../conversation/told-blocks.ts'
+import { sayIn } from '../../conversation/view.ts'
+import { callbacks } from './names.ts'
+import { opinionView } from './opinion-view.ts'
+import type { Kit } from './slack-bot.ts'
+import { writeMeta } from './view-meta.ts'
+import { type Person, sceneOf } from './view-turn.ts'
+import { messageView } from './views.ts'
+
+/** What a turn came to, as a dialog: all of a draft to be confirmed, its form where a part of it is still asked for, else as it is said. */
+export async function outcomeView(kit: Kit, who: Person, outcome: Outcome): Promise<ModalView> {
+  const { told, offered, actor } = outcome
+  const { forms } = sayIn(actor)
+  const file = offered.find(({ name }) => name === 'file')
+  if (told.some(({ kind }) => kind === 'part' || kind === 'edit-what')) {
+    const form = await formAgain(kit, who)
+    if (form !== undefined) return form
+  }
+  const message = withoutNumbers(await kit.bot.messageOf(outcome))
+  if (file?.about !== undefined && told.some(({ kind }) => kind === 'confirm'))
+    return await confirmView(kit, who, message, file.about)
+  const isFiled = told.some(({ kind }) => kind === 'receipt')
+  const frame = { title: isFiled ? forms.done : forms.notice, callback: callbacks.shown, metadata: writeMeta({}) }
+  return messageView(frame, message)
+}
+
+/** All of a draft, word for word. What would not fit is confirmed in the direct message. */
+async function confirmView(kit: Kit, who: Person, message: Message, draft: string): Promise<ModalView> {
+  const { forms } = sayIn({ language: message.language ?? 'ja' })
+  const scene = await sceneOf(kit, who)
+  const kept = scene.draft?.value
+  const isRelated = kept !== undefined && relatedTo(kept, scene).length > 0
+  const others = (message.offers ?? []).filter(({ action }) => action.name !== 'file' && action.name !== 'stop')
+  const see = isRelated ? await labelChoices([{ name: 'references' }], viewOf(scene), null) : []
+  return messageView(
+    {
+      title: forms.confirm.title,
+      callback: callbacks.confirm,
+      submit: kept?.edits == null ? forms.confirm.file : forms.confirm.editFile,
+      metadata: writeMeta({ draft }),
+      tellClose: true,
+    },
+    { ...message, offers: [...others, ...see] },
+  )
+}
+
+/** The form of the draft that waits. */
+export async function formAgain(kit: Kit, who: Person, notes: readonly string[] = []): Promise<ModalView | undefined> {
+  const scene = await sceneOf(kit, who)
+  if (scene.draft === undefined) return undefined
+  const start = await startOpinion(scene, {}, scene.draft.value.id)
+  return start && opinionView(start, scene.actor.language, notes)
+}
+
+/** A message in a dialog: what can be done has no numbers there. */
+export function withoutNumbers(message: Message): Message {
+  const choices = message.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []))
+  return {
+    ...message,
+    blocks: message.blocks.filter(({ kind }) => kind !== 'choices'),
+    offers: [...choices, ...(message.offers ?? [])],
+  }
+}

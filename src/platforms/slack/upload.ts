@@ -1,0 +1,39 @@
+import type { Call } from './slack-web.ts'
+
+/** A file to be sent. */
+export type FileToSend = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Milliseconds that one file may take. */
+const patience = 60_000
+
+/**
+ * Sends files into a channel or a thread, as one message: all of them, or none.
+ * @throws SlackRefusal, SlackBusy, and where it may or may not be there
+ */
+export async function uploadFiles(
+  call: Call,
+  { channel, thread }: { readonly channel: string; readonly thread?: string | undefined },
+  files: readonly FileToSend[],
+): Promise<void> {
+  const uploaded: { readonly id: string; readonly title: string }[] = []
+  for (const { name, bytes } of files) {
+    const { upload_url: url = '', file_id: id = '' } = await call('files.getUploadURLExternal', {
+      filename: name,
+      length: bytes.length,
+    })
+    const response = await fetch(url, {
+      method: 'POST',
+      redirect: 'error',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: new Uint8Array(bytes),
+      signal: AbortSignal.timeout(patience),
+    })
+    await response.arrayBuffer()
+    if (!response.ok) throw Object.assign(new Error('a file was not taken'), { code: `http-${response.status}` })
+    uploaded.push({ id, title: name })
+  }
+  const [first, ...more] = uploaded
+  if (first === undefined) return
+  const at = { channel_id: channel, ...(thread === undefined ? {} : { thread_ts: thread }) }
+  await call('files.completeUploadExternal', { files: [first, ...more], ...at })
+}

@@ -1,0 +1,67 @@
+import { texts } from '../../conversation/reply.ts'
+import type { Action } from '../../conversation/turn.ts'
+import { sayIn } from '../../conversation/view.ts'
+import { readChoiceValue } from './choice-value.ts'
+import { callbacks } from './names.ts'
+import { outcomeView } from './outcome-view.ts'
+import type { Pressed, ViewPayload } from './payload.ts'
+import type { Kit, Part } from './slack-bot.ts'
+import { openView, replaceView } from './view-exchange.ts'
+import { readMeta, writeMeta } from './view-meta.ts'
+import { receive, stepOf, viewTurn } from './view-turn.ts'
+import { messageView } from './views.ts'
+
+/** Buttons in dialogs and on somebody's own page: what they come to is shown in the dialog, or in one that is opened. */
+export function viewPress(kit: Kit): Part {
+  return async (payload, ack) => {
+    if ('command' in payload || payload.type !== 'block_actions' || payload.view === undefined) return false
+    const action = readChoiceValue(payload.actions[0]?.value ?? '')
+    if (action === undefined) return false
+    const { view } = payload
+    if (action.name === 'references') {
+      await ack()
+      await showReferences(kit, payload, view)
+      return true
+    }
+    const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
+    await receive(kit, turn)
+    await ack()
+    const settled = kit.bot.settle(turn)
+    const language = turn.locale ?? 'ja'
+    const title = sayIn({ language }).forms.notice
+    const work = settled.then(async (outcome) => await outcomeView(kit, payload, outcome))
+    if (view.type === 'home') await openView(kit, { trigger: payload.trigger_id, title, language }, work)
+    else await replaceView(kit, { view: view.id, title, language }, work)
+    await kit.bot.follow(await settled)
+    kit.changed(turn.person)
+    return true
+  }
+}
+
+/** The same however often it is pressed, until what stands there is another. */
+function pressId({ actions }: Pressed, view: ViewPayload, { name, about = '' }: Action): string {
+  const shown = view.type === 'home' ? `home/${view.hash ?? actions[0]?.action_ts ?? ''}` : stepOf(view)
+  return `${shown}/${name}/${about}`
+}
+
+/** Published opinions on the matter of a draft, and the way back to it. */
+async function showReferences(kit: Kit, payload: Pressed, view: ViewPayload): Promise<void> {
+  const { draft } = readMeta(view.private_metadata)
+  const language = kit.known.localeOf(viewTurn(kit, payload, '', { kind: 'action', name: 'mine' }).person) ?? 'ja'
+  const work = async () => {
+    const look = viewTurn(kit, payload, 'look', { kind: 'action', name: 'references' })
+    const outcome = await kit.bot.desk.look(look)
+    const { forms, opinions } = sayIn(outcome?.actor ?? { language })
+    const message =
+      outcome === undefined ? { blocks: texts(opinions.noReferences), language } : await kit.bot.messageOf(outcome)
+    return messageView(
+      {
+        title: forms.notice,
+        callback: callbacks.shown,
+        ...(draft === undefined ? {} : { metadata: writeMeta({ draft }), tellClose: true }),
+      },
+      { ...message, offers: [{ label: forms.back, action: { name: 'continue' } }] },
+    )
+  }
+  await replaceView(kit, { view: view.id, title: sayIn({ language }).forms.notice, language }, work())
+}
