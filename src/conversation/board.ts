@@ -41,7 +41,10 @@ export function boardNotices(
   })
 }
 
-/** What the boards are told of accounts whose holder says who he is, or was confirmed: each has one message there, which is kept current. */
+/**
+ * What the boards are told of accounts whose holder says who he is, was confirmed, or was erased: each has one message there,
+ * which is kept current.
+ */
 export function claimNotices(
   records: Records,
   boards: readonly string[],
@@ -49,8 +52,10 @@ export function claimNotices(
   acts: readonly Logged[],
   at: number,
 ): readonly Change[] {
-  if (!acts.some(({ act }) => act.did === 'account-claimed' || act.did === 'account-confirmed')) return []
-  const accounts = changes.flatMap(({ key }) => (key.collection === 'accounts' ? [key.id] : []))
+  const isTold = acts.some(({ act }) => act.did === 'account-claimed' || act.did === 'account-confirmed')
+  const accounts = changes.flatMap(({ kind, key }) =>
+    key.collection === 'accounts' && (isTold || kind !== 'put') ? [key.id] : [],
+  )
   return boards.flatMap((place, board) =>
     accounts.map((account) =>
       records.put(

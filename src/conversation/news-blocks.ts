@@ -88,8 +88,13 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return await actBlocks(news.receipt, news.act, view)
     case 'account-claim': {
       const account = (await records.find('accounts', news.account))?.value
-      if (account === undefined) return []
       const { office } = sayIn(view)
+      if (account === undefined) {
+        // Only what was posted is to be put right.
+        const posts = (await records.list('posts')).map(({ value }) => value.news)
+        const wasTold = posts.some((one) => one.kind === 'account-claim' && one.account === news.account)
+        return wasTold ? texts(office.claimGone) : []
+      }
       if (account.holder !== null)
         return texts(office.claimDone(account.account, await personNamed(view, account.holder.id)))
       return texts(office.claimsLead(1), office.claimLine(account.account, account.claimed, minuteOf(account.since)))

@@ -90,6 +90,7 @@ export const officeEn: OfficeMessages = {
   accounts: (names) => `Accounts: ${names.join(', ')}`,
   divisionsLead: (year, names) => `Divisions of fiscal year ${year}: ${names.join(', ')}`,
   claimsLead: (number) => `Accounts that wait for confirmation (${number})`,
+  claimGone: 'What was kept of this account is erased.',
   claimDone: (account, person) => `The account (${account}) is confirmed as that of ${person}.`,
   claimLine: (account, claimed, since) =>
     `- ${account}, ${claimed === null ? 'no name given' : `says to be "${claimed}"`} (since ${datesEn.minute(since)})`,

@@ -92,6 +92,7 @@ export const officeJa = {
   accounts: (names: readonly string[]) => `アカウント：${names.join('、')}`,
   divisionsLead: (year: number, names: readonly string[]) => `${year}年度の担当課：${names.join('、')}`,
   claimsLead: (number: number) => `確認をお待ちのアカウント（${number}件）`,
+  claimGone: 'このアカウントの記録は消去しました。',
   claimDone: (account: string, person: string) => `アカウント（${account}）は、${person}のものと確認しました。`,
   claimLine: (account: string, claimed: string | null, since: Minute) =>
     `・${account}　${claimed === null ? 'お名前の申出なし' : `「${claimed}」と名乗っています`}（${datesJa.minute(since)}から）`,

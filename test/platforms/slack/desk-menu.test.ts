@@ -258,6 +258,15 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
       slack.posts(office).find(({ ts, text }) => ts === post.ts && text.includes('確認しました')),
     )
     expect(JSON.stringify(done.blocks)).not.toContain('desk:')
+
+    const erased = { name: 'erase-member', input: { member: 'suzuki', reason: '本人の申出', confirmed: false } }
+    await desk.act('yamada', erased)
+    await desk.act('kimura', { ...erased, input: { ...erased.input, confirmed: true } })
+
+    const gone = await slack.until(() =>
+      slack.posts(office).find(({ ts, text }) => ts === post.ts && text.includes('消去しました')),
+    )
+    expect(JSON.stringify([gone.text, gone.blocks])).not.toMatch(new RegExp(`鈴木|${guest}`, 'u'))
     expect(slack.faults).toEqual([])
   })
 
