@@ -1,5 +1,5 @@
 import { texts } from '../../conversation/reply.ts'
-import type { Action } from '../../conversation/turn.ts'
+import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { callbacks } from './names.ts'
@@ -25,7 +25,7 @@ export function viewPress(kit: Kit): Part {
       return true
     }
     if (opensDialog(action)) return false
-    const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
+    const turn = pressedTurn(kit, payload, view, action)
     await receive(kit, turn)
     await ack()
     const settled = kit.bot.settle(turn)
@@ -38,6 +38,12 @@ export function viewPress(kit: Kit): Part {
     kit.changed(turn.person)
     return true
   }
+}
+
+/** What was asked last is remembered with the direct messages, where its answer stands too. */
+function pressedTurn(kit: Kit, payload: Pressed, view: ViewPayload, action: Action): Turn {
+  const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
+  return action.name === 'ask-secretariat' ? { ...turn, conversation: turn.person } : turn
 }
 
 /** The same however often it is pressed, until what stands there is another. */
