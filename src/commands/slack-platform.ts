@@ -1,5 +1,6 @@
 import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
+import type { TakenFile } from '../opinions/taken-file.ts'
 import type { Pace } from '../platforms/slack/post-pace.ts'
 import { openSlack } from '../platforms/slack/slack-app.ts'
 import { SlackMessenger } from '../platforms/slack/slack-messenger.ts'
@@ -10,6 +11,12 @@ import { makeFiles } from './make-files.ts'
 import { readCommandLine } from './read-command-line.ts'
 
 type Given = { readonly report: (message: string) => void; readonly clock: Clock; readonly pace?: Pace | undefined }
+
+/** A division's file; the reader of workbooks is loaded only where there is one to read. */
+async function readFile(bytes: Uint8Array): Promise<TakenFile> {
+  const { readInquiryFile } = await import('../documents/inquiry-rows.ts')
+  return await readInquiryFile(bytes)
+}
 
 /** Slack as a platform to be served. */
 export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock, pace }: Given) {
@@ -31,7 +38,7 @@ export function slackPlatform(config: NonNullable<Config['slack']>, { report, cl
     serve(bot: Bot) {
       served = bot
       const committee = bot.prepared.record.committee.id
-      const web = { call: slackWeb(config), readLine: readCommandLine }
+      const web = { call: slackWeb(config), readLine: readCommandLine, readFile }
       const slack = openSlack({ bot, config, ...web, committee, clock, report })
       return { handle: slack.handle, start: slack.start, stop: slack.stop }
     },

@@ -63,6 +63,10 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   switch (form.name) {
     case 'usage':
       return { decision: tell({ kind: 'usage', text: form.text }), context: scene.context }
+    case 'menu': {
+      if (scene.actor.role.kind === 'staff') return { decision: tell({ kind: 'menu' }), context: scene.context }
+      return ofArea(scene, 'office', tell({ kind: 'refused', why: 'not-staff' }))
+    }
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'proof':

@@ -1,12 +1,18 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { eachAtOnce } from '../../src/conversation/each-at-once.ts'
+import type { Delivery } from './fake-slack/delivery.ts'
 import { written } from './fake-slack/http-app.ts'
 import type { openSlackOffice } from './slack-office.ts'
 
 export type SlackOffice = Awaited<ReturnType<typeof openSlackOffice>>
 /** A request as Slack sends it over HTTP, whatever it is about. */
-export type Request = { readonly kind: string; readonly body: string; readonly contentType: string }
+export type Request = {
+  readonly kind: string
+  readonly body: string
+  readonly contentType: string
+  readonly delivery: Pick<Delivery, 'kind' | 'payload'>
+}
 
 /** Does something with each, several at once. */
 export async function eachOf<T, R>(list: readonly T[], act: (one: T) => Promise<R>): Promise<readonly R[]> {
@@ -49,7 +55,7 @@ export async function sampleRequests({ slack }: SlackOffice): Promise<readonly R
     kind: 'interactive' as const,
     payload: { ...inView, type, action_id: 'subject', block_id: 'subject', value: '34' },
   }))
-  return [...sent, ...inViews].map((delivery) => ({ kind: kindOf(delivery.payload), ...written(delivery) }))
+  return [...sent, ...inViews].map((delivery) => ({ kind: kindOf(delivery.payload), ...written(delivery), delivery }))
 }
 
 function kindOf(payload: Readonly<Record<string, unknown>>): string {

@@ -1,7 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
+import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
+import { deskMenu } from './desk-menu.ts'
+import { deskDialogs } from './desk-part.ts'
+import { fetchFiles } from './download.ts'
+import { droppedFiles, dropTurns } from './dropped-files.ts'
 import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
@@ -13,7 +18,7 @@ import { type MessageShortcut, type Payload, type Pressed, readPayload, type Sho
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
@@ -38,6 +43,8 @@ type Parts = {
   readonly config: SlackConfig
   readonly call: Call
   readonly readLine: ReadLine
+  /** Reads a division's file. */
+  readonly readFile: (bytes: Uint8Array) => Promise<TakenFile>
   readonly committee: string
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -47,7 +54,7 @@ type Parts = {
 const latest = 2500
 
 /** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
-export function openSlack({ bot, config, call, readLine, committee, clock, report }: Parts) {
+export function openSlack({ bot, config, call, readLine, readFile, committee, clock, report }: Parts) {
   const { appToken, signingSecret, apiUrl } = config
   let botUser: string | undefined
   const localeOf = openLocales(call, clock.now)
@@ -58,10 +65,17 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: (who) => homes.refresh(who) }
+  const fetchFile = fetchFiles(call, config)
+  const readDropped: ReadDropped = async (id) => {
+    const bytes = await fetchFile(id)
+    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
+    return bytes && (await readFile(bytes))
+  }
+  const changed = (who: string) => homes.refresh(who)
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed }
   const homes = openHomes(kit)
   const parts: readonly Part[] = [
-    ...[sourceDialog(kit), prompts(kit)],
+    ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
     ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), textDialog(kit), viewPress(kit), homes.part],
   ]
   const app = openBolt(config, report)
@@ -87,8 +101,23 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
     }
   }
 
+  /** What was dropped is in the inbox before it is acknowledged, as far as it can be fetched by then. */
+  async function takeFiles(dropped: NonNullable<ReturnType<typeof droppedFiles>>, ack: Ack): Promise<void> {
+    const timer = setTimeout(() => void ack().catch(() => {}), latest)
+    try {
+      const fresh: Turn[] = []
+      for (const turn of await dropTurns(kit, dropped)) if (await bot.desk.receive(turn)) fresh.push(turn)
+      await ack()
+      for (const turn of fresh) await serve(turn)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
   async function take(body: unknown, ack: Ack): Promise<void> {
     const payload = readPayload(body)
+    const dropped = payload && droppedFiles(payload, config.channel)
+    if (dropped !== undefined) return await takeFiles(dropped, ackOnce(ack))
     const said = payload && payloadTurn(payload, known)
     const turn = said && (await lineTurn(said, readLine, config.channel))
     if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()

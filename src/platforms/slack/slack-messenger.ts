@@ -6,6 +6,7 @@ import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
 import { type Pace, PostPace, slackPace } from './post-pace.ts'
+import { refOf } from './post-ref.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
@@ -225,9 +226,4 @@ const emptied: SlackPost = {
 
 function thread(ts: string | undefined) {
   return ts === undefined ? {} : { thread_ts: ts }
-}
-
-function refOf(ref: string) {
-  const [channel = '', ...posts] = ref.split(' ')
-  return { channel, posts }
 }

@@ -1,34 +1,33 @@
-import {
-  type AssistantThreadsSetStatusArguments,
-  type AssistantThreadsSetSuggestedPromptsArguments,
-  type AuthTestResponse,
-  type ChatPostMessageArguments,
-  type ChatPostMessageResponse,
-  type ChatUpdateArguments,
-  type ConversationsHistoryArguments,
-  type ConversationsHistoryResponse,
-  type ConversationsOpenArguments,
-  type ConversationsOpenResponse,
-  type ConversationsRepliesArguments,
-  type ConversationsRepliesResponse,
-  type FilesCompleteUploadExternalArguments,
-  type FilesGetUploadURLExternalArguments,
-  type FilesGetUploadURLExternalResponse,
-  type FilesInfoArguments,
-  type FilesInfoResponse,
-  type UsersInfoArguments,
-  type UsersInfoResponse,
-  type ViewsOpenArguments,
-  type ViewsOpenResponse,
-  type ViewsPublishArguments,
-  type ViewsPushArguments,
-  type ViewsPushResponse,
-  type ViewsUpdateArguments,
-  type WebAPICallResult,
-  WebAPIPlatformError,
-  WebAPIRateLimitedError,
-  WebClient,
+import type {
+  AssistantThreadsSetStatusArguments,
+  AssistantThreadsSetSuggestedPromptsArguments,
+  AuthTestResponse,
+  ChatPostMessageArguments,
+  ChatPostMessageResponse,
+  ChatUpdateArguments,
+  ConversationsHistoryArguments,
+  ConversationsHistoryResponse,
+  ConversationsOpenArguments,
+  ConversationsOpenResponse,
+  ConversationsRepliesArguments,
+  ConversationsRepliesResponse,
+  FilesCompleteUploadExternalArguments,
+  FilesGetUploadURLExternalArguments,
+  FilesGetUploadURLExternalResponse,
+  FilesInfoArguments,
+  FilesInfoResponse,
+  UsersInfoArguments,
+  UsersInfoResponse,
+  ViewsOpenArguments,
+  ViewsOpenResponse,
+  ViewsPublishArguments,
+  ViewsPushArguments,
+  ViewsPushResponse,
+  ViewsUpdateArguments,
+  WebAPICallResult,
 } from '@slack/web-api'
+import { Agent, request } from 'undici'
+import * as z from 'zod'
 import type { WebMethod } from './web-methods.ts'
 
 /** What each method takes and answers. */
@@ -81,25 +80,56 @@ export class SlackBusy extends Error {
 const patience = 10_000
 
 /**
- * The Web API by the bot's token: each call goes out at once and once. The SDK's own retries post twice what was posted
- * already, and its answer to a 429 is to hold all later calls up.
+ * The Web API by the bot's token: each call goes out at once and once. The SDK's own client posts twice what was posted
+ * already, holds all later calls up after a 429, and takes as long for a call as the bot for an answer.
  */
 export function slackWeb({ botToken, apiUrl }: { readonly botToken: string; readonly apiUrl: string }): Call {
-  const client = new WebClient(botToken, {
-    slackApiUrl: apiUrl,
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: patience,
-    logger: silent,
-  })
+  const dispatcher = new Agent({ connect: { timeout: patience }, headersTimeout: patience, bodyTimeout: patience })
+  const base = apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`
+  const headers = { authorization: `Bearer ${botToken}`, 'content-type': 'application/x-www-form-urlencoded' }
   return async (method, args) => {
-    try {
-      return (await client.apiCall(method, { ...args })) as never
-    } catch (error) {
-      if (error instanceof WebAPIPlatformError) throw new SlackRefusal(error.data.error)
-      if (error instanceof WebAPIRateLimitedError) throw new SlackBusy(error.retryAfter)
-      throw error
-    }
+    const answer = await request(base + method, { dispatcher, method: 'POST', headers, body: formOf(args) })
+    const text = await answer.body.text()
+    if (answer.statusCode === 429) throw new SlackBusy(secondsOf(answer.headers['retry-after']))
+    if (answer.statusCode !== 200) throw lost(`http-${answer.statusCode}`)
+    const said = Said.safeParse(parseJson(text)).data
+    if (said === undefined) throw lost('no-answer')
+    if (!said.ok) throw new SlackRefusal(said.error)
+    return said as never
+  }
+}
+
+/** What every answer says. */
+const Said = z.discriminatedUnion('ok', [
+  z.looseObject({ ok: z.literal(true) }),
+  z.looseObject({ ok: z.literal(false), error: z.string().default('unknown') }),
+])
+
+/** The arguments as Slack takes them: what is no text is written as JSON. */
+function formOf(args: object): string {
+  const given = Object.entries(args).filter(([, value]) => value !== undefined && value !== null)
+  const fields = given.map(([name, value]) => {
+    const text: string = typeof value === 'string' ? value.toWellFormed() : JSON.stringify(value)
+    return `${name}=${encodeURIComponent(text)}`
+  })
+  return fields.join('&')
+}
+
+function secondsOf(header: string | string[] | undefined): number {
+  const seconds = Number(header)
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 1
+}
+
+/** The call may have been carried out all the same. */
+function lost(code: string): Error {
+  return Object.assign(new Error('no answer'), { code })
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
 }
 

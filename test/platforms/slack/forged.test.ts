@@ -156,7 +156,7 @@ it.each(ways.flatMap((way) => onces.map((once) => [way, once.name, once] as cons
     const effects = await act(office, person)
     await slack.until(() => effects() > 0)
     await slack.idle()
-    const last = slack.delivered.findLast(({ age }) => age === undefined)
+    const last = slack.delivered.findLast(({ signedAt }) => signedAt === undefined)
     await office.restart()
     if (last !== undefined) await slack.send(last, copies)
     await slack.idle()

@@ -5,8 +5,8 @@ import type { World } from './world.ts'
 export type Delivery = {
   readonly kind: 'events_api' | 'interactive' | 'slash_commands'
   readonly payload: Readonly<Record<string, unknown>>
-  /** Seconds by which it was signed before it came; copies of one delivery differ by it. */
-  readonly age?: number
+  /** When it was signed, in seconds since 1970; copies of one delivery differ by it. */
+  readonly signedAt?: number
   readonly retry?: { readonly num: number; readonly reason: 'http_error' | 'http_timeout' | 'timeout' }
 }
 /** What came back: `late`: nothing within Slack's 3 s; `refused`: a status other than 200. */
@@ -87,10 +87,11 @@ export function buildDelivery(world: World, sockets: ReturnType<typeof openSocke
     /** Sends once, and `copies` times more; events that are not acknowledged come again later, by themselves. */
     async send(delivery: Delivery, copies = 0): Promise<Delivered> {
       if (delivery.kind === 'events_api') await held
+      const signedAt = Math.floor(Date.now() / 1000)
       const [first] = await track(
         Promise.all([
           once(delivery),
-          ...Array.from({ length: copies }, (_, at) => once({ ...delivery, age: 1 + (at % 250) })),
+          ...Array.from({ length: copies }, (_, at) => once({ ...delivery, signedAt: signedAt - 1 - (at % 250) })),
         ]),
       )
       if (delivery.kind === 'events_api') void track(again(delivery, first as Delivered))

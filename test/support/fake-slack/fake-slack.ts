@@ -167,7 +167,7 @@ export async function openFakeSlack(options: FakeSlackOptions = {}) {
     /** Sends a payload of any kind, also one that Slack would not send, and `copies` times besides, signed anew. */
     send: delivery.send,
     /** Sends what is given to the app's HTTP address, signed well unless the options say otherwise. */
-    deliver: (body: string, raw: RawOptions = {}) => sendRaw(world, delivery.url ?? '', body, raw),
+    deliver: (body: string | Buffer, raw: RawOptions = {}) => sendRaw(world, delivery.url ?? '', body, raw),
 
     say: (user: string, channel: string, text: string, said?: SayOptions) => say(desk, user, channel, text, said),
     dropFile: (user: string, channel: string, { name, bytes, threadTs }: Given & { threadTs?: string }) =>

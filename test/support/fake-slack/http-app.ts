@@ -3,8 +3,8 @@ import type { Delivery, Received } from './delivery.ts'
 import type { World } from './world.ts'
 
 /** The signature that Slack puts on a request (docs.slack.dev, verifying requests from Slack). */
-export function signature(secret: string, timestamp: string, body: string): string {
-  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
+export function signature(secret: string, timestamp: string, body: string | Buffer): string {
+  return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:`).update(body).digest('hex')}`
 }
 
 export type RawOptions = {
@@ -17,7 +17,7 @@ export type RawOptions = {
 }
 
 /** Sends one request as Slack would, or as somebody who pretends to be Slack. */
-export async function sendRaw(world: World, url: string, body: string, options: RawOptions = {}) {
+export async function sendRaw(world: World, url: string, body: string | Buffer, options: RawOptions = {}) {
   const timestamp = options.timestamp ?? String(Math.floor(Date.now() / 1000))
   const response = await fetch(`${url}/slack/events`, {
     method: 'POST',
@@ -27,7 +27,7 @@ export async function sendRaw(world: World, url: string, body: string, options: 
       'x-slack-signature': options.signature ?? signature(world.signingSecret, timestamp, body),
       ...options.headers,
     },
-    body,
+    body: typeof body === 'string' ? body : new Uint8Array(body),
     ...(options.signal === undefined ? {} : { signal: options.signal }),
   })
   return { status: response.status, body: await response.text() }
@@ -54,7 +54,7 @@ export async function sendHttp(world: World, url: string, delivery: Delivery, wi
       : { 'x-slack-retry-num': String(delivery.retry.num), 'x-slack-retry-reason': delivery.retry.reason }
   try {
     const signal = AbortSignal.timeout(withinMs)
-    const timestamp = String(Math.floor(Date.now() / 1000) - (delivery.age ?? 0))
+    const timestamp = String(delivery.signedAt ?? Math.floor(Date.now() / 1000))
     const answer = await sendRaw(world, url, body, { contentType, timestamp, headers: retry, signal })
     if (answer.status !== 200) return { outcome: 'refused', status: answer.status }
     return { outcome: 'acknowledged', status: 200, body: bodyOf(answer.body) }

@@ -86,6 +86,10 @@ export function openSocketMode(world: World, server: Server) {
         socket.send(JSON.stringify(envelope))
       })
     },
+    /** Sends anything at all, which nothing answers. */
+    sendText(text: string) {
+      for (const socket of open) socket.send(text)
+    },
     /** Asks the apps to connect anew, as Slack does every few hours. */
     askToReconnect(reason: 'warning' | 'refresh_requested') {
       for (const socket of open)
