@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ModalView } from '@slack/types'
 import { labelChoices } from '../../conversation/choice-label.ts'
 import { startOpinion } from '../../conversation/opinion-start.ts'
-import type { Message } from '../../conversation/reply.ts'
+import { type Message, notes } from '../../conversation/reply.ts'
 import { viewOf } from '../../conversation/scene-view.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import { relatedTo } from '../../conversation/told-blocks.ts'
@@ -29,7 +29,7 @@ export async function outcomeView(kit: Kit, who: Person, outcome: Outcome): Prom
     return await confirmView(kit, who, message, file.about)
   const isFiled = told.some(({ kind }) => kind === 'receipt')
   const frame = { title: isFiled ? forms.done : forms.notice, callback: callbacks.shown, metadata: writeMeta({}) }
-  return messageView(frame, message)
+  return messageView(frame, isFiled ? { ...message, blocks: [...message.blocks, ...notes(forms.alsoDirect)] } : message)
 }
 
 /** All of a draft, word for word. What would not fit is confirmed in the direct message. */
