@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
 import type { TakenFile } from '../../opinions/taken-file.ts'
@@ -52,6 +53,9 @@ type Parts = {
 
 /** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
 const latest = 2500
+
+/** Milliseconds that the end of the app waits for what it has begun. */
+const longestEnd = 10_000
 
 /** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
 export function openSlack({ bot, config, call, readLine, readFile, committee, clock, report }: Parts) {
@@ -114,7 +118,20 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     }
   }
 
+  /** What is being worked on: it is finished before the app ends. */
+  const running = new Set<Promise<void>>()
+
   async function take(body: unknown, ack: Ack): Promise<void> {
+    const work = takeOne(body, ack)
+    running.add(work)
+    try {
+      await work
+    } finally {
+      running.delete(work)
+    }
+  }
+
+  async function takeOne(body: unknown, ack: Ack): Promise<void> {
     const payload = readPayload(body)
     const dropped = payload && droppedFiles(payload, config.channel)
     if (dropped !== undefined) return await takeFiles(dropped, ackOnce(ack))
@@ -137,7 +154,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     }
   }
 
-  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, Date.now)
+  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
     take,
@@ -158,8 +175,10 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       }
       await Promise.all([meet(), socket?.start()])
     },
+    /** Takes nothing more, and finishes what it has begun, if that does not take too long. */
     async stop(): Promise<void> {
       await socket?.stop()
+      await Promise.race([Promise.allSettled(running), sleep(longestEnd, undefined, { ref: false })])
     },
   }
 }

@@ -58,6 +58,7 @@ describe.each(ways)('the App Home over %s', (way) => {
     await slack.idle()
     expect(await office.filed()).toMatchObject([{ receipt: 'R8-001', kind: 'none', call: '2026-1' }])
     expect(homeOf(office, 'sato')).not.toContain('"text":"意見なし"')
+    await slack.until(() => office.told('sato').length > 0)
     expect(office.told('sato')).toEqual([expect.stringContaining('R8-001')])
     expect(slack.faults).toEqual([])
   })
