@@ -2,13 +2,14 @@ import type { ViewResponseAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { type Message, texts } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Turn } from '../../conversation/turn.ts'
+import type { Did, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Ack } from './http-receiver.ts'
 import { callbacks } from './names.ts'
 import { fieldErrors, readOpinion } from './opinion-fields.ts'
 import { formAgain, outcomeView } from './outcome-view.ts'
 import type { Closed, Submitted } from './payload.ts'
+import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { answerView, codeOf } from './view-exchange.ts'
 import { readMeta } from './view-meta.ts'
@@ -59,8 +60,10 @@ async function review(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
 /** Files what was shown. */
 async function file(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
   const { draft = '' } = readMeta(payload.view.private_metadata)
-  const did = { kind: 'action', name: 'file', about: draft } as const
-  await answer(kit, payload, ack, viewTurn(kit, payload, `${stepOf(payload.view)}/file`, did))
+  // What was changed elsewhere meanwhile is shown before it is filed.
+  const action = (await isOtherNow(kit, payload, payload.view)) ? { name: 'continue' } : { name: 'file', about: draft }
+  const did = { kind: 'action', ...action } as Did
+  await answer(kit, payload, ack, viewTurn(kit, payload, `${stepOf(payload.view)}/${action.name}`, did))
 }
 
 /** Keeps what was written where its writer has left it, and says so in the direct message. */

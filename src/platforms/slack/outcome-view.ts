@@ -10,6 +10,7 @@ import { sayIn } from '../../conversation/view.ts'
 import { modalBlocks } from './modal-blocks.ts'
 import { callbacks } from './names.ts'
 import { opinionView } from './opinion-view.ts'
+import { seenOf } from './shown-draft.ts'
 import type { Kit } from './slack-bot.ts'
 import { writeMeta } from './view-meta.ts'
 import { goDirect, type Person, sceneOf } from './view-turn.ts'
@@ -50,7 +51,7 @@ async function confirmView(kit: Kit, who: Person, message: Message, draft: strin
       title: forms.confirm.title,
       callback: callbacks.confirm,
       submit: kept?.edits == null ? forms.confirm.file : forms.confirm.editFile,
-      metadata: writeMeta({ draft }),
+      metadata: writeMeta({ draft, ...(kept === undefined ? {} : { seen: seenOf(kept) }) }),
       tellClose: true,
     },
     shown,

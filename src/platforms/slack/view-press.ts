@@ -6,6 +6,7 @@ import { callbacks } from './names.ts'
 import { outcomeView } from './outcome-view.ts'
 import type { Pressed, ViewPayload } from './payload.ts'
 import { opensDialog } from './payload-turn.ts'
+import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
 import { readMeta, writeMeta } from './view-meta.ts'
@@ -25,7 +26,9 @@ export function viewPress(kit: Kit): Part {
       return true
     }
     if (opensDialog(action)) return false
-    const turn = pressedTurn(kit, payload, view, action)
+    // What was changed elsewhere meanwhile is shown before it is filed.
+    const isOther = action.name === 'file-whole' && (await isOtherNow(kit, payload, view))
+    const turn = pressedTurn(kit, payload, view, isOther ? { name: 'continue' } : action)
     await receive(kit, turn)
     await ack()
     const settled = kit.bot.settle(turn)

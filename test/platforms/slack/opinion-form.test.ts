@@ -126,6 +126,40 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     expect(slack.faults).toEqual([])
   })
 
+  it('shows what was changed elsewhere before it files it', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await slack.submit(sato, { text: '①初めの文です。\n②次の文です。' })
+    const draft = (await office.draftOf('sato'))?.id ?? ''
+    const change = async (text: string) =>
+      await office.act(
+        {
+          kind: 'form',
+          form: {
+            ...{ name: 'opinion', edits: null, call: '2026-1', subject: null, text, vote: null, printName: null },
+            ...{ split: null, onBehalf: null, confirmed: false, draft },
+          },
+        },
+        'sato',
+      )
+
+    await change('①直した文です。\n②次の文です。')
+    await slack.press(sato, 'view', '分けずに提出する')
+    await slack.until(() => office.shown('sato').includes('①直した文です。'))
+    await change('①また直した文です。')
+    await slack.submit(sato)
+    const before = await office.filed()
+    const shown = office.shown('sato')
+    await slack.submit(sato)
+
+    expect(before).toEqual([])
+    expect(shown).toContain('また直した文です。')
+    expect(await office.filed()).toMatchObject([{ words: { text: '①また直した文です。' } }])
+    expect(slack.faults).toEqual([])
+  })
+
   it('shows what was published on the matter, and goes back to what is confirmed', async () => {
     await using office = await openSlackMembers(way)
     const { slack, sato } = office
