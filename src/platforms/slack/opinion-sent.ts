@@ -2,7 +2,7 @@ import type { ViewResponseAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
 import { type Message, texts } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Did, Turn } from '../../conversation/turn.ts'
+import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Ack } from './http-receiver.ts'
 import { callbacks } from './names.ts'
@@ -61,8 +61,10 @@ async function review(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
 async function file(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
   const { draft = '' } = readMeta(payload.view.private_metadata)
   // What was changed elsewhere meanwhile is shown before it is filed.
-  const action = (await isOtherNow(kit, payload, payload.view)) ? { name: 'continue' } : { name: 'file', about: draft }
-  const did = { kind: 'action', ...action } as Did
+  const action: Action = (await isOtherNow(kit, payload, payload.view))
+    ? { name: 'continue' }
+    : { name: 'file', about: draft }
+  const did = { kind: 'action', ...action } as const
   await answer(kit, payload, ack, viewTurn(kit, payload, `${stepOf(payload.view)}/${action.name}`, did))
 }
 
