@@ -61,6 +61,8 @@ describe.each(ways)('news to members over %s', (way) => {
 
     const view = await slack.until(() => slack.view(sato))
     expect(view.state.call?.call?.selected_option?.value).toBe('2026-1')
+    await slack.press(sato, post, '意見なし')
+    await expect.poll(async () => await office.filed()).toMatchObject([{ kind: 'none', call: '2026-1' }])
     expect(slack.faults).toEqual([])
   })
 

@@ -106,6 +106,80 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     expect(slack.faults).toEqual([])
   })
 
+  it('takes no number in the direct message for an answer to what a dialog shows', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.say(sato, slack.direct(sato), 'No.34の評価は何ですか')
+    await slack.until(() => office.told('sato').length === 1)
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await slack.submit(sato, { text: 'まだ提出しません。' })
+
+    await slack.say(sato, slack.direct(sato), '1')
+    await slack.until(() => office.told('sato').length === 2)
+    await slack.say(sato, slack.direct(sato), 'No.34はなぜ×ですか')
+
+    await slack.until(() => office.told('sato').length === 3)
+    expect(office.told('sato').at(-1)).toContain('脱炭素を主とした内容ではなかったため')
+    expect(await office.filed()).toEqual([])
+    expect(await office.draftOf('sato')).toMatchObject({ text: 'まだ提出しません。' })
+    expect(slack.faults).toEqual([])
+  })
+
+  it('shows what was changed elsewhere before it files it', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await slack.submit(sato, { text: '①初めの文です。\n②次の文です。' })
+    const draft = (await office.draftOf('sato'))?.id ?? ''
+    const change = async (text: string) =>
+      await office.act(
+        {
+          kind: 'form',
+          form: {
+            ...{ name: 'opinion', edits: null, call: '2026-1', subject: null, text, vote: null, printName: null },
+            ...{ split: null, onBehalf: null, confirmed: false, draft },
+          },
+        },
+        'sato',
+      )
+
+    await change('①直した文です。\n②次の文です。')
+    await slack.press(sato, 'view', '分けずに提出する')
+    await slack.until(() => office.shown('sato').includes('①直した文です。'))
+    await change('①また直した文です。')
+    await slack.submit(sato)
+    const before = await office.filed()
+    const shown = office.shown('sato')
+    await slack.submit(sato)
+
+    expect(before).toEqual([])
+    expect(shown).toContain('また直した文です。')
+    expect(await office.filed()).toMatchObject([{ words: { text: '①また直した文です。' } }])
+    expect(slack.faults).toEqual([])
+  })
+
+  it('shows what was published on the matter, and goes back to what is confirmed', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await slack.options(sato, 'subject', '34')
+    await slack.submit(sato, { subject: 'project:2024-2-annex/34', text: '脱炭素の取組を進めてください。' })
+
+    await slack.press(sato, 'view', '見る')
+    await slack.until(() => office.shown('sato').includes('GX 金融・資産運用特区'))
+    const isFormed = slack.view(sato)?.submit
+    await slack.press(sato, 'view', '戻る')
+    await slack.until(() => slack.view(sato)?.callback_id === 'opinion-confirm')
+    await slack.submit(sato)
+
+    expect(isFormed).toBeNull()
+    expect(await office.filed()).toMatchObject([{ words: { text: '脱炭素の取組を進めてください。' } }])
+    expect(slack.faults).toEqual([])
+  })
+
   it('keeps nothing and says nothing where nothing was written', async () => {
     await using office = await openSlackMembers(way)
     const { slack, sato } = office
