@@ -6,7 +6,7 @@ import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
 import { deskMenu } from './desk-menu.ts'
 import { deskDialogs } from './desk-part.ts'
-import { fetchFiles } from './download.ts'
+import { fetchFiles, readDropped } from './download.ts'
 import { droppedFiles, dropTurns } from './dropped-files.ts'
 import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
@@ -19,7 +19,7 @@ import { type MessageShortcut, type Payload, type Pressed, readPayload, type Sho
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
@@ -69,14 +69,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       return botUser
     },
   }
-  const fetchFile = fetchFiles(call, config)
-  const readDropped: ReadDropped = async (id) => {
-    const bytes = await fetchFile(id)
-    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
-    return bytes && (await readFile(bytes))
+  const kit: Kit = {
+    ...{ bot, call, known, channel: config.channel, clock, report },
+    readDropped: readDropped(fetchFiles(call, config), readFile, report),
+    changed: (who) => homes.refresh(who),
   }
-  const changed = (who: string) => homes.refresh(who)
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed }
   const homes = openHomes(kit)
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
