@@ -36,9 +36,9 @@ const newTs = () => `1700000000.${String((stamps += 1)).padStart(6, '0')}`
 
 /** What Slack delivers of one mention. */
 function deliveriesOf(channel: number, ts: string, twins: boolean): readonly string[] {
-  const id = `C${channel}`.padEnd(9, '0')
+  const id = `C${String(channel).padStart(8, '0')}`
   const said = {
-    user: `U${channel}`.padEnd(9, '0'),
+    user: `U${String(channel).padStart(8, '0')}`,
     text: '<@U0BOT> No.34はなぜ×ですか',
     ts,
     channel: id,
