@@ -5,6 +5,7 @@ import type { Clock } from '../../ports.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+import { OneByOne } from './one-by-one.ts'
 
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
@@ -63,6 +64,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
+  const turns = new OneByOne()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -75,6 +77,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
+      await turns.pass()
       await bot.follow(await bot.settle(turn))
     } finally {
       stop()
@@ -92,7 +95,8 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       await once()
       if (!isNew) return
     } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
-    const timer = setTimeout(() => void once().catch(() => {}), latest)
+    // What is a turn is acknowledged by now.
+    const timer = turn === undefined ? setTimeout(() => void once().catch(() => {}), latest) : undefined
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
       await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
