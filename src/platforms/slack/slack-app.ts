@@ -12,6 +12,7 @@ import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+import { OneByOne } from './one-by-one.ts'
 
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
@@ -81,6 +82,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
+  const turns = new OneByOne()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -93,6 +95,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
+      await turns.pass()
       const outcome = await bot.settle(turn)
       await bot.follow(outcome)
       // What is only answered changes nothing that stands on somebody's own page.
@@ -141,7 +144,8 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       await once()
       if (!isNew) return
     } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
-    const timer = setTimeout(() => void once().catch(() => {}), latest)
+    // What is a turn is acknowledged by now.
+    const timer = turn === undefined ? setTimeout(() => void once().catch(() => {}), latest) : undefined
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
       await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
