@@ -55,6 +55,9 @@ type Parts = {
 /** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
 const latest = 2500
 
+/** Milliseconds until Slack is asked again who the bot is. */
+const meetingPause = 30_000
+
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
@@ -155,6 +158,20 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     }
   }
 
+  const ended = new AbortController()
+
+  async function meet(): Promise<void> {
+    for (let attempt = 1; !ended.signal.aborted; attempt++) {
+      try {
+        botUser = (await call('auth.test', {})).user_id
+        return report(`Slack: the bot is ${botUser}`)
+      } catch (error) {
+        if (attempt === 1) report(`Slack: cannot be reached (${codeOf(error)}); what is asked is answered once it can`)
+        await sleep(meetingPause, undefined, { signal: ended.signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+
   const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
@@ -166,18 +183,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     },
     /** Learns who the bot is, and connects; where Slack cannot be reached it says so, and tries again. */
     async start(): Promise<void> {
-      const meet = async () => {
-        try {
-          botUser = (await call('auth.test', {})).user_id
-          report(`Slack: the bot is ${botUser}`)
-        } catch (error) {
-          report(`Slack: cannot be reached (${codeOf(error)}); questions are answered once it can`)
-        }
-      }
       await Promise.all([meet(), socket?.start()])
     },
     /** Takes nothing more, and finishes what it has begun, if that does not take too long. */
     async stop(): Promise<void> {
+      ended.abort()
       await socket?.stop()
       await Promise.race([Promise.allSettled(running), sleep(longestEnd, undefined, { ref: false })])
     },
