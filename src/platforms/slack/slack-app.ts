@@ -6,12 +6,13 @@ import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
 import { deskMenu } from './desk-menu.ts'
 import { deskDialogs } from './desk-part.ts'
-import { fetchFiles } from './download.ts'
+import { fetchFiles, readDropped } from './download.ts'
 import { droppedFiles, dropTurns } from './dropped-files.ts'
 import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+import { OneByOne } from './one-by-one.ts'
 
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
@@ -19,7 +20,7 @@ import { type MessageShortcut, type Payload, type Pressed, readPayload, type Sho
 import { payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
@@ -69,14 +70,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       return botUser
     },
   }
-  const fetchFile = fetchFiles(call, config)
-  const readDropped: ReadDropped = async (id) => {
-    const bytes = await fetchFile(id)
-    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
-    return bytes && (await readFile(bytes))
+  const kit: Kit = {
+    ...{ bot, call, known, channel: config.channel, clock, report },
+    readDropped: readDropped(fetchFiles(call, config), readFile, report),
+    changed: (who) => homes.refresh(who),
   }
-  const changed = (who: string) => homes.refresh(who)
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed }
   const homes = openHomes(kit)
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
@@ -84,6 +82,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
+  const turns = new OneByOne()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -96,6 +95,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
+      await turns.pass()
       const outcome = await bot.settle(turn)
       await bot.follow(outcome)
       // What is only answered changes nothing that stands on somebody's own page.
@@ -144,7 +144,8 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       await once()
       if (!isNew) return
     } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
-    const timer = setTimeout(() => void once().catch(() => {}), latest)
+    // What is a turn is acknowledged by now.
+    const timer = turn === undefined ? setTimeout(() => void once().catch(() => {}), latest) : undefined
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
       await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
