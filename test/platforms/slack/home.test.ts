@@ -125,7 +125,7 @@ describe.each(ways)('the App Home over %s', (way) => {
     await openHome(office, 'sato')
     await slack.press(sato, 'home', '意見を書く')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: '途中の文です。' })
+    await office.submit(sato, { text: '途中の文です。' })
     await slack.close(sato)
     await slack.until(() => homeOf(office, 'sato').includes('途中の文です。'))
 
@@ -150,7 +150,7 @@ describe.each(ways)('the App Home over %s', (way) => {
     await slack.press(sato, 'home', '質問する')
     await slack.until(() => slack.view(sato))
 
-    await slack.submit(sato, { text: 'No.34はなぜ×ですか' })
+    await office.submit(sato, { text: 'No.34はなぜ×ですか' })
 
     expect(office.shown('sato')).toContain('脱炭素を主とした内容ではなかったため')
     await slack.until(() => office.told('sato').length > 1)
@@ -178,12 +178,12 @@ describe.each(ways)('the App Home over %s', (way) => {
     await openHome(office, 'sato')
     await slack.press(sato, 'home', '質問する')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: 'No.21の評価は何ですか' })
+    await office.submit(sato, { text: 'No.21の評価は何ですか' })
 
     await slack.press(sato, 'view', '事務局に質問する')
     await slack.until(() => slack.view(sato)?.callback_id === 'opinion-confirm')
     const before = await office.filed()
-    await slack.submit(sato)
+    await office.submit(sato)
 
     expect(before).toEqual([])
     expect(await office.filed()).toMatchObject([{ call: 'standing', words: { text: 'No.21の評価は何ですか' } }])
@@ -199,7 +199,7 @@ describe.each(ways)('the App Home over %s', (way) => {
 
     await slack.press(guest, 'home', '名簿の確認を依頼する')
     await slack.until(() => slack.view(guest))
-    await slack.submit(guest, { text: '田中　三郎' })
+    await office.submit(guest, { text: '田中　三郎' })
 
     await slack.until(() => JSON.stringify(slack.home(guest)).includes('「田中　三郎」様として'))
     const account = await office.bot.desk.records.find('accounts', `slack:${slack.teamId}:${guest}`)
