@@ -13,7 +13,8 @@ import { modalBlocks } from './modal-blocks.ts'
 import type { Options, Pressed } from './payload.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { accountOf } from './slack-place.ts'
-import { codeOf, openView } from './view-exchange.ts'
+import { openView, replaceView } from './view-exchange.ts'
+import { receive } from './view-turn.ts'
 import { messageView } from './views.ts'
 
 /** The secretariat's forms: opened by buttons, filled in, and answered in the same exchange. */
@@ -48,7 +49,10 @@ async function pressed(kit: Kit, payload: Pressed, ack: Ack): Promise<boolean> {
   const title = sayIn({ language }).dialogs.title[about.act]
   const look = lookOf(about)
   const opening = { trigger: payload.trigger_id, title, language }
-  await openView(kit, opening, look === undefined ? form(kit, person, about) : seen(kit, person, look, opening))
+  const rest: Turn[] = []
+  const work = look === undefined ? form(kit, person, about) : seen(kit, person, look, opening, rest)
+  await openView(kit, opening, work)
+  for (const turn of rest) await kit.bot.follow(await kit.bot.settle(turn))
   return true
 }
 
@@ -58,18 +62,21 @@ async function form(kit: Kit, person: string, about: About) {
   return deskModal(await openDialog(about, actor, view), language)
 }
 
-/** A look at the records; what a dialog cannot hold comes as a direct message. */
-async function seen(kit: Kit, person: string, look: Form, { trigger, title }: { trigger: string; title: string }) {
+/** A look at the records; what a dialog cannot hold comes as a direct message, which is still to be settled (`rest`). */
+async function seen(
+  kit: Kit,
+  person: string,
+  look: Form,
+  { trigger, title }: { readonly trigger: string; readonly title: string },
+  rest: Turn[],
+) {
   const { bot } = kit
   const turn = turnOf(kit, `${person}/look/${trigger}`, person, look)
-  const message = await kit.bot.messageOf(await lookAt(kit, turn))
+  const message = await bot.messageOf(await lookAt(kit, turn))
   if (!modalBlocks(message, { language: message.language ?? 'ja' }).whole) {
     const whole: Turn = { ...turn, answerAt: person }
-    await bot.desk.receive(whole)
-    void bot
-      .settle(whole)
-      .then(bot.follow)
-      .catch((error: unknown) => kit.report(`Slack: a list waits (${codeOf(error)})`))
+    await receive(kit, whole)
+    rest.push(whole)
   }
   return messageView({ title, callback: 'said' }, message)
 }
@@ -78,15 +85,14 @@ async function seen(kit: Kit, person: string, look: Form, { trigger, title }: { 
 async function changeItem(kit: Kit, { view }: Pressed, person: string, item: string | undefined): Promise<void> {
   const about = aboutOf(view)
   if (view === undefined || about === undefined || item === undefined) return
-  try {
-    const { receipt, act } = about
-    await kit.call('views.update', {
-      view_id: view.id,
-      view: await form(kit, person, { act, item, ...(receipt && { receipt }) }),
-    })
-  } catch (error) {
-    kit.report(`Slack: a dialog could not be brought up to date (${codeOf(error)})`)
-  }
+  const { receipt, act } = about
+  const language = kit.known.localeOf(person) ?? 'ja'
+  const title = sayIn({ language }).dialogs.title[act]
+  await replaceView(
+    kit,
+    { view: view.id, title, language },
+    form(kit, person, { act, item, ...(receipt && { receipt }) }),
+  )
 }
 
 async function suggested(kit: Kit, { view, action_id, value, team, user }: Options, ack: Ack): Promise<boolean> {
