@@ -14,7 +14,7 @@ Usage: npm run -s bench:slack -- [OPTIONS]
 
 Options:
   --channels N      channels, each of which asks once a round by a mention (default 1000)
-  --rounds N        rounds of each side, in alternating order, after one that does not count (default 6)
+  --rounds N        rounds of each side, in alternating order, after one that does not count (default 13)
   --connections N   connections by which Slack delivers (default 10)
   --no-twins        deliver the event app_mention alone; Slack delivers the message besides
   --dir DIR         where the bot keeps its run-time data, on the disk that counts (default data/state)
@@ -22,7 +22,8 @@ Options:
   --help            this text
 
 Answers are counted where Slack receives them; a round lasts until the last one is there. An acknowledgement is timed from
-the request to the whole answer. Each side has a process of its own, and Slack is another.
+the request to the whole answer. All figures are medians over the rounds, ratios those of rounds next to each other. Each side
+has a process of its own, and Slack is another.
 `
 
 const secret = 'bench'
@@ -36,9 +37,9 @@ const newTs = () => `1700000000.${String((stamps += 1)).padStart(6, '0')}`
 
 /** What Slack delivers of one mention. */
 function deliveriesOf(channel: number, ts: string, twins: boolean): readonly string[] {
-  const id = `C${channel}`.padEnd(9, '0')
+  const id = `C${String(channel).padStart(8, '0')}`
   const said = {
-    user: `U${channel}`.padEnd(9, '0'),
+    user: `U${String(channel).padStart(8, '0')}`,
     text: '<@U0BOT> No.34はなぜ×ですか',
     ts,
     channel: id,
@@ -116,6 +117,19 @@ async function playRound({ pool }: App, peer: Peer, { channels, connections, twi
   return { answersPerSecond: (channels * 1000) / (performance.now() - start), acks }
 }
 
+/** The medians over rounds. */
+function figuresOf(rounds: readonly Round[]): Figures {
+  return {
+    answersPerSecond: median(rounds.map(({ answersPerSecond }) => answersPerSecond)),
+    ackP50: median(rounds.map(({ acks }) => percentile(acks, 0.5))),
+    ackP99: median(rounds.map(({ acks }) => percentile(acks, 0.99))),
+  }
+}
+
+function median(list: readonly number[]): number {
+  return percentile(list, 0.5)
+}
+
 function percentile(list: readonly number[], share: number): number {
   const sorted = list.toSorted((a, b) => a - b)
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
@@ -136,24 +150,12 @@ async function measure(options: Options, folder: string) {
       for (const side of round % 2 === 0 ? sides : sides.toReversed())
         rounds[side].push(await playRound(apps[side] as App, peer, options))
     if (peer.doubled() > 0) throw new Error(`${peer.doubled()} threads were answered more than once`)
-    const [ours, bolt] = sides.map((side) => ({
-      answersPerSecond: percentile(
-        rounds[side].map(({ answersPerSecond }) => answersPerSecond),
-        0.5,
-      ),
-      ackP50: percentile(
-        rounds[side].flatMap(({ acks }) => acks),
-        0.5,
-      ),
-      ackP99: percentile(
-        rounds[side].flatMap(({ acks }) => acks),
-        0.99,
-      ),
-    })) as [Figures, Figures]
+    const [ours, bolt] = sides.map((side) => figuresOf(rounds[side])) as [Figures, Figures]
+    const pairs = rounds.ours.map((round, at) => [figuresOf([round]), figuresOf([rounds.bolt[at] as Round])] as const)
     return {
       ...{ channels: options.channels, rounds: options.rounds, twins: options.twins, ours, bolt },
-      answersRatio: ours.answersPerSecond / bolt.answersPerSecond,
-      ackP99Ratio: ours.ackP99 / bolt.ackP99,
+      answersRatio: median(pairs.map(([one, other]) => one.answersPerSecond / other.answersPerSecond)),
+      ackP99Ratio: median(pairs.map(([one, other]) => one.ackP99 / other.ackP99)),
     }
   } finally {
     await Promise.all(Object.values(apps).map(async ({ end }) => await end()))
@@ -169,7 +171,7 @@ function parseOptions() {
     allowNegative: true,
     options: {
       channels: { type: 'string', default: '1000' },
-      rounds: { type: 'string', default: '6' },
+      rounds: { type: 'string', default: '13' },
       connections: { type: 'string', default: '10' },
       twins: { type: 'boolean', default: true },
       dir: { type: 'string', default: 'data/state' },

@@ -8,7 +8,16 @@ export type Subject =
   | { readonly kind: 'area'; readonly entry: PolicyArea }
   | { readonly kind: 'set'; readonly entry: ProjectSet }
 
-type Name = { readonly subject: Subject; readonly folded: string; readonly pattern: () => RegExp }
+/** `near` is what is looked for where no name stands exactly; null where a name is too short for that, or has a number. */
+type Name = {
+  readonly subject: Subject
+  readonly folded: string
+  readonly pattern: () => RegExp
+  readonly near: Near | null
+}
+
+/** A name with so many letters amiss at most. Of its pieces, one more, at least one is untouched then. */
+type Near = { readonly name: string; readonly allowed: number; readonly pieces: readonly string[] }
 
 export type SubjectNames = readonly Name[]
 
@@ -30,7 +39,18 @@ export function prepareSubjects(record: PublicRecord): SubjectNames {
 
 function prepareName(subject: Subject, name: string): Name {
   const folded = foldedText(name)
-  return { subject, folded, pattern: lazyPattern(folded) }
+  return { subject, folded, pattern: lazyPattern(folded), near: prepareNear(folded) }
+}
+
+function prepareNear(name: string): Near | null {
+  const isLatin = /^[a-z]/u.test(name)
+  if (/\d/u.test(name) || name.length < (isLatin ? 8 : 5)) return null
+  const allowed = name.length >= (isLatin ? 14 : 12) ? 2 : 1
+  const piece = Math.floor(name.length / (allowed + 1))
+  const pieces = Array.from({ length: allowed + 1 }, (_, at) =>
+    name.slice(at * piece, at === allowed ? undefined : (at + 1) * piece),
+  )
+  return { name, allowed, pieces }
 }
 
 export type SubjectsNamed = {
@@ -52,24 +72,15 @@ export function findSubjects(text: string, names: SubjectNames): SubjectsNamed {
     rest = blank(rest, match)
   }
   if (found.length === 0) {
-    const near = names.find(
-      ({ folded }) =>
-        !/\d/u.test(folded) && folded.length >= (/^[a-z]/u.test(folded) ? 8 : 5) && occursNearly(folded, bare),
-    )
+    const near = names.find((one) => one.near !== null && occursNearly(one.near, bare))
     if (near !== undefined) return { subjects: [near.subject], rest: text }
   }
   return { subjects: found, rest: blanked(text, rest) }
 }
 
 /** Whether `name` stands in `text` with one letter amiss, two in a long name (Sellers' approximate string matching). */
-function occursNearly(name: string, text: string): boolean {
-  const long = /^[a-z]/u.test(name) ? 14 : 12
-  const allowed = name.length >= long ? 2 : 1
-  // Of allowed + 1 pieces at least one is untouched: most names are dismissed by that.
-  const piece = Math.floor(name.length / (allowed + 1))
-  const pieces = Array.from({ length: allowed + 1 }, (_, at) =>
-    name.slice(at * piece, at === allowed ? undefined : (at + 1) * piece),
-  )
+function occursNearly({ name, allowed, pieces }: Near, text: string): boolean {
+  // Most names are dismissed by this.
   if (!pieces.some((part) => text.includes(part))) return false
   let column = Array.from({ length: name.length + 1 }, (_, row) => row)
   for (const letter of text) {

@@ -20,12 +20,14 @@ export function httpReceiver(secret: string, take: Take, now: () => number) {
     const answer = (status: number, body?: unknown) => {
       if (response.headersSent) return
       const isText = typeof body === 'string' || body === undefined
+      const said = isText ? (body ?? '') : JSON.stringify(body)
       response.writeHead(status, {
         'content-type': isText ? 'text/plain; charset=utf-8' : 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(said),
         // What has not come in by now is not waited for.
         ...(status === 408 ? { connection: 'close' } : {}),
       })
-      response.end(isText ? body : JSON.stringify(body))
+      response.end(said)
     }
     if (request.method !== 'POST') return answer(405)
     const raw = await readBody(request)

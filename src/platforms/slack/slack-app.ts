@@ -12,6 +12,7 @@ import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
+import { OneByOne } from './one-by-one.ts'
 
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
@@ -54,6 +55,9 @@ type Parts = {
 /** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
 const latest = 2500
 
+/** Milliseconds until Slack is asked again who the bot is. */
+const meetingPause = 30_000
+
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
@@ -81,6 +85,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
+  const turns = new OneByOne()
 
   // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
   app.use(async ({ context }) => {
@@ -93,6 +98,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
+      await turns.pass()
       const outcome = await bot.settle(turn)
       await bot.follow(outcome)
       // What is only answered changes nothing that stands on somebody's own page.
@@ -141,13 +147,28 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       await once()
       if (!isNew) return
     } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
-    const timer = setTimeout(() => void once().catch(() => {}), latest)
+    // What is a turn is acknowledged by now.
+    const timer = turn === undefined ? setTimeout(() => void once().catch(() => {}), latest) : undefined
     try {
       const taken: Taken = { payload, turn, acknowledge: once }
       await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
     } finally {
       clearTimeout(timer)
       await once()
+    }
+  }
+
+  const ended = new AbortController()
+
+  async function meet(): Promise<void> {
+    for (let attempt = 1; !ended.signal.aborted; attempt++) {
+      try {
+        botUser = (await call('auth.test', {})).user_id
+        return report(`Slack: the bot is ${botUser}`)
+      } catch (error) {
+        if (attempt === 1) report(`Slack: cannot be reached (${codeOf(error)}); what is asked is answered once it can`)
+        await sleep(meetingPause, undefined, { signal: ended.signal, ref: false }).catch(() => {})
+      }
     }
   }
 
@@ -162,18 +183,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     },
     /** Learns who the bot is, and connects; where Slack cannot be reached it says so, and tries again. */
     async start(): Promise<void> {
-      const meet = async () => {
-        try {
-          botUser = (await call('auth.test', {})).user_id
-          report(`Slack: the bot is ${botUser}`)
-        } catch (error) {
-          report(`Slack: cannot be reached (${codeOf(error)}); questions are answered once it can`)
-        }
-      }
       await Promise.all([meet(), socket?.start()])
     },
     /** Takes nothing more, and finishes what it has begun, if that does not take too long. */
     async stop(): Promise<void> {
+      ended.abort()
       await socket?.stop()
       await Promise.race([Promise.allSettled(running), sleep(longestEnd, undefined, { ref: false })])
     },
