@@ -1,5 +1,6 @@
 import { soon } from './cli-office.ts'
 import type { FakeSlackOptions } from './fake-slack/fake-slack.ts'
+import type { Values } from './fake-slack/modal-user.ts'
 import { openSlackOffice, type Way } from './slack-office.ts'
 
 const term = { from: '2020-01-01', to: '2999-12-31' }
@@ -75,6 +76,18 @@ export async function openSlackSecretariat(way: Way, { divisions: named = names,
       if (told === undefined || !('receipt' in told)) throw new Error(JSON.stringify(outcome.told))
       await slack.until(() => slack.posts(office).some((post) => post.text.includes(told.receipt)))
       return told.receipt
+    },
+    /** The dialog that somebody has on top, once it says more than that it takes a moment. */
+    shown: async (id: string) =>
+      await slack.until(() => {
+        const view = slack.view(opened.user(id))
+        return view !== undefined && view.callback_id !== 'waiting' && view
+      }),
+    /** Sends the dialog on top, and waits for what comes of it. */
+    async submit(id: string, values?: Values, duplicate?: number) {
+      const sent = await slack.submit(opened.user(id), values, duplicate)
+      await this.shown(id)
+      return sent
     },
     /** The card of a submission as it stands. */
     card: (receipt: string) =>

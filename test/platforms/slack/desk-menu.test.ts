@@ -8,11 +8,12 @@ import { call, openSlackSecretariat, soon } from '../../support/slack-secretaria
 type Desk = Awaited<ReturnType<typeof openSlackSecretariat>>
 
 /** Has the menu shown by the command and presses what is wanted in it. */
-async function choose({ slack, office, user }: Desk, who: string, label: string) {
+async function choose({ slack, office, user, shown }: Desk, who: string, label: string) {
   const { replies } = await slack.command(user(who), office, '/kondankai')
   const before = slack.views(user(who)).length
   await slack.press(user(who), { channel: office, ts: replies[0]?.ts ?? '' }, label)
-  return await slack.until(() => slack.views(user(who)).length > before && slack.view(user(who)))
+  await slack.until(() => slack.views(user(who)).length > before)
+  return await shown(who)
 }
 
 /** An item that a division has been asked about, with the file that went to it. */
@@ -25,8 +26,8 @@ async function openAsked(way: 'http' | 'socket') {
     act: { do: 'assign', input: { targets, divisions: { lead: '農政課', others: [] } } },
   })
   await choose(desk, 'yamada', '照会票を作る')
-  await desk.slack.submit(desk.user('yamada'), { call, due: soon, contact: '企画課 山田' })
-  await desk.slack.submit(desk.user('yamada'))
+  await desk.submit('yamada', { call, due: soon, contact: '企画課 山田' })
+  await desk.submit('yamada')
   await desk.slack.until(() => desk.sentFiles().length === 2)
   await desk.slack.close(desk.user('yamada'), true)
   const sheet = desk.sentFiles().find(({ name }) => name.endsWith('.xlsx'))
@@ -66,7 +67,7 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     const digest = JSON.stringify((await choose(desk, 'yamada', '日次まとめ')).blocks)
     await slack.close(user('yamada'), true)
     await choose(desk, 'yamada', '未回答の委員')
-    await slack.submit(user('yamada'), { call })
+    await desk.submit('yamada', { call })
 
     expect(list).toContain(`${receipt}-1`)
     expect(digest).toContain('日次まとめ')
@@ -87,11 +88,11 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     })
     await choose(desk, 'yamada', '照会票を作る')
 
-    const closed = await slack.submit(user('yamada'), { call, due: '2099-01-01', contact: '企画課 山田' })
-    const preview = await slack.submit(user('yamada'), { due: soon })
+    const closed = await desk.submit('yamada', { call, due: '2099-01-01', contact: '企画課 山田' })
+    const preview = await desk.submit('yamada', { due: soon })
     const shown = JSON.stringify(slack.view(user('yamada'))?.blocks)
     const before = await desk.records.list('inquiries')
-    const made = await slack.submit(user('yamada'), {}, 1)
+    const made = await desk.submit('yamada', {}, 1)
 
     expect(closed).toMatchObject({ outcome: 'errors', errors: { 'due@': expect.any(String) } })
     expect(preview.outcome).toBe('updated')
@@ -112,11 +113,11 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     const { slack, user } = desk
     await desk.file('sato', '橋を直してほしい')
     await choose(desk, 'yamada', '別紙')
-    await slack.submit(user('yamada'), { call, format: 'docx', names: 'letters' })
+    await desk.submit('yamada', { call, format: 'docx', names: 'letters' })
     await slack.close(user('yamada'), true)
     await choose(desk, 'yamada', '受付簿')
 
-    await slack.submit(user('yamada'), {}, 1)
+    await desk.submit('yamada', {}, 1)
 
     await slack.until(() => desk.sentFiles().length === 2)
     await slack.idle()
@@ -139,20 +140,20 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     const decree = { call, decided: today, number: '札企第1号', post: '局長' }
 
     await choose(desk, 'yamada', '委員共有')
-    const early = await slack.submit(user('yamada'), decree)
+    const early = await desk.submit('yamada', decree)
     await desk.act('yamada', { name: 'close-call', input: { call } })
-    const shared = await slack.submit(user('yamada'), decree, 1)
+    const shared = await desk.submit('yamada', decree, 1)
     await slack.close(user('yamada'), true)
     await choose(desk, 'yamada', '公表')
-    const wrong = await slack.submit(user('yamada'), { call, day: today, address: 'ftp://example.jp' })
-    const published = await slack.submit(user('yamada'), { address: 'https://example.jp/annex' })
+    const wrong = await desk.submit('yamada', { call, day: today, address: 'ftp://example.jp' })
+    const published = await desk.submit('yamada', { address: 'https://example.jp/annex' })
     await slack.close(user('yamada'), true)
     await choose(desk, 'kimura', '取りやめ')
-    const undone = await slack.submit(user('kimura'), { call, reason: '掲載先の誤り' })
+    const undone = await desk.submit('kimura', { call, reason: '掲載先の誤り' })
     await slack.close(user('kimura'), true)
     await choose(desk, 'yamada', '意見照会を始める')
-    const twice = await slack.submit(user('yamada'), { id: call, name: '次の会議', deadline: soon })
-    const opened = await slack.submit(user('yamada'), { id: call.replace('-1', '-2'), agenda: '一つ目\n二つ目' })
+    const twice = await desk.submit('yamada', { id: call, name: '次の会議', deadline: soon })
+    const opened = await desk.submit('yamada', { id: call.replace('-1', '-2'), agenda: '一つ目\n二つ目' })
 
     expect(early).toMatchObject({ outcome: 'errors', errors: { 'call@': expect.any(String) } })
     expect(shared.outcome).toBe('updated')
@@ -178,8 +179,8 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     const preview = await slack.until(() => slack.posts(office).find((post) => post.thread_ts === ts))
     const before = await desk.records.list('responses')
     await slack.press(user('kimura'), { channel: office, ts: preview.ts }, '取り込む')
-    await slack.until(() => slack.view(user('kimura')))
-    const taken = await slack.submit(user('kimura'), {}, 1)
+    await desk.shown('kimura')
+    const taken = await desk.submit('kimura', {}, 1)
 
     expect(preview.text).toContain('消費を促す。')
     expect(preview.text).not.toContain('--accept')
@@ -202,9 +203,9 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     const { ts } = await slack.dropFile(user('yamada'), office, { name: 'a.xlsx', bytes: answered })
     const preview = await slack.until(() => slack.posts(office).find((post) => post.thread_ts === ts))
     await slack.press(user('yamada'), { channel: office, ts: preview.ts }, '取り込む')
-    await slack.until(() => slack.view(user('yamada')))
+    await desk.shown('yamada')
 
-    await slack.submit(user('yamada'), { replace: [`${receipt}-1`] })
+    await desk.submit('yamada', { replace: [`${receipt}-1`] })
 
     const item = (await desk.records.find('items', `${receipt}-1`))?.value
     expect((await desk.records.find('responses', `${receipt}-1.${item?.response}`))?.value.text).toBe('消費を促す。')
@@ -246,10 +247,10 @@ describe.each(ways)('the secretariat’s menu over %s', (way) => {
     }
     const post = await slack.until(() => slack.posts(office).find(({ text }) => text.includes('鈴木花子')))
     await slack.press(user('yamada'), { channel: office, ts: post.ts }, '確認する')
-    await slack.until(() => slack.view(user('yamada')))
+    await desk.shown('yamada')
 
     const { options } = await slack.options(user('yamada'), 'person', '鈴木')
-    const { outcome } = await slack.submit(user('yamada'), { person: options[0]?.value ?? '' })
+    const { outcome } = await desk.submit('yamada', { person: options[0]?.value ?? '' })
 
     expect(options.map(({ value }) => value)).toEqual(['suzuki'])
     expect(outcome).toBe('updated')

@@ -6,7 +6,7 @@ type Desk = Awaited<ReturnType<typeof openSlackSecretariat>>
 
 /** Presses a button under the card of a submission and returns the dialog that it opens. */
 async function open(
-  { slack, office, user, card }: Desk,
+  { slack, office, user, card, shown }: Desk,
   who: string,
   receipt: string,
   label: string,
@@ -14,7 +14,8 @@ async function open(
 ) {
   const before = slack.views(user(who)).length
   await slack.press(user(who), { channel: office, ts: of?.ts ?? '' }, label)
-  return await slack.until(() => slack.views(user(who)).length > before && slack.view(user(who)))
+  await slack.until(() => slack.views(user(who)).length > before)
+  return await shown(who)
 }
 
 const titleOf = (view: object) => JSON.stringify('title' in view ? view.title : '')
@@ -43,7 +44,7 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const lines = desk.thread(receipt).length
     await open(desk, 'yamada', receipt, '担当課')
 
-    const { outcome } = await slack.submit(user('yamada'), { lead: '農政課', others: ['福祉総務課'] }, 1)
+    const { outcome } = await desk.submit('yamada', { lead: '農政課', others: ['福祉総務課'] }, 1)
 
     expect(outcome).toBe('updated')
     expect(JSON.stringify(slack.view(user('yamada'))?.blocks)).toContain('農政課')
@@ -66,8 +67,8 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
 
     await slack.press(user('yamada'), 'view', 'desk:item', `${receipt}-2`)
     await slack.until(() => JSON.stringify(slack.view(user('yamada'))?.blocks).includes('道を広げてほしい」'))
-    const empty = await slack.submit(user('yamada'))
-    const { outcome } = await slack.submit(user('yamada'), { text: '前半。', more: '後半。' })
+    const empty = await desk.submit('yamada')
+    const { outcome } = await desk.submit('yamada', { text: '前半。', more: '後半。' })
 
     expect(empty).toMatchObject({ outcome: 'errors', errors: { [`text@${receipt}-2`]: expect.any(String) } })
     expect(outcome).toBe('updated')
@@ -84,12 +85,12 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const second = await desk.file('suzuki', '橋が古い')
     await open(desk, 'yamada', second, '取扱い')
 
-    const none = await slack.submit(user('yamada'), { as: 'with' })
+    const none = await desk.submit('yamada', { as: 'with' })
     const { options } = await slack.options(user('yamada'), 'with', '直して')
-    const { outcome } = await slack.submit(user('yamada'), { as: 'with', with: options[0]?.value ?? '' })
+    const { outcome } = await desk.submit('yamada', { as: 'with', with: options[0]?.value ?? '' })
     await slack.close(user('yamada'))
     await open(desk, 'yamada', first, '取扱い')
-    const refused = await slack.submit(user('yamada'), { as: 'none' })
+    const refused = await desk.submit('yamada', { as: 'none' })
 
     expect(none).toMatchObject({ outcome: 'errors', errors: { [`with@${second}-1`]: expect.any(String) } })
     expect(options.map(({ value }) => value)).toEqual([`${first}-1`])
@@ -106,14 +107,14 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const { slack, user } = desk
     const receipt = await desk.file('sato', '橋を直してほしい')
     await open(desk, 'yamada', receipt, '回答案')
-    await slack.submit(user('yamada'), { text: '検討してまいりたい。' })
+    await desk.submit('yamada', { text: '検討してまいりたい。' })
     await slack.close(user('yamada'))
 
     await open(desk, 'yamada', receipt, '確認')
-    const own = await slack.submit(user('yamada'))
+    const own = await desk.submit('yamada')
     const refusal = JSON.stringify(slack.view(user('yamada'))?.blocks)
     const shown = JSON.stringify((await open(desk, 'kimura', receipt, '確認')).blocks)
-    const checked = await slack.submit(user('kimura'))
+    const checked = await desk.submit('kimura')
 
     expect(own.outcome).toBe('updated')
     expect(refusal).toContain('御自身がお書きになったもの')
@@ -129,15 +130,15 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const { slack, user } = desk
     const receipt = await desk.file('sato', '橋を直してほしい')
     await open(desk, 'yamada', receipt, 'メモ')
-    await slack.submit(user('yamada'), { text: '現地を見る' })
+    await desk.submit('yamada', { text: '現地を見る' })
     await slack.close(user('yamada'))
     await open(desk, 'yamada', receipt, 'お伺い')
-    const past = await slack.submit(user('yamada'), { text: 'どの橋ですか', until: '2020-01-06' })
-    const asked = await slack.submit(user('yamada'), { text: 'どの橋ですか', until: soon })
+    const past = await desk.submit('yamada', { text: 'どの橋ですか', until: '2020-01-06' })
+    const asked = await desk.submit('yamada', { text: 'どの橋ですか', until: soon })
     await slack.close(user('yamada'))
     await open(desk, 'yamada', receipt, '期限')
-    const weekend = await slack.submit(user('yamada'), { day: '2099-01-01' })
-    const due = await slack.submit(user('yamada'), { day: soon })
+    const weekend = await desk.submit('yamada', { day: '2099-01-01' })
+    const due = await desk.submit('yamada', { day: soon })
     await slack.close(user('yamada'))
 
     const all = await open(desk, 'kimura', receipt, '見る')
@@ -163,8 +164,8 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     await open(desk, 'kimura', receipt, '担当課')
 
     const [one, other] = await Promise.all([
-      slack.submit(user('yamada'), { lead: '農政課' }),
-      slack.submit(user('kimura'), { lead: '環境政策課' }),
+      desk.submit('yamada', { lead: '農政課' }),
+      desk.submit('kimura', { lead: '環境政策課' }),
     ])
 
     expect([one.outcome, other.outcome]).toEqual(['updated', 'updated'])
@@ -192,7 +193,7 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     for (const who of [guest, user('sato')]) {
       for (const label of ['担当課', '取扱い', '回答案', '確認', 'メモ', 'お伺い', '期限', '見る']) {
         await slack.press(who, { channel: office, ts: desk.card(receipt)?.ts ?? '' }, label)
-        const view = await slack.until(() => slack.view(who))
+        const view = await slack.until(() => slack.view(who)?.callback_id !== 'waiting' && slack.view(who))
         expect(JSON.stringify(view.blocks)).toContain('事務局の職にある方から承っております')
         expect(view.submit ?? null).toBeNull()
         expect(JSON.stringify(view)).not.toContain('橋')
@@ -229,13 +230,13 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
 
   it('posts a card anew that somebody has deleted', async () => {
     await using desk = await openSlackSecretariat(way)
-    const { slack, office, user } = desk
+    const { slack, office } = desk
     const receipt = await desk.file('sato', '橋を直してほしい')
     const old = slack.room(office).messages.find((message) => message.ts === desk.card(receipt)?.ts)
     await open(desk, 'yamada', receipt, 'メモ')
     if (old !== undefined) old.deleted = true
 
-    await slack.submit(user('yamada'), { text: '現地を見る' })
+    await desk.submit('yamada', { text: '現地を見る' })
 
     const card = await slack.until(() => desk.card(receipt))
     expect(card.ts).not.toBe(old?.ts)
@@ -264,12 +265,12 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const { slack, user } = desk
     const receipt = await desk.file('sato', '・橋を直してほしい\n・道を広げてほしい\n・公園がほしい')
     await open(desk, 'yamada', receipt, '担当課')
-    await slack.submit(user('yamada'), { lead: '農政課', all: ['all'] })
+    await desk.submit('yamada', { lead: '農政課', all: ['all'] })
     await slack.close(user('yamada'), true)
     await open(desk, 'yamada', receipt, '取扱い')
     await slack.options(user('yamada'), 'with', '公園')
 
-    const { outcome } = await slack.submit(user('yamada'), { as: 'with', with: `${receipt}-3`, all: ['all'] })
+    const { outcome } = await desk.submit('yamada', { as: 'with', with: `${receipt}-3`, all: ['all'] })
 
     expect(outcome).toBe('updated')
     const items = (await desk.records.list('items')).map(({ value: { lead, disposition } }) => [
@@ -293,7 +294,7 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
 
     const lead = await slack.options(user('yamada'), 'lead', '第117')
     const others = await slack.options(user('yamada'), 'others', '')
-    await slack.submit(user('yamada'), { lead: '第117課', others: ['第5課', '第49課'] })
+    await desk.submit('yamada', { lead: '第117課', others: ['第5課', '第49課'] })
 
     expect(lead.options.map(({ value }) => value)).toEqual(['ka118'])
     expect(others.options).toHaveLength(100)
@@ -314,7 +315,7 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
 
     for (const act of ['assign', 'dispose', 'respond', 'check', 'note', 'ask', 'due', 'see']) {
       await slack.press(user('yamada'), { channel: office, ts: desk.card(receipt)?.ts ?? '' }, `desk:${act}`)
-      titles.push(titleOf(await slack.until(() => slack.view(user('yamada')))))
+      titles.push(titleOf(await desk.shown('yamada')))
       await slack.close(user('yamada'), true)
     }
     for (const act of [
@@ -330,7 +331,7 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
       'open-call',
     ]) {
       await slack.press(user('yamada'), { channel: office, ts }, `desk:${act}`)
-      titles.push(titleOf(await slack.until(() => slack.view(user('yamada')))))
+      titles.push(titleOf(await desk.shown('yamada')))
       await slack.close(user('yamada'), true)
     }
 
@@ -340,10 +341,10 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
 
   it('comes to the same where a form is sent once more later', async () => {
     await using desk = await openSlackSecretariat(way)
-    const { slack, user } = desk
+    const { slack } = desk
     const receipt = await desk.file('sato', '橋を直してほしい')
     await open(desk, 'yamada', receipt, 'メモ')
-    const first = await slack.submit(user('yamada'), { text: '現地を見る' })
+    const first = await desk.submit('yamada', { text: '現地を見る' })
     if (way === 'socket') return
     const { payload } = first.delivered as unknown as { payload: object }
 
