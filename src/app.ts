@@ -12,6 +12,7 @@ import type { Message } from './conversation/reply.ts'
 import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
+import type { View } from './conversation/view.ts'
 import type { Calendar } from './opinions/calendar.ts'
 import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
@@ -122,7 +123,7 @@ export async function openBot(
       news.kind === 'turn-reply' ? await inbox.replied(news.turn) : { changes: [], expected: [] },
     render: async (news, { language, place }) => {
       if (news.kind === 'turn-reply') return await replyTo(news.turn)
-      return await newsMessage(news, {
+      const view: View = {
         ...base,
         // A notice names projects and the committee; of a round's words it tells only what it is about.
         prepared: await shelf.recordFor('everybody'),
@@ -131,7 +132,8 @@ export async function openBot(
         here: !place.startsWith('mail:'),
         staff: false,
         at: clock.now(),
-      })
+      }
+      return await newsMessage(news, view, place)
     },
   })
   const messageOf = async (outcome: Outcome) => await outcomeMessage(outcome, { ...base, shelf })

@@ -37,6 +37,8 @@ export function outcomeText({ outcome, message }: Done): string {
   const hints = outcome.told.flatMap((told) => {
     if (told.kind === 'confirm') return [yesHint.file]
     if (told.kind === 'refused' && told.why === 'vote-missing') return [yesHint.vote]
+    const area = areaOf(told)?.told
+    if (area?.kind === 'refused' && area.why === 'not-staff') return [yesHint.staff]
     return told.kind === 'ask-withdraw' ? [yesHint.withdraw] : []
   })
   const blocks = message.blocks.filter(({ kind }) => kind !== 'choices')

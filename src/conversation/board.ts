@@ -41,18 +41,23 @@ export function boardNotices(
   })
 }
 
-/** What the boards are told of somebody who has said who he is. */
+/** What the boards are told of accounts whose holder says who he is, or was confirmed: each has one message there, which is kept current. */
 export function claimNotices(
   records: Records,
   boards: readonly string[],
-  account: string,
+  changes: readonly Change[],
   acts: readonly Logged[],
   at: number,
 ): readonly Change[] {
-  const claims = acts.filter(({ act }) => act.did === 'account-claimed')
+  if (!acts.some(({ act }) => act.did === 'account-claimed' || act.did === 'account-confirmed')) return []
+  const accounts = changes.flatMap(({ key }) => (key.collection === 'accounts' ? [key.id] : []))
   return boards.flatMap((place, board) =>
-    claims.map(({ id }) =>
-      records.put('outbox', `claim/${id}.${board}`, newNotice(place, 'ja', { kind: 'account-claim', account }, at)),
+    accounts.map((account) =>
+      records.put(
+        'outbox',
+        `claim/${account}.${board}`,
+        newNotice(place, 'ja', { kind: 'account-claim', account }, at),
+      ),
     ),
   )
 }
@@ -70,6 +75,7 @@ function isAbout({ did, about, detail }: Act, receipt: string): boolean {
   )
 }
 
-function receiptOfItem(item: string): string {
+/** The submission that an item is of; a receipt is its own. */
+export function receiptOfItem(item: string): string {
   return item.replace(/-\d+$/u, '')
 }

@@ -53,7 +53,7 @@ export async function decideTurn(turn: Turn, scene: Scene): Promise<Decided> {
     case 'form':
       return await takeForm(scene, did.form)
     case 'say':
-      return await hear(turn, scene, did.text)
+      return did.asks ? await askAside(turn, scene) : await hear(turn, scene, did.text)
   }
 }
 
@@ -63,6 +63,10 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
   switch (form.name) {
     case 'usage':
       return { decision: tell({ kind: 'usage', text: form.text }), context: scene.context }
+    case 'menu': {
+      if (scene.actor.role.kind === 'staff') return { decision: tell({ kind: 'menu' }), context: scene.context }
+      return ofArea(scene, 'office', tell({ kind: 'refused', why: 'not-staff' }))
+    }
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'proof':
@@ -185,6 +189,12 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
+}
+
+/** A question beside a dialogue: what that waits for is not forgotten. */
+async function askAside(turn: Turn, scene: Scene): Promise<Decided> {
+  const decided = await ask(turn, scene)
+  return { ...decided, context: { ...decided.context, pending: scene.context.pending } }
 }
 
 /** 「なぜですか」 says nothing to somebody who has not heard the question before it. */

@@ -65,6 +65,11 @@ export class FrontDesk {
     return await this.#inbox.accept(cleanTurn(raw), this.#means.clock.now())
   }
 
+  /** Whether a turn was taken in before. */
+  async knows(id: string): Promise<boolean> {
+    return (await this.#inbox.find(id)) !== undefined
+  }
+
   /** Whether something was said in a conversation within the time that it is remembered. */
   async remembers(conversation: string): Promise<boolean> {
     const { committee } = this.records

@@ -142,7 +142,7 @@ export function hasWords(one: Told): one is Extract<Told, { readonly kind: 'ask-
 
 /** Whether it is only a look at the records. */
 export function isLook(one: Told): boolean {
-  if (one.kind === 'usage') return true
+  if (one.kind === 'usage' || one.kind === 'menu') return true
   const area = areaOf(one)
   return area !== undefined && (area.kind === 'office' ? isView(area.told) : 'view' in area.told)
 }

@@ -19,6 +19,8 @@ export function takenBlocks(told: Preview | Taken, division: string, say: Say): 
   const altered = answers.filter((one) => one.altered).map(({ item }) => item)
   const preview = told.kind === 'inquiry-take-preview'
   const faults = preview ? told.faults : []
+  // What a platform can read again is taken by a button there.
+  const isFound = preview && told.source !== undefined
   const groups = Map.groupBy(answers, (one) => titleOf(one, say))
   return [
     ...texts(preview ? say.takePreview(inquiry, division) : say.taken(inquiry, division, answered)),
@@ -29,11 +31,15 @@ export function takenBlocks(told: Preview | Taken, division: string, say: Say): 
       ...texts(...(group.some(({ fate }) => fate.kind === 'unresolved') ? [say.unresolvedHint] : [])),
     ]),
     ...texts(
-      ...(kept.length === 0 ? [] : [say.replaceHint(kept)]),
+      ...(kept.length === 0 ? [] : [isFound ? say.replaceHere(kept) : say.replaceHint(kept)]),
       ...(altered.length === 0 ? [] : [say.altered(altered)]),
       ...(loose.length === 0 ? [] : [say.loose(loose)]),
     ),
-    ...notes(...(preview && faults.length === 0 ? [answered === 0 ? say.nothingToTake : say.acceptTake] : [])),
+    ...notes(
+      ...(preview && faults.length === 0
+        ? [answered === 0 ? say.nothingToTake : isFound ? say.takeHere : say.acceptTake]
+        : []),
+    ),
   ]
 }
 

@@ -8,6 +8,7 @@ import type { Release } from '../opinions/release.ts'
 import { isUnreleased } from '../opinions/releases.ts'
 import { actBlocks, cardBlocks } from './card-blocks.ts'
 import { digestLines } from './digest-lines.ts'
+import { personNamed } from './office-names.ts'
 import { proofAnsweredBlocks, proofBlocks } from './proof-blocks.ts'
 import { wholeAnnexBlocks } from './released-annex.ts'
 import { type Block, texts } from './reply.ts'
@@ -87,8 +88,10 @@ export async function newsBlocks(news: News, view: View): Promise<readonly Block
       return await actBlocks(news.receipt, news.act, view)
     case 'account-claim': {
       const account = (await records.find('accounts', news.account))?.value
-      if (account === undefined || account.holder !== null) return []
+      if (account === undefined) return []
       const { office } = sayIn(view)
+      if (account.holder !== null)
+        return texts(office.claimDone(account.account, await personNamed(view, account.holder.id)))
       return texts(office.claimsLead(1), office.claimLine(account.account, account.claimed, minuteOf(account.since)))
     }
     case 'account-confirmed': {

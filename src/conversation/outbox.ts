@@ -174,7 +174,8 @@ export class Outbox {
       const post = (await records.find('posts', id))?.value
       return post?.place === place ? post.ref : undefined
     }
-    const posted = news.kind === 'submission-card' ? await refAt(key.id) : undefined
+    const isKept = news.kind === 'submission-card' || news.kind === 'account-claim'
+    const posted = isKept ? await refAt(key.id) : undefined
     return { posted, under: under === undefined ? null : await refAt(under) }
   }
 

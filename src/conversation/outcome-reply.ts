@@ -1,11 +1,14 @@
+import type { Day } from '../opinions/day.ts'
 import type { News } from '../opinions/notice.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
+import { receiptOfItem } from './board.ts'
 import { cardItems } from './card-blocks.ts'
 import { labelChoices } from './choice-label.ts'
 import type { Inbox } from './inbox.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
+import { newsOffers } from './news-offers.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
 import { actorOf } from './set-scene.ts'
@@ -42,11 +45,48 @@ export async function outcomeMessage(
     blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const],
     language,
     ...(files.length === 0 ? {} : { files }),
+    ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
+    ...takeOf(told),
   }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
   return doubt === undefined ? said : { ...said, doubt }
+}
+
+/** The cards at a place of what a digest names, by our own posts. */
+async function cardsOf(day: Day, place: string, { records }: View): Promise<Pick<Message, 'cards'>> {
+  const digest = (await records.find('digests', day))?.value
+  const named = [...(digest?.overdue.first ?? []), ...(digest?.soon.first ?? [])].map(({ id }) => id)
+  if (named.length === 0) return {}
+  const posts = await records.list('posts', { place })
+  const refs = new Map(
+    posts.flatMap(({ value: { news, ref } }) =>
+      news.kind === 'submission-card' ? [[news.receipt, ref] as const] : [],
+    ),
+  )
+  const cards = [...new Set(named)].flatMap((about) => {
+    const ref = refs.get(receiptOfItem(about))
+    return ref === undefined ? [] : [{ about, ref }]
+  })
+  return cards.length === 0 ? {} : { cards }
+}
+
+/** An account that still waits to be confirmed. */
+async function claimOf(account: string, { records }: View): Promise<Pick<Message, 'claim'>> {
+  const waits = (await records.find('accounts', account))?.value.holder === null
+  return waits ? { claim: { account } } : {}
+}
+
+/** A dropped file that can be taken in. */
+function takeOf(told: Outcome['told']): Pick<Message, 'take'> {
+  const previews = told.flatMap((one) =>
+    one.kind === 'inquiry' && one.told.kind === 'inquiry-take-preview' ? [one.told] : [],
+  )
+  const [source] = previews.flatMap(({ source: from, faults }) =>
+    from === undefined || faults.length > 0 ? [] : [from],
+  )
+  return source === undefined ? {} : { take: { source } }
 }
 
 /** What a turn came to that is still to be posted; null once it is. */
@@ -71,7 +111,7 @@ export async function replyMessage(
 }
 
 /** News as a message; null where it need not be told any more. */
-export async function newsMessage(news: News, view: View): Promise<Message | null> {
+export async function newsMessage(news: News, view: View, place = ''): Promise<Message | null> {
   const blocks = await newsBlocks(news, view)
   if (blocks.length === 0) return null
   if (!view.here) return await newsMail(news, blocks, view)
@@ -80,8 +120,12 @@ export async function newsMessage(news: News, view: View): Promise<Message | nul
     case 'submission-card':
       return { blocks, language, card: { receipt: news.receipt, items: await cardItems(news.receipt, view) } }
     case 'account-claim':
-      return { blocks, language, claim: { account: news.account } }
-    default:
-      return { blocks, language }
+      return { blocks, language, ...(await claimOf(news.account, view)) }
+    case 'digest':
+      return { blocks, language, ...(await cardsOf(news.day, place, view)) }
+    default: {
+      const offers = newsOffers(news, view)
+      return { blocks, language, ...(offers.length === 0 ? {} : { offers }) }
+    }
   }
 }

@@ -27,7 +27,8 @@ export type Choice = { readonly label: string; readonly action: Action }
  * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `offers` is what can be done
  * besides, without a number: faces with buttons show it, the text says what words do it. `card` is the submission
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
- * under it. `files` go with it where files can be sent.
+ * under it. `files` go with it where files can be sent. `menu`: the
+ * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -38,6 +39,9 @@ export type Message = {
   readonly card?: { readonly receipt: string; readonly items: readonly string[] }
   readonly claim?: { readonly account: string }
   readonly files?: readonly FileToMake[]
+  readonly menu?: true
+  readonly cards?: readonly { readonly about: string; readonly ref: string }[]
+  readonly take?: { readonly source: string }
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

@@ -139,7 +139,7 @@ function changesOf(
     ...logged.map(({ id, act }) => records.put('acts', id, logAct(actor, act))),
     ...newsOf(turn, scene, told),
     ...boardNotices(records, boards, changes, logged, actor.at),
-    ...claimNotices(records, boards, turn.person, logged, actor.at),
+    ...claimNotices(records, boards, changes, logged, actor.at),
     ...missesOf(turn, scene, told),
     settledChange(turn, { actor, told, offered: context.offered }, inbox, scene.context.memory),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },

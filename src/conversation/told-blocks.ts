@@ -90,6 +90,8 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(opinions.noQuestionAsked)
     case 'goes-direct':
       return texts(opinions.goesDirect)
+    case 'menu':
+      return texts(sayIn(view).dialogs.menu)
     case 'usage':
       return texts(told.text)
     case 'ask-name':

@@ -40,6 +40,8 @@ export type Told =
   | { readonly kind: 'ask-name' }
   /** How a command is written, as it was read from the line. */
   | { readonly kind: 'usage'; readonly text: string }
+  /** What the secretariat can choose from. */
+  | { readonly kind: 'menu' }
   /** Others read along: it goes on alone with the actor. */
   | { readonly kind: 'goes-direct' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */

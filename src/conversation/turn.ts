@@ -99,7 +99,7 @@ const ClaimForm = z.strictObject({ name: z.literal('claim'), who: z.string() })
 const UsageForm = z.strictObject({ name: z.literal('usage'), text: z.string() })
 
 /** Fields that were filled in at once. */
-const Form = z.discriminatedUnion('name', [
+export const Form = z.discriminatedUnion('name', [
   OpinionForm,
   ReplyForm,
   ProofForm,
@@ -112,11 +112,14 @@ const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
   UsageForm,
+  /** What the secretariat can choose from. */
+  z.strictObject({ name: z.literal('menu') }),
 ])
 export type Form = z.infer<typeof Form>
 
 const Did = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('say'), text: z.string() }),
+  /** `asks`: it is a question, whatever else it could be an answer to. */
+  z.strictObject({ kind: z.literal('say'), text: z.string(), asks: z.literal(true).optional() }),
   z.strictObject({ kind: z.literal('action'), ...Action.shape }),
   z.strictObject({ kind: z.literal('form'), form: Form }),
 ])

@@ -16,6 +16,8 @@ export const InquiryReturn = z.strictObject({
   file: TakenFile,
   accept: z.boolean(),
   replace: z.array(line(50)).max(1000),
+  /** Where a platform finds the file again. */
+  source: z.string().max(200).optional(),
 })
 export type InquiryReturn = z.infer<typeof InquiryReturn>
 
@@ -37,6 +39,7 @@ export type TakeInquiryTold =
       readonly answers: readonly (TakenAnswer & Pick<WeighedAnswer, 'text' | 'before'> & { readonly remark: string })[]
       readonly loose: readonly string[]
       readonly faults: readonly RowFault[]
+      readonly source?: string
     }
   | {
       readonly kind: 'inquiry-taken'
@@ -59,7 +62,7 @@ export type TakeInquiryTold =
 export async function takeInquiry(
   records: Records,
   actor: Actor,
-  { file, accept, replace }: InquiryReturn,
+  { file, accept, replace, source }: InquiryReturn,
   prefix: string,
   shown: (words: string) => string,
 ): Promise<Decision<TakeInquiryTold>> {
@@ -82,7 +85,8 @@ export async function takeInquiry(
   // What is kept as it was is answered all the same: the division is waited for no more.
   const answered = weighed.filter(({ fate }) => ['new', 'changed', 'unchanged', 'beside', 'kept'].includes(fate.kind))
   if (accept && read.faults.length > 0) return tell({ kind: 'refused', why: 'faulty-rows', faults: read.faults })
-  if (!accept || answered.length === 0) return tell(previewOf(inquiry, weighed, read))
+  if (!accept || answered.length === 0)
+    return tell({ ...previewOf(inquiry, weighed, read), ...(source === undefined ? {} : { source }) })
 
   const leads = new Set(answered.flatMap(({ same, fate }) => (fate.kind === 'unchanged' ? [] : (same ?? []))))
   const changes = await Promise.all(answered.map(async (one) => await changeOf(records, inquiry, one, leads, actor.at)))

@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import exceljs from 'exceljs'
 import { expect, it } from 'vitest'
+import type { Minute } from '../../src/opinions/day.ts'
 import { readDocx } from '../support/read-docx.ts'
 import { openRoundOffice } from '../support/round-office.ts'
 import { seedRows } from '../support/seed-round.ts'
+import { openSlackRound } from '../support/slack-round.ts'
 import { digestsOfTheRound } from './written-round-digests.ts'
 
 const names = {
@@ -60,28 +62,36 @@ const divisionsAnswers = {
   kosodate: '保育の質の向上に努めているところ。',
 }
 
-type Office = Awaited<ReturnType<typeof openRoundOffice>>
+type Office = Omit<Awaited<ReturnType<typeof openRoundOffice>>, 'letters' | 'desk'>
+type People = Parameters<typeof openRoundOffice>[0]
 
-it('a round in writing goes from the call to the published annex as the office does it', async () => {
-  await using office = await openRoundOffice(
-    { members, staff, divisions: { fiscalYear: 2026, divisions } },
-    '2026-08-17T08:30',
-  )
+/** Where the round is held: what people do and read is the same. */
+const faces: readonly (readonly [string, (people: People, start: Minute) => Promise<Office>])[] = [
+  ['the terminal', openRoundOffice],
+  ['Slack over HTTP', async (people, start) => await openSlackRound('http', people, start)],
+  ['Slack over Socket Mode', async (people, start) => await openSlackRound('socket', people, start)],
+]
 
-  await openCall(office)
-  await fileTwelve(office)
-  await handleItems(office)
-  const sent = await askDivisions(office)
-  await takeAnswers(office, sent)
-  await checkTexts(office)
-  await share(office)
-  await publish(office)
-  await office.goTo('2026-10-05T10:00')
+it.each(faces)(
+  'a round in writing goes from the call to the published annex as the office does it, in %s',
+  async (_, open) => {
+    await using office = await open({ members, staff, divisions: { fiscalYear: 2026, divisions } }, '2026-08-17T08:30')
 
-  await compareAnnex(office)
-  await compareDigests(office)
-  expect(office.reports).toEqual([])
-})
+    await openCall(office)
+    await fileTwelve(office)
+    await handleItems(office)
+    const sent = await askDivisions(office)
+    await takeAnswers(office, sent)
+    await checkTexts(office)
+    await share(office)
+    await publish(office)
+    await office.goTo('2026-10-05T10:00')
+
+    await compareAnnex(office)
+    await compareDigests(office)
+    expect(office.reports).toEqual([])
+  },
+)
 
 async function openCall({ goTo, command }: Office): Promise<void> {
   await goTo('2026-08-17T10:00')

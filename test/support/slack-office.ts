@@ -34,13 +34,13 @@ export async function openSlackOffice(
   { members = [], staff = [], divisions, at, ownPace: pace, ...options }: Options = {},
 ) {
   const root = mkdtempSync(join(tmpdir(), 'slack-'))
-  const slack = await openFakeSlack(options)
+  let now = at
+  const clock = { now: () => now ?? Date.now() }
+  const slack = await openFakeSlack({ ...clock, ...options })
   const users = new Map([...members, ...staff].map(({ id, name }) => [id, slack.addUser({ name })] as const))
   const user = (id: string) => users.get(id) ?? expectUser(id)
   const office = slack.addChannel({ name: 'jimukyoku', private: true, members: staff.map(({ id }) => user(id)) })
   const stateDir = join(root, 'state')
-  let now = at
-  const clock = { now: () => now ?? Date.now() }
   await putPeople(stateDir, clock.now())
   const config = readConfig({
     ...{ COMMITTEE_DIR: sapporo, STATE_DIR: stateDir, PORT: '0', DIGEST_TIME: at === undefined ? 'off' : '09:00' },

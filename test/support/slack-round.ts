@@ -1,4 +1,5 @@
-import { expect } from 'vitest'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { openRecord, verifyState } from '../../src/app.ts'
 import { addDays, type Day, dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Divisions, Member, Staff } from '../../src/opinions/roster.ts'
@@ -37,21 +38,77 @@ export async function openSlackRound(way: Way, people: People, start: Minute) {
     return known
   }
 
-  /** What somebody says in direct message, and what the bot answers. */
-  async function say(who: string, text: string): Promise<string> {
-    const user = userOf(who)
-    const direct = slack.direct(user)
-    const { ts } = await slack.say(user, direct, text)
-    const key = `sapporo-vision/reply/slack:${slack.teamId}:${direct}/${ts}`
+  /** What is answered to a message, all of it. */
+  async function answerTo(channel: string, ts: string): Promise<string> {
+    const key = `sapporo-vision/reply/slack:${slack.teamId}:${channel}/${ts}`
     const parts = await slack.until(() => {
-      const there = (slack.posts(direct) as readonly Posted[]).filter((post) => keyOf(post) === key)
+      const there = posted(channel).filter((post) => keyOf(post) === key)
       return there.length > 0 && there.length === there[0]?.metadata?.event_payload?.of && there
     })
     return parts.map(({ text }) => plain(text)).join('\n')
   }
 
+  const posted = (channel: string) => slack.posts(channel) as readonly Posted[]
+
+  /** What somebody says in direct message, and what the bot answers. */
+  async function say(who: string, text: string): Promise<string> {
+    const user = userOf(who)
+    const direct = slack.direct(user)
+    const { ts } = await slack.say(user, direct, text)
+    return await answerTo(direct, ts)
+  }
+
+  /** A command as it is given in the secretariat's channel; the files that come with its answer are put where --out says. */
+  async function command(who: string, line: string): Promise<string> {
+    const user = office.user(who)
+    const [, path] = /^\/inquiry take (\S+)/u.exec(line) ?? []
+    if (path !== undefined) return await takeFile(user, path, line.includes('--accept'))
+    // What may be a member's own is answered alone, whoever gives the command.
+    if (line.startsWith('/opinion ')) {
+      const direct = slack.direct(user)
+      return await answerTo(direct, (await slack.say(user, direct, line.slice(1))).ts)
+    }
+    const before = new Set(sentFiles())
+    const { ts } = await slack.say(user, office.office, line.slice(1), { mention: true })
+    const answer = await answerTo(office.office, ts)
+    const [, out] = /--out (\S+)/u.exec(line) ?? []
+    if (out === undefined) return answer
+    const files = await slack.until(() => {
+      const made = sentFiles().filter((file) => !before.has(file))
+      return made.length > 0 && made
+    })
+    const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() === true
+    for (const { name, bytes } of files) writeFileSync(isFolder ? join(out, name) : out, bytes ?? '')
+    return answer
+  }
+
+  /** Drops a division's file into the channel; to accept what it says is to press and to send the dialog. */
+  async function takeFile(user: string, path: string, accept: boolean): Promise<string> {
+    const { ts } = await slack.dropFile(user, office.office, { name: basename(path), bytes: readFileSync(path) })
+    const preview = await slack.until(() => posted(office.office).find(({ thread_ts }) => thread_ts === ts))
+    if (!accept) return plain(preview.text)
+    await slack.press(user, { channel: office.office, ts: preview.ts }, '取り込む')
+    await slack.until(() => slack.view(user))
+    await slack.submit(user, {})
+    const shown = textsOf(slack.view(user)?.blocks).join('\n')
+    slack.close(user, true)
+    return shown
+  }
+
+  const sentFiles = () =>
+    [...slack.files.values()].filter(({ user, channels }) => user === slack.botUserId && channels.length > 0)
+
   return {
-    ...{ bot: office.bot, records: office.bot.desk.records, reports: office.reports, say, slack },
+    ...{ bot: office.bot, records: office.bot.desk.records, say, command },
+    /** What went wrong, with what Slack has refused. */
+    get reports() {
+      return [...office.reports.filter((one) => !/^Slack: (?:the bot is |connected$)/u.test(one)), ...slack.faults]
+    },
+    folder: (name: string) => {
+      const path = join(office.config.stateDir, '..', name)
+      mkdirSync(path, { recursive: true })
+      return path
+    },
     async goTo(minute: Minute): Promise<void> {
       const end = momentOf(minute)
       const hours = (day: Day) => ['08:00', '09:00', '18:00'].map((time) => momentOf(`${day}T${time}`))
@@ -66,12 +123,12 @@ export async function openSlackRound(way: Way, people: People, start: Minute) {
     },
     /** What was sent to somebody without being an answer, in order. */
     sentTo: (who: string) =>
-      (slack.posts(slack.direct(userOf(who))) as readonly Posted[])
+      posted(slack.direct(userOf(who)))
         .filter((post) => !keyOf(post).includes('/reply/'))
         .map(({ text }) => plain(text)),
     /** The digests in the secretariat's channel. */
     digests: () =>
-      (slack.posts(office.office) as readonly Posted[])
+      posted(office.office)
         .filter((post) => keyOf(post).includes('/digest/'))
         .map(({ text }) => plain(text)),
     ask: (question: string) =>
@@ -83,8 +140,6 @@ export async function openSlackRound(way: Way, people: People, start: Minute) {
           values.map((hash) => ({ hash })),
         )
       ).outcome,
-    /** Slack has refused nothing. */
-    expectSound: () => expect(slack.faults).toEqual([]),
     [Symbol.asyncDispose]: office[Symbol.asyncDispose],
   }
 }
@@ -100,6 +155,15 @@ function plain(text: string): string {
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')
     .split('\n')
-    .filter((line) => !line.startsWith('内容が違うと思われる場合'))
+    .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|(?:［[^\d］][^］]*］)+)$/u.test(line))
     .join('\n')
+}
+
+/** All that is to be read in blocks, in order. */
+function textsOf(blocks: unknown): readonly string[] {
+  if (typeof blocks !== 'object' || blocks === null) return []
+  if (Array.isArray(blocks)) return blocks.flatMap(textsOf)
+  return Object.entries(blocks).flatMap(([field, value]) =>
+    field === 'text' && typeof value === 'string' ? [value] : textsOf(value),
+  )
 }

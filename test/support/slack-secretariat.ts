@@ -16,7 +16,7 @@ export const meeting = '令和の会議'
 export { soon }
 
 /** Two members, two of the staff and a guest in Slack, with divisions and an open call; opinions are filed by the core's own form. */
-export async function openSlackSecretariat(way: Way, options: FakeSlackOptions = {}) {
+export async function openSlackSecretariat(way: Way, options: FakeSlackOptions & { readonly at?: number } = {}) {
   const opened = await openSlackOffice(way, {
     ...options,
     members: [member('sato', '佐藤　一郎'), member('suzuki', '鈴木　花子')],

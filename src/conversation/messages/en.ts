@@ -1,6 +1,7 @@
 import type { Citation } from '../../questions/citation.ts'
 import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
+import { dialogsEn } from './dialogs-en.ts'
 import { digestEn } from './digest-en.ts'
 import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
@@ -23,6 +24,7 @@ export const en: Messages = {
   release: releaseEn,
   sheet: sheetEn,
   files: filesEn,
+  dialogs: dialogsEn,
   faces: facesEn,
   forms: formsEn,
   digest: digestEn,

@@ -1,3 +1,4 @@
+import { datesEn } from './dates.ts'
 import type { formsJa } from './forms-ja.ts'
 
 /** The same in English. */
@@ -71,5 +72,40 @@ export const formsEn: typeof formsJa = {
     hint: 'The answer stays in the direct message too.',
     send: 'Ask',
     answer: 'Answer',
+  },
+  home: {
+    lead: [
+      'Questions about the published documents are answered in the words of the documents, with their source.',
+      'Opinions are taken once you have seen exactly what will be submitted; you receive a receipt number.',
+    ],
+    calls: 'Calls for opinions',
+    noCalls: 'No call is open to you now. Opinions are taken at any time.',
+    call: (name, deadline, answered) =>
+      [
+        name,
+        ...(deadline === null ? [] : [`deadline ${datesEn.minute(deadline)}`]),
+        answered === null
+          ? 'nothing has been accepted yet'
+          : answered === 'none'
+            ? '"no opinion" was accepted'
+            : 'your opinion was accepted',
+      ].join(' · '),
+    staffCall: (name, deadline) => (deadline === null ? name : `${name} · deadline ${datesEn.minute(deadline)}`),
+    draft: 'An opinion that you have begun',
+    draftLine: (text) => `${text === null ? '' : `「${text}」 `}Nothing has been accepted yet. It is kept for 30 days.`,
+    goOn: 'Continue',
+    mine: 'What was accepted',
+    more: (number) => `For ${number} more, send their receipt number as a direct message.`,
+    see: 'Show',
+    guest:
+      'Opinions are taken from members of the roster. If you are a member, please give your name. The secretariat compares it with the roster and tells you in the direct message.',
+    claimed: (name) => `The secretariat has been asked to confirm 「${name}」. You will be told in the direct message.`,
+    claim: 'Ask to be confirmed',
+    staff: 'For staff: opinions are filed on behalf by "Give an opinion", all else in the channel of the secretariat.',
+    withdraw: 'Withdraw',
+    keep: 'Do not withdraw',
+    discardAsk: 'The draft is discarded for good.',
+    discard: 'Discard',
+    keepDraft: 'Keep it',
   },
 }

@@ -1,4 +1,6 @@
+import type { Minute } from '../../opinions/day.ts'
 import type { FieldFault } from '../told.ts'
+import { datesJa } from './dates.ts'
 
 /** What stands in forms and on the person's own page, in Japanese: the source by which the English is typed. */
 export const formsJa = {
@@ -75,5 +77,43 @@ export const formsJa = {
     hint: 'お答えは、ダイレクトメッセージにも残ります。',
     send: '質問する',
     answer: 'お答え',
+  },
+  home: {
+    lead: [
+      '公表資料についてのお尋ねに、資料の文言のまま、出典を添えてお答えします。',
+      '御意見は、提出される内容を御確認いただいた上で承り、受付番号をお返しします。',
+    ],
+    calls: '意見照会',
+    noCalls: 'ただいま御回答をお願いしている意見照会はありません。御意見は随時承ります。',
+    call: (name: string, deadline: Minute | null, answered: 'opinion' | 'none' | null) =>
+      [
+        name,
+        ...(deadline === null ? [] : [`提出期限 ${datesJa.minute(deadline)}`]),
+        answered === null
+          ? 'まだお受けしておりません'
+          : answered === 'none'
+            ? '「意見なし」を承りました'
+            : '御意見を承りました',
+      ].join('　'),
+    staffCall: (name: string, deadline: Minute | null) =>
+      deadline === null ? name : `${name}　提出期限 ${datesJa.minute(deadline)}`,
+    draft: '書きかけの御意見',
+    draftLine: (text: string | null) =>
+      `${text === null ? '' : `「${text}」　`}まだ受け付けておりません。30日間お預かりします。`,
+    goOn: '続ける',
+    mine: 'お受けしたもの',
+    more: (number: number) => `ほか${number}件は、ダイレクトメッセージで受付番号をお送りいただくとお示しします。`,
+    see: '見る',
+    guest:
+      '御意見の提出は、名簿で確認できた委員の方から承っております。委員の方は、お名前をお伝えください。事務局が名簿と照らし合わせ、確認できましたらダイレクトメッセージでお知らせいたします。',
+    claimed: (name: string) =>
+      `「${name}」様として、事務局に確認を依頼しています。確認できましたら、ダイレクトメッセージでお知らせいたします。`,
+    claim: '名簿の確認を依頼する',
+    staff: '事務局の方：代理登録は「意見を書く」から、そのほかは事務局のチャンネルで承ります。',
+    withdraw: '取り下げる',
+    keep: '取り下げない',
+    discardAsk: '下書きを破棄します。元に戻すことはできません。',
+    discard: '破棄する',
+    keepDraft: '破棄しない',
   },
 }

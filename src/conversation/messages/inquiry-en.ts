@@ -47,6 +47,8 @@ export const inquiryEn: typeof inquiryJa = {
       : `The answers to inquiry ${id} (${division}) were taken: ${of(answered, 'item')}.`,
   takenBefore: (id, division, at, by) =>
     `This file was taken as the answers to inquiry ${id} (${division}) on ${datesEn.fullMinute(at)} by ${by}. Nothing was changed.`,
+  takeHere: 'Nothing is taken in yet. If it is right, press “Take in”.',
+  replaceHere: (items) => `To replace ${items.join(', ')}, choose them under “Take in”.`,
   acceptTake: 'To take them, run it again with --accept.',
   nothingToTake: 'There is no answer to take.',
   fates: {

@@ -71,6 +71,9 @@ export const inquiryJa = {
       : `照会番号${id}（${division}）の回答を取り込みました（${answered}項目）。`,
   takenBefore: (id: string, division: string, at: Minute, by: string) =>
     `このファイルは、照会番号${id}（${division}）の回答として${datesJa.fullMinute(at)}に${by}が取り込み済みです。何も変えておりません。`,
+  takeHere: 'まだ取り込んでおりません。内容に相違がなければ、「取り込む」を押してください。',
+  replaceHere: (items: readonly string[]) =>
+    `${items.join('、')}を差し替えるときは、「取り込む」の中でお選びください。`,
   acceptTake: '取り込むときは、--accept を付けてもう一度実行してください。',
   nothingToTake: '取り込む回答はありません。',
   fates: {

@@ -5,6 +5,7 @@ import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
+import { dialogsJa } from './dialogs-ja.ts'
 import { digestJa } from './digest-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
@@ -26,6 +27,7 @@ export const ja = {
   release: releaseJa,
   sheet: sheetJa,
   files: filesJa,
+  dialogs: dialogsJa,
   faces: facesJa,
   forms: formsJa,
   digest: digestJa,

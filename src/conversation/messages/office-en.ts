@@ -90,6 +90,7 @@ export const officeEn: OfficeMessages = {
   accounts: (names) => `Accounts: ${names.join(', ')}`,
   divisionsLead: (year, names) => `Divisions of fiscal year ${year}: ${names.join(', ')}`,
   claimsLead: (number) => `Accounts that wait for confirmation (${number})`,
+  claimDone: (account, person) => `The account (${account}) is confirmed as that of ${person}.`,
   claimLine: (account, claimed, since) =>
     `- ${account}, ${claimed === null ? 'no name given' : `says to be "${claimed}"`} (since ${datesEn.minute(since)})`,
   accountConfirmed: (account, person) => `${account} is confirmed as the account of ${person}, who will be told so.`,
@@ -120,7 +121,8 @@ export const officeEn: OfficeMessages = {
   noReceipts: 'No receipt number is concerned.',
 
   refused: {
-    'not-staff': 'This is for staff who hold a post today. At this machine, give --as with a name of the roster.',
+    'not-staff':
+      'This is for staff who hold a post today. If your name has not been confirmed yet, please ask the secretariat.',
     'call-exists': (call) => `There is a call ${call} already. Give another id, or see it with "call show ${call}".`,
     'approval-not-written':
       'Approval is asked for where a meeting is held in writing. Give --form written, or leave --approval out.',
@@ -165,6 +167,7 @@ export const officeEn: OfficeMessages = {
   yesHint: {
     file: 'To file it, run the same again with --yes.',
     vote: 'Run this again with --vote approve or --vote disapprove.',
+    staff: 'At this machine, give --as with a name of the roster.',
     withdraw: 'To withdraw it, run this again with --yes.',
   },
 }

@@ -92,6 +92,7 @@ export const officeJa = {
   accounts: (names: readonly string[]) => `アカウント：${names.join('、')}`,
   divisionsLead: (year: number, names: readonly string[]) => `${year}年度の担当課：${names.join('、')}`,
   claimsLead: (number: number) => `確認をお待ちのアカウント（${number}件）`,
+  claimDone: (account: string, person: string) => `アカウント（${account}）は、${person}のものと確認しました。`,
   claimLine: (account: string, claimed: string | null, since: Minute) =>
     `・${account}　${claimed === null ? 'お名前の申出なし' : `「${claimed}」と名乗っています`}（${datesJa.minute(since)}から）`,
   accountConfirmed: (account: string, person: string) =>
@@ -126,7 +127,7 @@ export const officeJa = {
 
   refused: {
     'not-staff':
-      'この操作は、事務局の職にある方から承っております。この機械では --as に名簿のお名前を付けて実行してください。',
+      'この操作は、事務局の職にある方から承っております。お名前の確認がお済みでない場合は、事務局にお声がけください。',
     'call-exists': (call: string) =>
       `${call}の意見照会は既にあります。別の番号を指定するか、「call show ${call}」で内容を御確認ください。`,
     'approval-not-written':
@@ -184,6 +185,7 @@ export const officeJa = {
   yesHint: {
     file: '提出するときは、同じものに --yes を付けてもう一度実行してください。',
     vote: '承認のときは --vote approve を、不承認のときは --vote disapprove を付けて、もう一度実行してください。',
+    staff: 'この機械では、--as に名簿のお名前を付けて実行してください。',
     withdraw: '取り下げるときは、--yes を付けてもう一度実行してください。',
   },
 }

@@ -24,6 +24,10 @@ export const limits = {
   /** Title, submit and close of a modal. */
   modalTitle: 24,
   privateMetadata: 3000,
+  /** The dialog that asks before a button acts. */
+  confirmTitle: 100,
+  confirmText: 300,
+  confirmButton: 30,
   /** Beyond this, chat.postMessage cuts the top-level text. */
   postTextCut: 40_000,
   /** The top-level text "for best results" (chat.postMessage), and the most that chat.update takes. */

@@ -5,4 +5,9 @@ export const slashCommands = { ask: '/kondankai', opinion: '/iken' } as const
 export const shortcuts = { opinion: 'opinion', opinionFromMessage: 'opinion_from_message' } as const
 
 /** The callback ids of the dialogs in which something is sent. */
-export const callbacks = { opinion: 'opinion-form', confirm: 'opinion-confirm', shown: 'shown' } as const
+export const callbacks = {
+  opinion: 'opinion-form',
+  confirm: 'opinion-confirm',
+  text: 'text-form',
+  shown: 'shown',
+} as const

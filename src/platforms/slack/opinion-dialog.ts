@@ -17,7 +17,7 @@ import type { Payload, ViewPayload } from './payload.ts'
 import { saidText } from './said-text.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
-import { carryOn, directTurn, type Person, receive, sceneOf, viewTurn } from './view-turn.ts'
+import { goDirect, type Person, sceneOf, viewTurn } from './view-turn.ts'
 import { messageView } from './views.ts'
 
 /** What a form is opened by and with; `view` is the dialog that it takes the place of. */
@@ -142,10 +142,4 @@ function keeping(draft: string, text: string | null): Did {
       ...{ onBehalf: null, confirmed: false, draft, keep: true },
     },
   }
-}
-
-async function goDirect(kit: Kit, who: Person, id: string, did: Did): Promise<void> {
-  const turn = directTurn(kit, who, id, did)
-  await receive(kit, turn)
-  await carryOn(kit, turn)
 }

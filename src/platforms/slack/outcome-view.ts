@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { ModalView } from '@slack/types'
 import { labelChoices } from '../../conversation/choice-label.ts'
 import { startOpinion } from '../../conversation/opinion-start.ts'
@@ -6,11 +7,12 @@ import { viewOf } from '../../conversation/scene-view.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import { relatedTo } from '../../conversation/told-blocks.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { modalBlocks } from './modal-blocks.ts'
 import { callbacks } from './names.ts'
 import { opinionView } from './opinion-view.ts'
 import type { Kit } from './slack-bot.ts'
 import { writeMeta } from './view-meta.ts'
-import { type Person, sceneOf } from './view-turn.ts'
+import { goDirect, type Person, sceneOf } from './view-turn.ts'
 import { messageView } from './views.ts'
 
 /** What a turn came to, as a dialog: all of a draft to be confirmed, its form where a part of it is still asked for, else as it is said. */
@@ -38,6 +40,11 @@ async function confirmView(kit: Kit, who: Person, message: Message, draft: strin
   const isRelated = kept !== undefined && relatedTo(kept, scene).length > 0
   const others = (message.offers ?? []).filter(({ action }) => action.name !== 'file' && action.name !== 'stop')
   const see = isRelated ? await labelChoices([{ name: 'references' }], viewOf(scene), null) : []
+  const shown: Message = { ...message, offers: [...others, ...see] }
+  if (!modalBlocks(shown, { language: scene.actor.language }).whole) {
+    await goDirect(kit, who, `whole/${randomUUID()}`, { kind: 'action', name: 'continue' })
+    return messageView({ title: forms.confirm.title, callback: callbacks.shown }, shown)
+  }
   return messageView(
     {
       title: forms.confirm.title,
@@ -46,7 +53,7 @@ async function confirmView(kit: Kit, who: Person, message: Message, draft: strin
       metadata: writeMeta({ draft }),
       tellClose: true,
     },
-    { ...message, offers: [...others, ...see] },
+    shown,
   )
 }
 

@@ -1,7 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { App } from '@slack/bolt'
 import type { Turn } from '../../conversation/turn.ts'
+import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
+import { deskMenu } from './desk-menu.ts'
+import { deskDialogs } from './desk-part.ts'
+import { fetchFiles } from './download.ts'
+import { droppedFiles, dropTurns } from './dropped-files.ts'
+import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
@@ -10,16 +17,17 @@ import { OneByOne } from './one-by-one.ts'
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
 import { type MessageShortcut, type Payload, type Pressed, readPayload, type Shortcut } from './payload.ts'
-import { payloadTurn } from './payload-turn.ts'
+import { localeIn, payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
 import { sourceDialog } from './source-dialog.ts'
 import { showStatus } from './status.ts'
 import { subjectOptions } from './subject-options.ts'
+import { textDialog } from './text-dialog.ts'
 import { codeOf } from './view-exchange.ts'
 import { viewPress } from './view-press.ts'
 
@@ -37,6 +45,8 @@ type Parts = {
   readonly config: SlackConfig
   readonly call: Call
   readonly readLine: ReadLine
+  /** Reads a division's file. */
+  readonly readFile: (bytes: Uint8Array) => Promise<TakenFile>
   readonly committee: string
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -45,8 +55,11 @@ type Parts = {
 /** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
 const latest = 2500
 
+/** Milliseconds that the end of the app waits for what it has begun. */
+const longestEnd = 10_000
+
 /** The Slack app. `handle` takes HTTP requests where they are signed; `start` connects the socket where there is one. */
-export function openSlack({ bot, config, call, readLine, committee, clock, report }: Parts) {
+export function openSlack({ bot, config, call, readLine, readFile, committee, clock, report }: Parts) {
   const { appToken, signingSecret, apiUrl } = config
   let botUser: string | undefined
   const localeOf = openLocales(call, clock.now)
@@ -57,10 +70,18 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       return botUser
     },
   }
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, changed: () => {} }
+  const fetchFile = fetchFiles(call, config)
+  const readDropped: ReadDropped = async (id) => {
+    const bytes = await fetchFile(id)
+    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
+    return bytes && (await readFile(bytes))
+  }
+  const changed = (who: string) => homes.refresh(who)
+  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed }
+  const homes = openHomes(kit)
   const parts: readonly Part[] = [
-    ...[sourceDialog(kit), prompts(kit)],
-    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), viewPress(kit)],
+    ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
+    ...[opinionDialog(kit), opinionSent(kit), subjectOptions(kit), textDialog(kit), viewPress(kit), homes.part],
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
@@ -78,17 +99,49 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
     const stop = showStatus(kit, turn)
     try {
       await turns.pass()
-      await bot.follow(await bot.settle(turn))
+      const outcome = await bot.settle(turn)
+      await bot.follow(outcome)
+      // What is only answered changes nothing that stands on somebody's own page.
+      if (outcome.told.some(({ kind }) => kind !== 'answer')) kit.changed(turn.person)
     } finally {
       stop()
     }
   }
 
+  /** What was dropped is in the inbox before it is acknowledged, as far as it can be fetched by then. */
+  async function takeFiles(dropped: NonNullable<ReturnType<typeof droppedFiles>>, ack: Ack): Promise<void> {
+    const timer = setTimeout(() => void ack().catch(() => {}), latest)
+    try {
+      const fresh: Turn[] = []
+      for (const turn of await dropTurns(kit, dropped)) if (await bot.desk.receive(turn)) fresh.push(turn)
+      await ack()
+      for (const turn of fresh) await serve(turn)
+    } finally {
+      clearTimeout(timer)
+    }
+  }
+
+  /** What is being worked on: it is finished before the app ends. */
+  const running = new Set<Promise<void>>()
+
   async function take(body: unknown, ack: Ack): Promise<void> {
+    const work = takeOne(body, ack)
+    running.add(work)
+    try {
+      await work
+    } finally {
+      running.delete(work)
+    }
+  }
+
+  async function takeOne(body: unknown, ack: Ack): Promise<void> {
     const payload = readPayload(body)
+    const dropped = payload && droppedFiles(payload, config.channel)
+    if (dropped !== undefined) return await takeFiles(dropped, ackOnce(ack))
     const said = payload && payloadTurn(payload, known)
-    const turn = said && (await lineTurn(said, readLine, config.channel))
-    if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()
+    const heard = said && (await lineTurn(said, readLine, config.channel))
+    if (payload === undefined || (heard?.unasked && !(await bot.desk.remembers(heard.conversation)))) return await ack()
+    const turn = heard?.unasked ? { ...heard, ...localeIn(known, heard.person) } : heard
     const once = ackOnce(ack)
     if (turn !== undefined) {
       const isNew = await bot.desk.receive(turn)
@@ -106,7 +159,7 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
     }
   }
 
-  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, Date.now)
+  const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
     take,
@@ -127,8 +180,10 @@ export function openSlack({ bot, config, call, readLine, committee, clock, repor
       }
       await Promise.all([meet(), socket?.start()])
     },
+    /** Takes nothing more, and finishes what it has begun, if that does not take too long. */
     async stop(): Promise<void> {
       await socket?.stop()
+      await Promise.race([Promise.allSettled(running), sleep(longestEnd, undefined, { ref: false })])
     },
   }
 }

@@ -4,6 +4,7 @@ import type { Message } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import type { Did, Turn } from '../../conversation/turn.ts'
 import type { Calendar } from '../../opinions/calendar.ts'
+import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
 import type { Ack } from './http-receiver.ts'
 import type { Payload } from './payload.ts'
@@ -26,6 +27,9 @@ export type SlackBot = {
 /** Reads what was said as a command; undefined where it is none. */
 export type ReadLine = (text: string) => Promise<Did | undefined>
 
+/** Reads a file that somebody has dropped into a conversation; undefined where it cannot be fetched. */
+export type ReadDropped = (id: string) => Promise<TakenFile | undefined>
+
 /** What every part of the Slack app works with. `report` tells the operator, without texts and names. */
 export type Kit = {
   readonly bot: SlackBot
@@ -34,6 +38,7 @@ export type Kit = {
   readonly channel: string | null
   readonly clock: Clock
   readonly report: (message: string) => void
+  readonly readDropped: ReadDropped
   /** Tells that somebody has done something, so that what stands on his own page may have changed. */
   readonly changed: (person: string) => void
 }

@@ -6,6 +6,7 @@ import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
 import { type Pace, PostPace, slackPace } from './post-pace.ts'
+import { refOf } from './post-ref.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
@@ -31,6 +32,7 @@ export class SlackMessenger implements Messenger<Message> {
   readonly kind = 'slack'
   readonly #call: Call
   readonly #clock: Clock
+  readonly #respond: typeof respond
   readonly #makeFiles: MakeFiles
   readonly #pace: PostPace
   /** Of a message of several posts, those that were found: it goes on behind them. */
@@ -41,7 +43,8 @@ export class SlackMessenger implements Messenger<Message> {
   /** Notices whose files are there. */
   readonly #sentFiles = new Set<string>()
 
-  constructor(call: Call, clock: Clock, makeFiles: MakeFiles, pace: Pace = slackPace) {
+  constructor(call: Call, clock: Clock, makeFiles: MakeFiles, pace: Pace = slackPace, answer = respond) {
+    this.#respond = answer
     this.#call = call
     this.#makeFiles = makeFiles
     this.#clock = clock
@@ -56,7 +59,7 @@ export class SlackMessenger implements Messenger<Message> {
       const file = async (channel: string, thread?: string) => await this.#sendFiles({ channel, thread, key }, message)
       if (at.response !== undefined) {
         if (message.files !== undefined) await file(await this.#channelOf(at))
-        const left = await respond(at.response, posts)
+        const left = await this.#respond(at.response, posts)
         if (left.length === 0) return { outcome: 'posted', ref: '' }
         return await this.#postAll(await this.#channelOf({ team: at.team, channel: at.channel }), undefined, key, left)
       }
@@ -225,9 +228,4 @@ const emptied: SlackPost = {
 
 function thread(ts: string | undefined) {
   return ts === undefined ? {} : { thread_ts: ts }
-}
-
-function refOf(ref: string) {
-  const [channel = '', ...posts] = ref.split(' ')
-  return { channel, posts }
 }

@@ -21,6 +21,8 @@ import type {
   ViewsOpenArguments,
   ViewsOpenResponse,
   ViewsPublishArguments,
+  ViewsPushArguments,
+  ViewsPushResponse,
   ViewsUpdateArguments,
   WebAPICallResult,
 } from '@slack/web-api'
@@ -44,6 +46,7 @@ type Calls = {
   'users.info': [UsersInfoArguments, UsersInfoResponse]
   'views.open': [ViewsOpenArguments, ViewsOpenResponse]
   'views.publish': [ViewsPublishArguments, WebAPICallResult]
+  'views.push': [ViewsPushArguments, ViewsPushResponse]
   'views.update': [ViewsUpdateArguments, WebAPICallResult]
 }
 

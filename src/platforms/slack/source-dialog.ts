@@ -23,7 +23,8 @@ export function sourceDialog(kit: Kit): Part {
     }
     const language = known.localeOf(person) ?? 'ja'
     const title = sayIn({ language }).faces.sourceTitle
-    await openView(kit, { trigger: payload.trigger_id, title, language }, look())
+    const above = payload.view?.type === 'modal'
+    await openView(kit, { trigger: payload.trigger_id, title, language, above }, look())
     return true
   }
 }

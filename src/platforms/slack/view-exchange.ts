@@ -8,14 +8,25 @@ import { waitingView } from './views.ts'
 /** Milliseconds after which it is said that something takes longer; Slack waits three seconds. */
 const soon = 2000
 
-type Opening = { readonly trigger: string; readonly title: string; readonly language: 'ja' | 'en' }
+/** `above`: a dialog is open already, and stays below. */
+type Opening = {
+  readonly trigger: string
+  readonly title: string
+  readonly language: 'ja' | 'en'
+  readonly above?: boolean
+}
 
 /** Opens a dialog with what `work` makes; where that takes longer it says so first. Tells whether it could be opened. */
-export async function openView({ call, report }: Kit, { trigger, title, language }: Opening, work: Promise<ModalView>) {
+export async function openView(
+  { call, report }: Kit,
+  { trigger, title, language, above }: Opening,
+  work: Promise<ModalView>,
+) {
   try {
     const ready = await within(work)
     const view = ready ?? waitingView(title, language)
-    const { view: opened } = await call('views.open', { trigger_id: trigger, view })
+    const args = { trigger_id: trigger, view }
+    const { view: opened } = above ? await call('views.push', args) : await call('views.open', args)
     if (ready === undefined && opened?.id !== undefined)
       await call('views.update', { view_id: opened.id, view: await work })
     return true

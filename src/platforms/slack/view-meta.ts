@@ -3,13 +3,14 @@ import * as z from 'zod'
 
 /**
  * What a dialog carries: nothing of it decides what somebody may do. `key` is another at every step, so that a step that is
- * sent twice is one; `draft` and `edits` are what its form fills in, `about` is what it is about. `cut`: its text was cut inside a line between the two fields.
+ * sent twice is one; `draft` and `edits` are what its form fills in, `about` is what it is about, and `asks` what its one field is for. `cut`: its text was cut inside a line between the two fields.
  */
 const Meta = z.object({
   key: z.string(),
   draft: z.string().optional(),
   edits: z.string().optional(),
   about: z.string().optional(),
+  asks: z.enum(['reply', 'proof', 'claim', 'ask']).optional(),
   cut: z.literal(true).optional(),
 })
 export type Meta = z.infer<typeof Meta>

@@ -5,6 +5,7 @@ import { readChoiceValue } from './choice-value.ts'
 import { callbacks } from './names.ts'
 import { outcomeView } from './outcome-view.ts'
 import type { Pressed, ViewPayload } from './payload.ts'
+import { opensDialog } from './payload-turn.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
 import { readMeta, writeMeta } from './view-meta.ts'
@@ -23,6 +24,7 @@ export function viewPress(kit: Kit): Part {
       await showReferences(kit, payload, view)
       return true
     }
+    if (opensDialog(action)) return false
     const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
     await receive(kit, turn)
     await ack()

@@ -46,5 +46,13 @@ export async function receive({ bot }: Kit, turn: Turn): Promise<void> {
 export async function carryOn(kit: Kit, turn: Turn): Promise<Outcome> {
   const outcome = await kit.bot.settle(turn)
   await kit.bot.follow(outcome)
+  kit.changed(turn.person)
   return outcome
+}
+
+/** Does something for somebody in the direct message instead of a dialog. */
+export async function goDirect(kit: Kit, who: Person, id: string, did: Did): Promise<void> {
+  const turn = directTurn(kit, who, id, did)
+  await receive(kit, turn)
+  await carryOn(kit, turn)
 }

@@ -87,7 +87,7 @@ export function buildDelivery(world: World, sockets: ReturnType<typeof openSocke
     /** Sends once, and `copies` times more; events that are not acknowledged come again later, by themselves. */
     async send(delivery: Delivery, copies = 0): Promise<Delivered> {
       if (delivery.kind === 'events_api') await held
-      const signedAt = Math.floor(Date.now() / 1000)
+      const signedAt = Math.floor(world.now() / 1000)
       const [first] = await track(
         Promise.all([
           once(delivery),

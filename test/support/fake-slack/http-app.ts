@@ -18,7 +18,7 @@ export type RawOptions = {
 
 /** Sends one request as Slack would, or as somebody who pretends to be Slack. */
 export async function sendRaw(world: World, url: string, body: string | Buffer, options: RawOptions = {}) {
-  const timestamp = options.timestamp ?? String(Math.floor(Date.now() / 1000))
+  const timestamp = options.timestamp ?? String(Math.floor(world.now() / 1000))
   const response = await fetch(`${url}/slack/events`, {
     method: 'POST',
     headers: {
@@ -54,7 +54,7 @@ export async function sendHttp(world: World, url: string, delivery: Delivery, wi
       : { 'x-slack-retry-num': String(delivery.retry.num), 'x-slack-retry-reason': delivery.retry.reason }
   try {
     const signal = AbortSignal.timeout(withinMs)
-    const timestamp = String(delivery.signedAt ?? Math.floor(Date.now() / 1000))
+    const timestamp = String(delivery.signedAt ?? Math.floor(world.now() / 1000))
     const answer = await sendRaw(world, url, body, { contentType, timestamp, headers: retry, signal })
     if (answer.status !== 200) return { outcome: 'refused', status: answer.status }
     return { outcome: 'acknowledged', status: 200, body: bodyOf(answer.body) }

@@ -98,6 +98,8 @@ export type WorldOptions = {
   readonly scopes?: readonly string[]
   /** How long a trigger_id lives; Slack's is 3 s. */
   readonly triggerMs?: number
+  /** The time by which requests are signed, in milliseconds since 1970. */
+  readonly now?: () => number
 }
 
 const random = (length: number) => randomBytes(length).toString('hex').toUpperCase().slice(0, length)
@@ -117,6 +119,7 @@ export function buildWorld(options: WorldOptions) {
     signingSecret: random(32).toLowerCase(),
     scopes: new Set(options.scopes ?? allScopes),
     triggerMs: options.triggerMs ?? 3000,
+    now: options.now ?? Date.now,
     calls: [] as Call[],
     faults: [] as string[],
     people: new Map<string, Person>(),

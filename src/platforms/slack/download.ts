@@ -1,0 +1,56 @@
+import { type Call, SlackRefusal } from './slack-web.ts'
+
+/** Bytes of a file that is fetched at most. */
+export const mostBytes = 5_000_000
+/** Milliseconds that one file may take. */
+const patience = 30_000
+/** Where Slack keeps files. */
+const filesHost = 'files.slack.com'
+
+/** A file's bytes; `too-large` where there are more than are fetched, undefined where the bot cannot have it. */
+export type FetchFile = (id: string) => Promise<Uint8Array | 'too-large' | undefined>
+
+/**
+ * Fetches files that were dropped into a conversation with the bot's token: from Slack's own host alone, and nowhere else to
+ * which an answer may send.
+ */
+export function fetchFiles(
+  call: Call,
+  { botToken, apiUrl }: { readonly botToken: string; readonly apiUrl: string },
+): FetchFile {
+  return async (id) => {
+    const info = await call('files.info', { file: id }).catch((error: unknown) => {
+      if (error instanceof SlackRefusal) return undefined
+      throw error
+    })
+    const { url_private_download: address = '', size = 0 } = info?.file ?? {}
+    if (size > mostBytes) return 'too-large'
+    if (!isSlacks(address, apiUrl)) return undefined
+    const response = await fetch(address, {
+      redirect: 'error',
+      headers: { authorization: `Bearer ${botToken}` },
+      signal: AbortSignal.timeout(patience),
+    }).catch(() => undefined)
+    if (response === undefined || !response.ok || response.body === null) return undefined
+    return await readBody(response.body)
+  }
+}
+
+/** Over https from Slack's host, or from where the Web API itself is. */
+function isSlacks(address: string, apiUrl: string): boolean {
+  const url = URL.parse(address)
+  if (url === null) return false
+  return url.origin === new URL(apiUrl).origin || (url.protocol === 'https:' && url.host === filesHost)
+}
+
+/** What is said of its size may be wrong. */
+async function readBody(body: ReadableStream<Uint8Array>): Promise<Uint8Array | 'too-large'> {
+  const chunks: Uint8Array[] = []
+  let bytes = 0
+  for await (const chunk of body) {
+    bytes += chunk.length
+    if (bytes > mostBytes) return 'too-large'
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,69 @@
+import type { Turn } from '../../conversation/turn.ts'
+import { sayIn } from '../../conversation/view.ts'
+import { dayOf } from '../../opinions/day.ts'
+import { roleOf } from '../../opinions/read-roster.ts'
+import type { Callback, Payload } from './payload.ts'
+import type { Kit } from './slack-bot.ts'
+import { accountOf, encodePlace } from './slack-place.ts'
+import { codeOf } from './view-exchange.ts'
+
+/** What a division's file may be called. */
+const sheet = /\.(?:xlsx|xlsm|xls|xlsb|csv)$/iu
+
+type Drop = {
+  readonly team: string
+  readonly event: Extract<Callback['event'], { readonly type: 'message' | 'app_mention' }>
+}
+
+/** Files of divisions, as far as a payload says that somebody has dropped some into the secretariat's channel. */
+export function droppedFiles(
+  payload: Payload,
+  channel: string | null,
+): (Drop & { readonly files: readonly string[] }) | undefined {
+  if ('command' in payload || payload.type !== 'event_callback') return undefined
+  const { team_id: team, event } = payload
+  if (event.type === 'app_home_opened' || event.channel !== channel || event.bot_id != null) return undefined
+  const files = (event.files ?? []).flatMap(({ id, name }) => (sheet.test(name ?? '') ? [id] : []))
+  return files.length === 0 ? undefined : { team, event, files }
+}
+
+/** The turns by which dropped files are looked at: none where it is nobody of the staff. The mention of the bot is not one more. */
+export async function dropTurns(
+  kit: Kit,
+  { team, event, files }: NonNullable<ReturnType<typeof droppedFiles>>,
+): Promise<readonly Turn[]> {
+  const { user, channel, ts, thread_ts: thread } = event
+  if (user === undefined || event.type === 'app_mention') return []
+  const person = accountOf(team, user)
+  const role = await roleOf(kit.bot.desk.records, person, dayOf(kit.clock.now()))
+  if (role.kind !== 'staff') return []
+  const place = encodePlace({ team, channel, thread: thread ?? ts })
+  const locale = kit.known.localeOf(person)
+  const turns: Turn[] = []
+  for (const source of files) {
+    turns.push({
+      ...{
+        id: `${encodePlace({ team, channel })}/${ts}/${source}`,
+        committee: kit.known.committee,
+        person,
+        place: person,
+      },
+      ...{ conversation: `${place}/${user}`, answerAt: place, ...(locale && { locale }) },
+      did: await dropped(kit, source, locale ?? 'ja'),
+    })
+  }
+  return turns
+}
+
+/** A look at what a file answers; what cannot be fetched is said to be so. */
+async function dropped(kit: Kit, source: string, language: 'ja' | 'en'): Promise<Turn['did']> {
+  const file = await kit.readDropped(source).catch((error: unknown) => {
+    kit.report(`Slack: a file could not be fetched (${codeOf(error)})`)
+    return undefined
+  })
+  if (file === undefined) return { kind: 'form', form: { name: 'usage', text: sayIn({ language }).dialogs.fileGone } }
+  return {
+    kind: 'form',
+    form: { name: 'inquiry', act: { do: 'take', input: { file, accept: false, replace: [], source } } },
+  }
+}
