@@ -85,6 +85,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'check the record, and take in status sheets (xlsx, csv)',
     load: async () => (await import('./record.ts')).record,
   },
+  receive: {
+    summary: 'feed a saved payload of Slack through the bot, and print what would be sent',
+    load: async () => (await import('./receive.ts')).receive,
+  },
   manifest: {
     summary: "check Slack's app manifest, or print it for your own host",
     load: async () => (await import('./manifest.ts')).manifest,

@@ -2,15 +2,22 @@ import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
 import type { TakenFile } from '../opinions/taken-file.ts'
 import type { Pace } from '../platforms/slack/post-pace.ts'
+import type { respond } from '../platforms/slack/respond.ts'
 import { openSlack } from '../platforms/slack/slack-app.ts'
 import { SlackMessenger } from '../platforms/slack/slack-messenger.ts'
 import { boardOf } from '../platforms/slack/slack-place.ts'
-import { slackWeb } from '../platforms/slack/slack-web.ts'
+import { type Call, slackWeb } from '../platforms/slack/slack-web.ts'
 import type { Clock } from '../ports.ts'
 import { makeFiles } from './make-files.ts'
 import { readCommandLine } from './read-command-line.ts'
 
-type Given = { readonly report: (message: string) => void; readonly clock: Clock; readonly pace?: Pace | undefined }
+/** `pace` is how fast posts go to a channel, where it is not Slack's own; `web` is what is called in place of Slack. */
+type Given = {
+  readonly report: (message: string) => void
+  readonly clock: Clock
+  readonly pace?: Pace | undefined
+  readonly web?: { readonly call: Call; readonly respond: typeof respond }
+}
 
 /** A division's file; the reader of workbooks is loaded only where there is one to read. */
 async function readFile(bytes: Uint8Array): Promise<TakenFile> {
@@ -19,11 +26,11 @@ async function readFile(bytes: Uint8Array): Promise<TakenFile> {
 }
 
 /** Slack as a platform to be served. */
-export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock, pace }: Given) {
+export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock, pace, web }: Given) {
   let served: Bot | undefined
   // One client for what somebody waits for, another for posts: what Slack holds up in one stays there.
   const messenger = new SlackMessenger(
-    slackWeb(config),
+    web?.call ?? slackWeb(config),
     clock,
     async ({ files = [], language = 'ja' }) => {
       if (served === undefined) throw new Error('a notice before the bot is served')
@@ -31,6 +38,7 @@ export function slackPlatform(config: NonNullable<Config['slack']>, { report, cl
       return await makeFiles(files, { records: served.desk.records, prepared, language })
     },
     pace,
+    web?.respond,
   )
   return {
     messenger,
@@ -38,9 +46,9 @@ export function slackPlatform(config: NonNullable<Config['slack']>, { report, cl
     serve(bot: Bot) {
       served = bot
       const committee = bot.prepared.record.committee.id
-      const web = { call: slackWeb(config), readLine: readCommandLine, readFile }
-      const slack = openSlack({ bot, config, ...web, committee, clock, report })
-      return { handle: slack.handle, start: slack.start, stop: slack.stop }
+      const reach = { call: web?.call ?? slackWeb(config), readLine: readCommandLine, readFile }
+      const slack = openSlack({ bot, config, ...reach, committee, clock, report })
+      return { take: slack.take, handle: slack.handle, start: slack.start, stop: slack.stop }
     },
   }
 }

@@ -6,7 +6,19 @@ vi.setConfig({ testTimeout: 60_000 })
 
 const commands: readonly string[] = [
   ...['start', 'serve', 'chat', 'ask', 'opinion', 'call', 'queue', 'inquiry', 'release', 'annex', 'ledger', 'roster'],
-  ...['erase', 'digest', 'retention', 'backup', 'restore', 'deliver', 'doctor', 'audit', 'record', 'manifest'],
+  ...[
+    'erase',
+    'digest',
+    'retention',
+    'backup',
+    'restore',
+    'deliver',
+    'doctor',
+    'audit',
+    'record',
+    'receive',
+    'manifest',
+  ],
 ]
 
 /** Several tests look at one run of what writes nothing. */

@@ -37,7 +37,7 @@ function eventTurn({ team_id: team, event, authorizations = [] }: Callback, know
   if (bots.includes(user)) return undefined
   const person = accountOf(team, user)
   const said = event.text ?? ''
-  const who = { committee: known.committee, person, place: person, ...localeIn(known, person) }
+  const who = { committee: known.committee, person, place: person }
   // A mention and its message are one turn.
   const once = {
     id: `${encodePlace({ team, channel })}/${ts}`,
@@ -48,6 +48,7 @@ function eventTurn({ team_id: team, event, authorizations = [] }: Callback, know
     return {
       ...once,
       ...who,
+      ...localeIn(known, person),
       conversation: person,
       answerAt: encodePlace({ team, channel, ...(thread && { thread }) }),
     }
@@ -55,8 +56,10 @@ function eventTurn({ team_id: team, event, authorizations = [] }: Callback, know
   const root = thread ?? ts
   const place = encodePlace({ team, channel, thread: root })
   const shared = { ...once, ...who, conversation: `${place}/${user}`, overheard: true, answerAt: place } as const
-  if (event.type === 'app_mention' || bots.some((bot) => said.includes(`<@${bot}>`))) return shared
+  if (event.type === 'app_mention' || bots.some((bot) => said.includes(`<@${bot}>`)))
+    return { ...shared, ...localeIn(known, person) }
   if (thread === undefined || isToOthers(said, bots)) return undefined
+  // Of who speaks to others nothing is asked.
   return { ...shared, unasked: true }
 }
 
@@ -93,7 +96,8 @@ function pressedTurn({ team: { id: team }, user, channel, message, actions }: Pr
   }
 }
 
-function localeIn({ localeOf }: Known, person: string): Pick<Turn, 'locale'> {
+/** The language of a person's Slack, as far as it is known; if not it is asked for. */
+export function localeIn({ localeOf }: Known, person: string): Pick<Turn, 'locale'> {
   const locale = localeOf(person)
   return locale === undefined ? {} : { locale }
 }

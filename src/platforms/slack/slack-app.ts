@@ -17,7 +17,7 @@ import { OneByOne } from './one-by-one.ts'
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
 import { type MessageShortcut, type Payload, type Pressed, readPayload, type Shortcut } from './payload.ts'
-import { payloadTurn } from './payload-turn.ts'
+import { localeIn, payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
 import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
@@ -139,8 +139,9 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     const dropped = payload && droppedFiles(payload, config.channel)
     if (dropped !== undefined) return await takeFiles(dropped, ackOnce(ack))
     const said = payload && payloadTurn(payload, known)
-    const turn = said && (await lineTurn(said, readLine, config.channel))
-    if (payload === undefined || (turn?.unasked && !(await bot.desk.remembers(turn.conversation)))) return await ack()
+    const heard = said && (await lineTurn(said, readLine, config.channel))
+    if (payload === undefined || (heard?.unasked && !(await bot.desk.remembers(heard.conversation)))) return await ack()
+    const turn = heard?.unasked ? { ...heard, ...localeIn(known, heard.person) } : heard
     const once = ackOnce(ack)
     if (turn !== undefined) {
       const isNew = await bot.desk.receive(turn)

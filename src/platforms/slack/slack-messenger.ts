@@ -32,6 +32,7 @@ export class SlackMessenger implements Messenger<Message> {
   readonly kind = 'slack'
   readonly #call: Call
   readonly #clock: Clock
+  readonly #respond: typeof respond
   readonly #makeFiles: MakeFiles
   readonly #pace: PostPace
   /** Of a message of several posts, those that were found: it goes on behind them. */
@@ -42,7 +43,8 @@ export class SlackMessenger implements Messenger<Message> {
   /** Notices whose files are there. */
   readonly #sentFiles = new Set<string>()
 
-  constructor(call: Call, clock: Clock, makeFiles: MakeFiles, pace: Pace = slackPace) {
+  constructor(call: Call, clock: Clock, makeFiles: MakeFiles, pace: Pace = slackPace, answer = respond) {
+    this.#respond = answer
     this.#call = call
     this.#makeFiles = makeFiles
     this.#clock = clock
@@ -56,7 +58,7 @@ export class SlackMessenger implements Messenger<Message> {
       const posts = postsOf(message)
       const thread = under === undefined ? at.thread : refOf(under).posts[0]
       if (message.files !== undefined) await this.#sendFiles(at, { thread, key }, message)
-      const left = at.response === undefined ? posts : await respond(at.response, posts)
+      const left = at.response === undefined ? posts : await this.#respond(at.response, posts)
       if (at.response !== undefined && left.length === 0) return { outcome: 'posted', ref: '' }
       const posted = await this.#postAll(await this.#channelOf(at), thread, key, left)
       this.#sentFiles.delete(key)
