@@ -90,7 +90,11 @@ export async function openSlackRound(way: Way, people: People, start: Minute) {
     await slack.press(user, { channel: office.office, ts: preview.ts }, '取り込む')
     await slack.until(() => slack.view(user)?.submit)
     await slack.submit(user, {})
-    const shown = await slack.until(() => slack.view(user)?.submit === undefined && textsOf(slack.view(user)?.blocks))
+    // What is read in the dialog once it says more than that it takes a moment.
+    const shown = await slack.until(() => {
+      const view = slack.view(user)
+      return view !== undefined && !view.submit && view.callback_id !== 'waiting' && textsOf(view.blocks)
+    })
     await slack.close(user, true)
     return shown.join('\n')
   }
