@@ -8,13 +8,16 @@ export async function openPeer() {
   let last: URLSearchParams | undefined
   let count = 0
   let wanted = { threads: new Set<string>(), done: () => {} }
-  const server = createServer(async (request, response) => {
+  const server = createServer((request, response) => {
     let body = ''
-    request.setEncoding('utf8')
-    for await (const piece of request) body += piece
-    const method = request.url?.split('/').at(-1) ?? ''
-    response.setHeader('content-type', 'application/json')
-    response.end(JSON.stringify(answerTo(method, body)))
+    request.setEncoding('utf8').on('data', (piece: string) => {
+      body += piece
+    })
+    request.on('end', () => {
+      const method = request.url?.split('/').at(-1) ?? ''
+      response.setHeader('content-type', 'application/json')
+      response.end(JSON.stringify(answerTo(method, body)))
+    })
   })
 
   function answerTo(method: string, body: string): object {
