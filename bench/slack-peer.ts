@@ -10,7 +10,8 @@ export async function openPeer() {
   let wanted = { threads: new Set<string>(), done: () => {} }
   const server = createServer((request, response) => {
     let body = ''
-    request.setEncoding('utf8').on('data', (piece: string) => {
+    request.setEncoding('utf8')
+    request.on('data', (piece: string) => {
       body += piece
     })
     request.on('end', () => {

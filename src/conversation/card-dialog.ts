@@ -1,7 +1,7 @@
 import { dayOf } from '../opinions/day.ts'
 import { divisionsOf, fiscalYearOfCall } from '../opinions/find-division.ts'
 import { type ItemView, readItemsOf } from '../opinions/read-queue-item.ts'
-import type { About, DeskDialog, Field, Option } from './desk-dialog.ts'
+import { type About, type DeskDialog, type Field, mostTogether, type Option } from './desk-dialog.ts'
 import { type Block, texts } from './reply.ts'
 import { sayIn, type View } from './view.ts'
 import { visibleText } from './visible-text.ts'
@@ -31,7 +31,12 @@ export async function openItemDialog(act: ItemAct, about: About, view: View): Pr
     const said = texts(queue.refused['no-items'](about.receipt ?? ''))
     return { about: { act }, ...frame, submit: null, blocks: said, fields: [], items: [] }
   }
-  const now = { act, receipt: item.receipt, item: item.item, seen: item.seen }
+  const together = act === 'assign' || act === 'dispose' || act === 'due'
+  const all =
+    together && items.length > 1 && items.length <= mostTogether
+      ? items.map(({ item: id, seen }) => ({ item: id, seen }))
+      : []
+  const now = { act, receipt: item.receipt, item: item.item, seen: item.seen, ...(all.length > 0 && { all }) }
   const response = act === 'check' ? newest(item)?.number : undefined
   const missing = act === 'check' && response === undefined
   const fields = missing ? [] : await fieldsOf(act, item, view)
@@ -46,8 +51,15 @@ export async function openItemDialog(act: ItemAct, about: About, view: View): Pr
       ...(missing ? texts(queue.refused['no-response'](item.item)) : []),
       ...(none ? texts(dialogs.noDivisions(yearOf(item, view))) : []),
     ],
-    fields,
+    fields: none || all.length === 0 ? fields : [...fields, allField(all.length, view)],
   }
+}
+
+/** Whether it is done to every item of the submission. */
+function allField(number: number, view: View): Field {
+  const { dialogs: say } = sayIn(view)
+  const options = [{ value: 'all', label: say.all(number) }]
+  return { kind: 'boxes', name: 'all', label: say.allLabel, options, optional: true }
 }
 
 /** An item as it is recognised in a list. */

@@ -1,13 +1,17 @@
 import * as z from 'zod'
+import { Target } from '../opinions/queue-target.ts'
 import { InquiryOrder } from '../opinions/write-inquiries.ts'
 import { type DeskAct, dialogsJa } from './messages/dialogs-ja.ts'
 import type { Block } from './reply.ts'
+
+/** Items that can be worked on at once; more would not fit in what a face gives back. */
+export const mostTogether = 60
 
 const acts = Object.keys(dialogsJa.act) as [DeskAct, ...DeskAct[]]
 
 /**
  * What a form of the secretariat's is about; a face gives it back with what was filled in. `seen` and `response` are the
- * versions that were shown: of two people at once one comes too late. `file` is where the platform reads a dropped file again;
+ * versions that were shown, `all` the same of every item: of two people at once one comes too late. `file` is where the platform reads a dropped file again;
  * `order` is what was filled in and is shown before it is carried out. It decides nothing about who may do what.
  */
 export const About = z.strictObject({
@@ -15,6 +19,7 @@ export const About = z.strictObject({
   receipt: z.string().max(50).optional(),
   item: z.string().max(50).optional(),
   seen: z.int().min(0).optional(),
+  all: z.array(Target).max(mostTogether).optional(),
   response: z.int().min(1).optional(),
   account: z.string().max(200).optional(),
   file: z.string().max(200).optional(),
@@ -39,8 +44,7 @@ export type Field = {
 )
 
 /** What a search looks for: items of the same call, people of the roster, divisions of the year. */
-export const soughts = ['items', 'people', 'divisions'] as const
-export type Sought = (typeof soughts)[number]
+export type Sought = 'items' | 'people' | 'divisions'
 
 /**
  * A form of the secretariat's, as every face with forms shows it: what is to be read, then what is to be filled in. Without

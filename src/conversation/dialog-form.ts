@@ -32,9 +32,9 @@ function missing({ act }: About, values: Values, view: Pick<View, 'language'>): 
     : { field: 'text', says: values.keep === undefined ? say.textMissing : say.textOrKeep }
 }
 
-function formOf({ act, receipt, item = '', seen, response, account, order }: About, values: Values): unknown {
+function formOf({ act, receipt, item = '', seen, all, response, account, order }: About, values: Values): unknown {
   const target = { item, seen: seen ?? null }
-  const targets = [target]
+  const targets = one(values, 'all') === undefined ? [target] : (all ?? [target])
   const text = one(values, 'text') ?? ''
   const call = one(values, 'call')
   const queue = (input: object) => ({ name: 'queue', act: { ...input } })
@@ -47,7 +47,9 @@ function formOf({ act, receipt, item = '', seen, response, account, order }: Abo
     case 'dispose': {
       const as = one(values, 'as')
       if (as !== 'with') return queue({ do: act, input: { targets, as } })
-      return queue({ do: 'group', input: { lead: { item: one(values, 'with'), seen: null }, targets } })
+      const lead = one(values, 'with')
+      const others = targets.filter((other) => other.item !== lead || targets.length === 1)
+      return queue({ do: 'group', input: { lead: { item: lead, seen: null }, targets: others } })
     }
     case 'respond': {
       const keeps = one(values, 'keep') !== undefined

@@ -33,7 +33,7 @@ const startLength = 40
 
 /** Somebody's own page: what the bot does, the calls that are open to him, what he has begun and what was accepted, as of now. */
 export async function buildHome(scene: Scene): Promise<Home> {
-  const { role, language } = scene.actor
+  const { language } = scene.actor
   const { forms, opinions } = sayIn({ language })
   const lead: HomeSection = {
     title: null,
@@ -43,22 +43,32 @@ export async function buildHome(scene: Scene): Promise<Home> {
       { label: opinions.choice.opinion, action: { name: 'opinion' } },
     ],
   }
-  const own =
-    role.kind === 'member'
-      ? [
-          ...(await callSections(scene, role.member.id)),
-          ...draftSections(scene),
-          ...(await filedSections(scene, role.member.id)),
-        ]
-      : role.kind === 'staff'
-        ? [...(await staffSections(scene)), ...draftSections(scene)]
-        : [...(await guestSections(scene)), ...draftSections(scene)]
+  const own = await ownSections(scene)
   return { language, sections: [lead, ...own] }
 }
 
-async function callSections(scene: Scene, member: string): Promise<readonly HomeSection[]> {
+async function ownSections(scene: Scene): Promise<readonly HomeSection[]> {
+  const { role } = scene.actor
+  switch (role.kind) {
+    case 'member': {
+      const { id } = role.member
+      return [
+        ...(await callSections(scene, id, role.inTerm)),
+        ...draftSections(scene),
+        ...(await filedSections(scene, id)),
+      ]
+    }
+    case 'staff':
+      return [...(await staffSections(scene)), ...draftSections(scene)]
+    case 'guest':
+      return [...(await guestSections(scene)), ...draftSections(scene)]
+  }
+}
+
+async function callSections(scene: Scene, member: string, inTerm: boolean): Promise<readonly HomeSection[]> {
   const { records, actor } = scene
-  const { forms } = sayIn(actor)
+  const { forms, opinions } = sayIn(actor)
+  if (!inTerm) return [{ title: null, blocks: texts(opinions.refused['term-ended']), offers: [] }]
   const open = await openCalls(records, member, actor.at)
   if (open.length === 0) return [{ title: forms.home.calls, blocks: texts(forms.home.noCalls), offers: [] }]
   return await Promise.all(open.map(async (call, at) => await callSection(scene, call, member, at === 0)))

@@ -26,7 +26,6 @@ export type OpinionStart = {
   readonly subject: { readonly value: string; readonly name: string } | null
   /** The members of whom staff file, with their ids; null for who files for himself. */
   readonly members: readonly { readonly id: string; readonly name: string }[] | null
-  readonly guest: boolean
 }
 
 /**
@@ -55,7 +54,6 @@ export async function startOpinion(scene: Scene, wish: OpinionWish, id: string):
         ? null
         : { value: subjectName(begun.subject), name: await subjectText(viewOf(scene), begun.subject, call ?? '') },
     members: actor.role.kind === 'staff' && begun.edits === null ? await listMembers(scene) : null,
-    guest: actor.role.kind === 'guest',
   }
 }
 

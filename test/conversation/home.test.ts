@@ -65,6 +65,14 @@ describe("a page of one's own", () => {
     }
   })
 
+  it('asks nobody whose term is over for an answer', async () => {
+    await using office = await openFrontOffice()
+
+    const { sections } = await homeOf(office, 'tanaka')
+
+    expect(sections.slice(1).map(linesOf)[0]).toEqual([null, expect.stringContaining('委嘱期間の外'), ''])
+  })
+
   it('says in English what stands there', async () => {
     await using office = await openFrontOffice()
 

@@ -67,6 +67,12 @@ export async function openSlackMembers(
     draftOf: async (id: string) => (await office.bot.desk.records.find('drafts', accountOf(id)))?.value,
     /** What the bot has posted to somebody alone, in order. */
     told: (id: string) => slack.posts(slack.direct(user(id))).map(({ text }) => text),
+    /** Sends a dialog, and waits for what it came to where that takes longer. */
+    async submit(who: string, ...entered: Parameters<typeof slack.submit> extends [string, ...infer R] ? R : never) {
+      const submitted = await slack.submit(who, ...entered)
+      await slack.until(() => slack.view(who)?.callback_id !== 'waiting')
+      return submitted
+    },
     /** What stands in the dialog that somebody has open. */
     shown: (id: string) => JSON.stringify(slack.view(user(id))?.blocks ?? []),
   })

@@ -23,7 +23,7 @@ type People = {
 }
 
 /** `at` is the time that the bot's clock shows, `ownPace` how fast it posts. */
-type Options = FakeSlackOptions & People & { readonly at?: number; readonly ownPace?: Pace }
+type Options = FakeSlackOptions & People & { readonly at?: number; readonly ownPace?: Pace; readonly locale?: string }
 
 /**
  * The whole bot, served to a fake Slack over loopback: members and staff have an account each (their user ids by their id on
@@ -31,13 +31,13 @@ type Options = FakeSlackOptions & People & { readonly at?: number; readonly ownP
  */
 export async function openSlackOffice(
   way: Way,
-  { members = [], staff = [], divisions, at, ownPace: pace, ...options }: Options = {},
+  { members = [], staff = [], divisions, at, ownPace: pace, locale = 'ja-JP', ...options }: Options = {},
 ) {
   const root = mkdtempSync(join(tmpdir(), 'slack-'))
   let now = at
   const clock = { now: () => now ?? Date.now() }
   const slack = await openFakeSlack({ ...clock, ...options })
-  const users = new Map([...members, ...staff].map(({ id, name }) => [id, slack.addUser({ name })] as const))
+  const users = new Map([...members, ...staff].map(({ id, name }) => [id, slack.addUser({ name, locale })] as const))
   const user = (id: string) => users.get(id) ?? expectUser(id)
   const office = slack.addChannel({ name: 'jimukyoku', private: true, members: staff.map(({ id }) => user(id)) })
   const stateDir = join(root, 'state')

@@ -88,11 +88,11 @@ export async function openSlackRound(way: Way, people: People, start: Minute) {
     const preview = await slack.until(() => posted(office.office).find(({ thread_ts }) => thread_ts === ts))
     if (!accept) return plain(preview.text)
     await slack.press(user, { channel: office.office, ts: preview.ts }, '取り込む')
-    await slack.until(() => slack.view(user))
+    await slack.until(() => slack.view(user)?.submit)
     await slack.submit(user, {})
-    const shown = textsOf(slack.view(user)?.blocks).join('\n')
-    slack.close(user, true)
-    return shown
+    const shown = await slack.until(() => slack.view(user)?.submit === undefined && textsOf(slack.view(user)?.blocks))
+    await slack.close(user, true)
+    return shown.join('\n')
   }
 
   const sentFiles = () =>

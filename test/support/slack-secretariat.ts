@@ -12,16 +12,25 @@ const staffOf = (id: string, name: string) => ({
 const names = ['農政課', '環境政策課', '福祉総務課']
 const year = Number(soon.slice(0, 4)) - (soon.slice(5) < '04-01' ? 1 : 0)
 export const call = `${year}-1`
-export const meeting = '令和の会議'
+const meeting = '令和の会議'
+
 export { soon }
 
+/** `divisions` by name; `locale` is everybody's. */
+type Options = FakeSlackOptions & {
+  readonly at?: number
+  readonly locale?: string
+  readonly divisions?: readonly string[]
+}
+
 /** Two members, two of the staff and a guest in Slack, with divisions and an open call; opinions are filed by the core's own form. */
-export async function openSlackSecretariat(way: Way, options: FakeSlackOptions & { readonly at?: number } = {}) {
+export async function openSlackSecretariat(way: Way, { divisions: named = names, ...options }: Options = {}) {
   const opened = await openSlackOffice(way, {
     ...options,
+    ownPace: { interval: 0, burst: 1 },
     members: [member('sato', '佐藤　一郎'), member('suzuki', '鈴木　花子')],
     staff: [staffOf('yamada', '山田　太郎'), staffOf('kimura', '木村　桜')],
-    divisions: { fiscalYear: year, divisions: names.map((name, at) => ({ id: `ka${at + 1}`, name, mail: null })) },
+    divisions: { fiscalYear: year, divisions: named.map((name, at) => ({ id: `ka${at + 1}`, name, mail: null })) },
   })
   const { slack, office } = opened
   const { records } = opened.bot.desk

@@ -68,6 +68,8 @@ export const dialogsEn: typeof dialogsJa = {
   },
   item: 'Item',
   itemOption: (item, words) => `${item} ${words}`,
+  allLabel: 'Which items',
+  all: (number) => `All items of this opinion (${number})`,
   lead: 'Division in charge',
   others: 'Other divisions',
   noDivisions: (fiscalYear) =>

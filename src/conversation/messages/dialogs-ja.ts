@@ -67,6 +67,8 @@ export const dialogsJa = {
   },
   item: '項目',
   itemOption: (item: string, words: string) => `${item}　${words}`,
+  allLabel: '対象',
+  all: (number: number) => `この御意見のすべての項目（${number}項目）に行う`,
   lead: '主担当',
   others: '関係課',
   noDivisions: (fiscalYear: number) =>

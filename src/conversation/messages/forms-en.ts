@@ -52,6 +52,7 @@ export const formsEn: typeof formsJa = {
   confirm: { title: 'Please check', file: 'Submit', editFile: 'Change it' },
   back: 'Back',
   done: 'Accepted',
+  alsoDirect: 'The same is sent to you as a direct message. What follows is sent there too.',
   notice: 'Notice',
   reply: {
     title: 'Your reply',

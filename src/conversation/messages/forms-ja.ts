@@ -57,6 +57,7 @@ export const formsJa = {
   confirm: { title: '御確認', file: '提出する', editFile: '修正する' },
   back: '戻る',
   done: '受付',
+  alsoDirect: '同じ内容を、ダイレクトメッセージにもお送りします。今後のお知らせも、そちらへお送りします。',
   notice: 'お知らせ',
   reply: {
     title: '御返信',

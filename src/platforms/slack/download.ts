@@ -1,14 +1,17 @@
+import type { TakenFile } from '../../opinions/taken-file.ts'
+import type { ReadDropped } from './slack-bot.ts'
 import { type Call, SlackRefusal } from './slack-web.ts'
+import { codeOf } from './view-exchange.ts'
 
 /** Bytes of a file that is fetched at most. */
-export const mostBytes = 5_000_000
+const mostBytes = 5_000_000
 /** Milliseconds that one file may take. */
 const patience = 30_000
 /** Where Slack keeps files. */
 const filesHost = 'files.slack.com'
 
 /** A file's bytes; `too-large` where there are more than are fetched, undefined where the bot cannot have it. */
-export type FetchFile = (id: string) => Promise<Uint8Array | 'too-large' | undefined>
+type FetchFile = (id: string) => Promise<Uint8Array | 'too-large' | undefined>
 
 /**
  * Fetches files that were dropped into a conversation with the bot's token: from Slack's own host alone, and nowhere else to
@@ -33,6 +36,22 @@ export function fetchFiles(
     }).catch(() => undefined)
     if (response === undefined || !response.ok || response.body === null) return undefined
     return await readBody(response.body)
+  }
+}
+
+/** Reads files that were dropped into a conversation, by what knows their content. */
+export function readDropped(
+  fetchFile: FetchFile,
+  readFile: (bytes: Uint8Array) => Promise<TakenFile>,
+  report: (message: string) => void,
+): ReadDropped {
+  return async (id) => {
+    const bytes = await fetchFile(id).catch((error: unknown) => {
+      report(`Slack: a file could not be fetched (${codeOf(error)})`)
+      return undefined
+    })
+    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
+    return bytes && (await readFile(bytes))
   }
 }
 

@@ -5,7 +5,6 @@ import { roleOf } from '../../opinions/read-roster.ts'
 import type { Callback, Payload } from './payload.ts'
 import type { Kit } from './slack-bot.ts'
 import { accountOf, encodePlace } from './slack-place.ts'
-import { codeOf } from './view-exchange.ts'
 
 /** What a division's file may be called. */
 const sheet = /\.(?:xlsx|xlsm|xls|xlsb|csv)$/iu
@@ -57,10 +56,7 @@ export async function dropTurns(
 
 /** A look at what a file answers; what cannot be fetched is said to be so. */
 async function dropped(kit: Kit, source: string, language: 'ja' | 'en'): Promise<Turn['did']> {
-  const file = await kit.readDropped(source).catch((error: unknown) => {
-    kit.report(`Slack: a file could not be fetched (${codeOf(error)})`)
-    return undefined
-  })
+  const file = await kit.readDropped(source)
   if (file === undefined) return { kind: 'form', form: { name: 'usage', text: sayIn({ language }).dialogs.fileGone } }
   return {
     kind: 'form',

@@ -113,10 +113,12 @@ async function showOpinion(kit: Kit, { who, wish, trigger, reference }: Opening,
 
 function notesOf(start: OpinionStart, { actor }: Scene, { text = '' }: OpinionWish, reference: number | undefined) {
   const { forms, opinions } = sayIn(actor)
+  const { role } = actor
+  const why = role.kind === 'guest' ? 'not-on-roster' : role.kind === 'member' && !role.inTerm ? 'term-ended' : null
   const isAdded = start.waits && text !== '' && start.draft.text !== text
   return [
     forms.opinion.lead,
-    ...(start.guest ? [opinions.refused['not-on-roster']] : []),
+    ...(why === null ? [] : [opinions.refused[why]]),
     ...(start.waits ? [isAdded ? forms.opinion.added : forms.opinion.waits] : []),
     ...(reference === undefined ? [] : [forms.opinion.reference(sayIn(actor).dates.minute(minuteOf(reference)))]),
   ]

@@ -1,18 +1,20 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
-import type { Message } from '../../conversation/reply.ts'
+import { type Message, texts } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Turn } from '../../conversation/turn.ts'
+import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Ack } from './http-receiver.ts'
 import { callbacks } from './names.ts'
 import { fieldErrors, readOpinion } from './opinion-fields.ts'
 import { formAgain, outcomeView } from './outcome-view.ts'
 import type { Closed, Submitted } from './payload.ts'
+import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
-import { answerView } from './view-exchange.ts'
+import { answerView, codeOf } from './view-exchange.ts'
 import { readMeta } from './view-meta.ts'
 import { carryOn, directTurn, receive, stepOf, viewTurn } from './view-turn.ts'
+import { messageView } from './views.ts'
 
 /** An opinion's form that is sent or left, and the step that files it. */
 export function opinionSent(kit: Kit): Part {
@@ -58,8 +60,12 @@ async function review(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
 /** Files what was shown. */
 async function file(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
   const { draft = '' } = readMeta(payload.view.private_metadata)
-  const did = { kind: 'action', name: 'file', about: draft } as const
-  await answer(kit, payload, ack, viewTurn(kit, payload, `${stepOf(payload.view)}/file`, did))
+  // What was changed elsewhere meanwhile is shown before it is filed.
+  const action: Action = (await isOtherNow(kit, payload, payload.view))
+    ? { name: 'continue' }
+    : { name: 'file', about: draft }
+  const did = { kind: 'action', ...action } as const
+  await answer(kit, payload, ack, viewTurn(kit, payload, `${stepOf(payload.view)}/${action.name}`, did))
 }
 
 /** Keeps what was written where its writer has left it, and says so in the direct message. */
@@ -83,14 +89,22 @@ type Errors = {
 export async function answer(kit: Kit, payload: Submitted, ack: Ack, turn: Turn, faults?: Errors): Promise<void> {
   await receive(kit, turn)
   const settled = kit.bot.settle(turn)
-  const work = async (): Promise<ViewResponseAction> => {
-    const outcome = await settled
-    const errors = faults?.errors(outcome, await kit.bot.messageOf(outcome))
-    if (errors !== undefined) return { response_action: 'errors', errors: { ...errors } }
-    return { response_action: 'update', view: await outcomeView(kit, payload, outcome) }
-  }
   const language = turn.locale ?? 'ja'
-  const { title } = sayIn({ language }).forms.opinion
+  const { forms, opinions } = sayIn({ language })
+  const { title } = forms.opinion
+  const work = async (): Promise<ViewResponseAction> => {
+    try {
+      const outcome = await settled
+      const errors = faults?.errors(outcome, await kit.bot.messageOf(outcome))
+      if (errors !== undefined) return { response_action: 'errors', errors: { ...errors } }
+      return { response_action: 'update', view: await outcomeView(kit, payload, outcome) }
+    } catch (error) {
+      // What was sent is in the inbox; without an answer Slack would close the dialog as if all were well.
+      kit.report(`Slack: what a dialog came to could not be shown (${codeOf(error)})`)
+      const said = { blocks: texts(opinions.delayed), language }
+      return { response_action: 'update', view: messageView({ title, callback: callbacks.shown }, said) }
+    }
+  }
   const frame = { ack, view: payload.view.id, title, language, ...(faults === undefined ? {} : { late: faults.late }) }
   await answerView(kit, frame, work())
   await kit.bot.follow(await settled)

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ModalView } from '@slack/types'
 import { labelChoices } from '../../conversation/choice-label.ts'
 import { startOpinion } from '../../conversation/opinion-start.ts'
-import type { Message } from '../../conversation/reply.ts'
+import { type Message, notes } from '../../conversation/reply.ts'
 import { viewOf } from '../../conversation/scene-view.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import { relatedTo } from '../../conversation/told-blocks.ts'
@@ -10,6 +10,7 @@ import { sayIn } from '../../conversation/view.ts'
 import { modalBlocks } from './modal-blocks.ts'
 import { callbacks } from './names.ts'
 import { opinionView } from './opinion-view.ts'
+import { seenOf } from './shown-draft.ts'
 import type { Kit } from './slack-bot.ts'
 import { writeMeta } from './view-meta.ts'
 import { goDirect, type Person, sceneOf } from './view-turn.ts'
@@ -29,7 +30,7 @@ export async function outcomeView(kit: Kit, who: Person, outcome: Outcome): Prom
     return await confirmView(kit, who, message, file.about)
   const isFiled = told.some(({ kind }) => kind === 'receipt')
   const frame = { title: isFiled ? forms.done : forms.notice, callback: callbacks.shown, metadata: writeMeta({}) }
-  return messageView(frame, message)
+  return messageView(frame, isFiled ? { ...message, blocks: [...message.blocks, ...notes(forms.alsoDirect)] } : message)
 }
 
 /** All of a draft, word for word. What would not fit is confirmed in the direct message. */
@@ -50,7 +51,7 @@ async function confirmView(kit: Kit, who: Person, message: Message, draft: strin
       title: forms.confirm.title,
       callback: callbacks.confirm,
       submit: kept?.edits == null ? forms.confirm.file : forms.confirm.editFile,
-      metadata: writeMeta({ draft }),
+      metadata: writeMeta({ draft, ...(kept === undefined ? {} : { seen: seenOf(kept) }) }),
       tellClose: true,
     },
     shown,

@@ -6,7 +6,7 @@ import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
 import { deskMenu } from './desk-menu.ts'
 import { deskDialogs } from './desk-part.ts'
-import { fetchFiles } from './download.ts'
+import { fetchFiles, readDropped } from './download.ts'
 import { droppedFiles, dropTurns } from './dropped-files.ts'
 import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
@@ -20,7 +20,7 @@ import { type MessageShortcut, type Payload, type Pressed, readPayload, type Sho
 import { localeIn, payloadTurn } from './payload-turn.ts'
 import { prompts } from './prompts.ts'
 import { Seen } from './seen.ts'
-import type { Kit, Part, ReadDropped, ReadLine, SlackBot } from './slack-bot.ts'
+import type { Kit, Part, ReadLine, SlackBot } from './slack-bot.ts'
 
 import { type Call, silent } from './slack-web.ts'
 import { socketReceiver } from './socket-receiver.ts'
@@ -55,6 +55,9 @@ type Parts = {
 /** Milliseconds after which a delivery that nobody has acknowledged is acknowledged; Slack waits three seconds. */
 const latest = 2500
 
+/** Milliseconds until Slack is asked again who the bot is. */
+const meetingPause = 30_000
+
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
@@ -70,14 +73,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
       return botUser
     },
   }
-  const fetchFile = fetchFiles(call, config)
-  const readDropped: ReadDropped = async (id) => {
-    const bytes = await fetchFile(id)
-    if (bytes === 'too-large') return { kind: 'unreadable', problem: bytes }
-    return bytes && (await readFile(bytes))
+  const kit: Kit = {
+    ...{ bot, call, known, channel: config.channel, clock, report },
+    readDropped: readDropped(fetchFiles(call, config), readFile, report),
+    changed: (who) => homes.refresh(who),
   }
-  const changed = (who: string) => homes.refresh(who)
-  const kit: Kit = { bot, call, known, channel: config.channel, clock, report, readDropped, changed }
   const homes = openHomes(kit)
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), prompts(kit), deskDialogs(kit), deskMenu(kit)],
@@ -159,6 +159,20 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     }
   }
 
+  const ended = new AbortController()
+
+  async function meet(): Promise<void> {
+    for (let attempt = 1; !ended.signal.aborted; attempt++) {
+      try {
+        botUser = (await call('auth.test', {})).user_id
+        return report(`Slack: the bot is ${botUser}`)
+      } catch (error) {
+        if (attempt === 1) report(`Slack: cannot be reached (${codeOf(error)}); what is asked is answered once it can`)
+        await sleep(meetingPause, undefined, { signal: ended.signal, ref: false }).catch(() => {})
+      }
+    }
+  }
+
   const http = signingSecret === null ? null : httpReceiver(signingSecret, take, clock.now)
   const socket = appToken === null ? null : socketReceiver({ appToken, apiUrl, take, report })
   return {
@@ -170,18 +184,11 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     },
     /** Learns who the bot is, and connects; where Slack cannot be reached it says so, and tries again. */
     async start(): Promise<void> {
-      const meet = async () => {
-        try {
-          botUser = (await call('auth.test', {})).user_id
-          report(`Slack: the bot is ${botUser}`)
-        } catch (error) {
-          report(`Slack: cannot be reached (${codeOf(error)}); questions are answered once it can`)
-        }
-      }
       await Promise.all([meet(), socket?.start()])
     },
     /** Takes nothing more, and finishes what it has begun, if that does not take too long. */
     async stop(): Promise<void> {
+      ended.abort()
       await socket?.stop()
       await Promise.race([Promise.allSettled(running), sleep(longestEnd, undefined, { ref: false })])
     },

@@ -56,17 +56,13 @@ export class SlackMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noSlackPlace }
     return await this.#tell(at.channel, async () => {
       const posts = postsOf(message)
-      const file = async (channel: string, thread?: string) => await this.#sendFiles({ channel, thread, key }, message)
-      if (at.response !== undefined) {
-        if (message.files !== undefined) await file(await this.#channelOf(at))
-        const left = await this.#respond(at.response, posts)
-        if (left.length === 0) return { outcome: 'posted', ref: '' }
-        return await this.#postAll(await this.#channelOf({ team: at.team, channel: at.channel }), undefined, key, left)
-      }
-      const channel = await this.#channelOf(at)
       const thread = under === undefined ? at.thread : refOf(under).posts[0]
-      if (message.files !== undefined) await file(channel, thread)
-      return await this.#postAll(channel, thread, key, posts)
+      if (message.files !== undefined) await this.#sendFiles(at, { thread, key }, message)
+      const left = at.response === undefined ? posts : await this.#respond(at.response, posts)
+      if (at.response !== undefined && left.length === 0) return { outcome: 'posted', ref: '' }
+      const posted = await this.#postAll(await this.#channelOf(at), thread, key, left)
+      this.#sentFiles.delete(key)
+      return posted
     })
   }
 
@@ -107,11 +103,9 @@ export class SlackMessenger implements Messenger<Message> {
   }
 
   /** Files come before what is said of them, which is looked for where its answer was lost: so none is missing under it. */
-  async #sendFiles(
-    { channel, thread, key }: { channel: string; thread: string | undefined; key: string },
-    message: Message,
-  ) {
+  async #sendFiles(at: SlackPlace, { thread, key }: { thread: string | undefined; key: string }, message: Message) {
     if (this.#sentFiles.has(key)) return
+    const channel = await this.#channelOf(at)
     await uploadFiles(this.#call, { channel, thread }, await this.#makeFiles(message))
     this.#sentFiles.add(key)
   }

@@ -1,4 +1,4 @@
-import type { Call } from './slack-web.ts'
+import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
 
 /** A file to be sent. */
 export type FileToSend = { readonly name: string; readonly bytes: Uint8Array }
@@ -35,5 +35,12 @@ export async function uploadFiles(
   const [first, ...more] = uploaded
   if (first === undefined) return
   const at = { channel_id: channel, ...(thread === undefined ? {} : { thread_ts: thread }) }
-  await call('files.completeUploadExternal', { files: [first, ...more], ...at })
+  try {
+    await call('files.completeUploadExternal', { files: [first, ...more], ...at })
+  } catch (error) {
+    if (error instanceof SlackRefusal || error instanceof SlackBusy) throw error
+    // The answer was lost: they may be there all the same.
+    const { file } = await call('files.info', { file: first.id })
+    if ([file?.channels, file?.groups, file?.ims].every((rooms) => (rooms ?? []).length === 0)) throw error
+  }
 }

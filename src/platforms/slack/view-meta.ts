@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 /**
  * What a dialog carries: nothing of it decides what somebody may do. `key` is another at every step, so that a step that is
- * sent twice is one; `draft` and `edits` are what its form fills in, `about` is what it is about, and `asks` what its one field is for. `cut`: its text was cut inside a line between the two fields.
+ * sent twice is one; `draft` and `edits` are what its form fills in, `about` is what it is about, and `asks` what its one field is for. `seen` is what the draft said when it was shown. `cut`: its text was cut inside a line between the two fields.
  */
 const Meta = z.object({
   key: z.string(),
@@ -12,6 +12,7 @@ const Meta = z.object({
   about: z.string().optional(),
   asks: z.enum(['reply', 'proof', 'claim', 'ask']).optional(),
   cut: z.literal(true).optional(),
+  seen: z.string().optional(),
 })
 export type Meta = z.infer<typeof Meta>
 

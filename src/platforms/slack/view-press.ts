@@ -1,11 +1,12 @@
 import { texts } from '../../conversation/reply.ts'
-import type { Action } from '../../conversation/turn.ts'
+import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { callbacks } from './names.ts'
 import { outcomeView } from './outcome-view.ts'
 import type { Pressed, ViewPayload } from './payload.ts'
 import { opensDialog } from './payload-turn.ts'
+import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
 import { readMeta, writeMeta } from './view-meta.ts'
@@ -25,7 +26,9 @@ export function viewPress(kit: Kit): Part {
       return true
     }
     if (opensDialog(action)) return false
-    const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
+    // What was changed elsewhere meanwhile is shown before it is filed.
+    const isOther = action.name === 'file-whole' && (await isOtherNow(kit, payload, view))
+    const turn = pressedTurn(kit, payload, view, isOther ? { name: 'continue' } : action)
     await receive(kit, turn)
     await ack()
     const settled = kit.bot.settle(turn)
@@ -38,6 +41,12 @@ export function viewPress(kit: Kit): Part {
     kit.changed(turn.person)
     return true
   }
+}
+
+/** What was asked last is remembered with the direct messages, where its answer stands too. */
+function pressedTurn(kit: Kit, payload: Pressed, view: ViewPayload, action: Action): Turn {
+  const turn = viewTurn(kit, payload, pressId(payload, view, action), { kind: 'action', ...action })
+  return action.name === 'ask-secretariat' ? { ...turn, conversation: turn.person } : turn
 }
 
 /** The same however often it is pressed, until what stands there is another. */

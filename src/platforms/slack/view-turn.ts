@@ -9,12 +9,15 @@ import { readMeta } from './view-meta.ts'
 /** Who works in a dialog, or on his own page. */
 export type Person = { readonly team: { readonly id: string }; readonly user: { readonly id: string } }
 
-/** What somebody does in a dialog: it is shown there and passes away, and what must reach him goes to his direct messages. */
+/**
+ * What somebody does in a dialog: it is shown there and passes away, and what must reach him goes to his direct messages. It is
+ * a conversation of its own: a number or a word in the direct message is no answer to what a dialog has shown.
+ */
 export function viewTurn({ known }: Kit, who: Person, id: string, did: Did): Turn {
   const person = accountOf(who.team.id, who.user.id)
   const locale = known.localeOf(person)
   return {
-    ...{ id: `${person}/${id}`, committee: known.committee, person, conversation: person, place: person },
+    ...{ id: `${person}/${id}`, committee: known.committee, person, conversation: `${person}/dialog`, place: person },
     ...(locale === undefined ? {} : { locale }),
     passing: true,
     did,
@@ -24,7 +27,7 @@ export function viewTurn({ known }: Kit, who: Person, id: string, did: Did): Tur
 /** The same, answered by a direct message. */
 export function directTurn(kit: Kit, who: Person, id: string, did: Did): Turn {
   const { passing: _, ...turn } = viewTurn(kit, who, id, did)
-  return { ...turn, answerAt: turn.person }
+  return { ...turn, conversation: turn.person, answerAt: turn.person }
 }
 
 /** What a form or a page of somebody's own is shown from. */

@@ -60,6 +60,21 @@ describe.each(ways)('commands in Slack over %s', (way) => {
     expect(slack.faults).toEqual([])
   })
 
+  it('sends a file once where the answer to it is lost', async () => {
+    await using desk = await openSlackSecretariat(way)
+    const { slack, user, office } = desk
+    await desk.file('sato', '橋を直してほしい')
+    slack.weather = ({ method }) => (method === 'files.completeUploadExternal' ? 'lost-answer' : 'fine')
+
+    const { ts } = await slack.say(user('yamada'), office, 'ledger --call standing', { mention: true })
+
+    await slack.until(() => slack.posts(office).some((post) => post.thread_ts === ts && post.text.includes('受付簿')))
+    await slack.idle()
+    expect(desk.sentFiles()).toHaveLength(1)
+    expect(slack.callsOf('files.completeUploadExternal')).toHaveLength(1)
+    expect(slack.faults).toEqual([])
+  })
+
   it('goes on in the direct message where others read along, and refuses whoever is no staff', async () => {
     await using desk = await openSlackSecretariat(way)
     const { slack, user, office } = desk

@@ -17,6 +17,8 @@ async function open(
   return await slack.until(() => slack.views(user(who)).length > before && slack.view(user(who)))
 }
 
+const titleOf = (view: object) => JSON.stringify('title' in view ? view.title : '')
+
 const itemOf = async ({ records }: Desk, item: string) => (await records.find('items', item))?.value
 
 describe.each(ways)('the secretariat’s cards over %s', (way) => {
@@ -211,8 +213,11 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
       }
       const contentType = 'application/x-www-form-urlencoded'
       if (way === 'http') {
-        const { body } = await slack.deliver(`payload=${encodeURIComponent(JSON.stringify(forged))}`, { contentType })
-        expect(body).toContain('事務局の職にある方から承っております')
+        const send = async (payload: object) =>
+          (await slack.deliver(`payload=${encodeURIComponent(JSON.stringify(payload))}`, { contentType })).body
+        const asks = { ...forged, type: 'block_suggestion', action_id: 'person', value: '' }
+        expect(await send(forged)).toContain('事務局の職にある方から承っております')
+        expect(await send(asks)).toBe(JSON.stringify({ options: [] }))
       }
       await slack.close(user('yamada'), true)
     }
@@ -235,6 +240,120 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     const card = await slack.until(() => desk.card(receipt))
     expect(card.ts).not.toBe(old?.ts)
     expect(JSON.stringify(card.blocks)).toContain('desk:assign')
+    expect(slack.faults).toEqual([])
+  })
+
+  it('sends what no dialog holds as a direct message', async () => {
+    await using desk = await openSlackSecretariat(way)
+    const { slack, user } = desk
+    const receipt = await desk.file(
+      'sato',
+      Array.from({ length: 40 }, (_, at) => `・${at}番の橋を直してほしい`).join('\n'),
+    )
+
+    const shown = JSON.stringify((await open(desk, 'yamada', receipt, '見る')).blocks)
+
+    expect(shown).toContain('ダイレクトメッセージを御覧ください')
+    const direct = slack.direct(user('yamada'))
+    await slack.until(() => slack.posts(direct).some(({ text }) => text.includes(`${receipt}-40`)))
+    expect(slack.faults).toEqual([])
+  })
+
+  it('does to all items of an opinion what is done to them all', async () => {
+    await using desk = await openSlackSecretariat(way)
+    const { slack, user } = desk
+    const receipt = await desk.file('sato', '・橋を直してほしい\n・道を広げてほしい\n・公園がほしい')
+    await open(desk, 'yamada', receipt, '担当課')
+    await slack.submit(user('yamada'), { lead: '農政課', all: ['all'] })
+    await slack.close(user('yamada'), true)
+    await open(desk, 'yamada', receipt, '取扱い')
+    await slack.options(user('yamada'), 'with', '公園')
+
+    const { outcome } = await slack.submit(user('yamada'), { as: 'with', with: `${receipt}-3`, all: ['all'] })
+
+    expect(outcome).toBe('updated')
+    const items = (await desk.records.list('items')).map(({ value: { lead, disposition } }) => [
+      lead,
+      disposition?.kind,
+    ])
+    expect(items).toEqual([
+      ['ka1', 'with'],
+      ['ka1', 'with'],
+      ['ka1', 'answer'],
+    ])
+    expect(slack.faults).toEqual([])
+  })
+
+  it('looks for a division where there are more than a list takes', async () => {
+    const divisions = Array.from({ length: 120 }, (_, at) => `第${at}課`)
+    await using desk = await openSlackSecretariat(way, { divisions })
+    const { slack, user } = desk
+    const receipt = await desk.file('sato', '橋を直してほしい')
+    await open(desk, 'yamada', receipt, '担当課')
+
+    const lead = await slack.options(user('yamada'), 'lead', '第117')
+    const others = await slack.options(user('yamada'), 'others', '')
+    await slack.submit(user('yamada'), { lead: '第117課', others: ['第5課', '第49課'] })
+
+    expect(lead.options.map(({ value }) => value)).toEqual(['ka118'])
+    expect(others.options).toHaveLength(100)
+    expect(await itemOf(desk, `${receipt}-1`)).toMatchObject({ lead: 'ka118', others: ['ka6', 'ka50'] })
+    expect(slack.faults).toEqual([])
+  })
+
+  it('speaks English to who reads English', async () => {
+    await using desk = await openSlackSecretariat(way, { locale: 'en-US' })
+    const { slack, user, office } = desk
+    const receipt = await desk.file('sato', '・橋を直してほしい\n・道を広げてほしい')
+    await slack.say(user('yamada'), office, 'メニュー', { mention: true })
+    const { ts } = await slack.until(() =>
+      slack.posts(office).find((post) => JSON.stringify(post.blocks).includes('desk:share')),
+    )
+    await slack.until(() => slack.callsOf('users.info').length > 0)
+    const titles: string[] = []
+
+    for (const act of ['assign', 'dispose', 'respond', 'check', 'note', 'ask', 'due', 'see']) {
+      await slack.press(user('yamada'), { channel: office, ts: desk.card(receipt)?.ts ?? '' }, `desk:${act}`)
+      titles.push(titleOf(await slack.until(() => slack.view(user('yamada')))))
+      await slack.close(user('yamada'), true)
+    }
+    for (const act of [
+      'list',
+      'unanswered',
+      'inquiry',
+      'annex',
+      'ledger',
+      'digest',
+      'share',
+      'publish',
+      'undo',
+      'open-call',
+    ]) {
+      await slack.press(user('yamada'), { channel: office, ts }, `desk:${act}`)
+      titles.push(titleOf(await slack.until(() => slack.view(user('yamada')))))
+      await slack.close(user('yamada'), true)
+    }
+
+    expect(titles.filter((title) => /[ぁ-んァ-ヶ一-龠]/u.test(title))).toEqual([])
+    expect(slack.faults).toEqual([])
+  })
+
+  it('comes to the same where a form is sent once more later', async () => {
+    await using desk = await openSlackSecretariat(way)
+    const { slack, user } = desk
+    const receipt = await desk.file('sato', '橋を直してほしい')
+    await open(desk, 'yamada', receipt, 'メモ')
+    const first = await slack.submit(user('yamada'), { text: '現地を見る' })
+    if (way === 'socket') return
+    const { payload } = first.delivered as unknown as { payload: object }
+
+    const timestamp = String(Math.floor(Date.now() / 1000) + 1)
+    const contentType = 'application/x-www-form-urlencoded'
+    const body = `payload=${encodeURIComponent(JSON.stringify(payload))}`
+    const again = await slack.deliver(body, { contentType, timestamp })
+
+    expect(again.body).toContain('お預かりしました')
+    expect(await desk.records.list('notes')).toHaveLength(1)
     expect(slack.faults).toEqual([])
   })
 })

@@ -54,6 +54,7 @@ describe.each(ways)('the App Home over %s', (way) => {
 
     await slack.until(() => office.shown('sato').includes('R8-001'))
     await slack.until(() => homeOf(office, 'sato').includes('「意見なし」を承りました'))
+    await slack.until(() => office.told('sato').length > 0)
     await slack.idle()
     expect(await office.filed()).toMatchObject([{ receipt: 'R8-001', kind: 'none', call: '2026-1' }])
     expect(homeOf(office, 'sato')).not.toContain('"text":"意見なし"')
@@ -124,7 +125,7 @@ describe.each(ways)('the App Home over %s', (way) => {
     await openHome(office, 'sato')
     await slack.press(sato, 'home', '意見を書く')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: '途中の文です。' })
+    await office.submit(sato, { text: '途中の文です。' })
     await slack.close(sato)
     await slack.until(() => homeOf(office, 'sato').includes('途中の文です。'))
 
@@ -149,7 +150,7 @@ describe.each(ways)('the App Home over %s', (way) => {
     await slack.press(sato, 'home', '質問する')
     await slack.until(() => slack.view(sato))
 
-    await slack.submit(sato, { text: 'No.34はなぜ×ですか' })
+    await office.submit(sato, { text: 'No.34はなぜ×ですか' })
 
     expect(office.shown('sato')).toContain('脱炭素を主とした内容ではなかったため')
     await slack.until(() => office.told('sato').length > 1)
@@ -157,6 +158,35 @@ describe.each(ways)('the App Home over %s', (way) => {
     expect(await office.draftOf('sato')).toMatchObject({ text: '' })
     await slack.press(sato, 'view', '出典を見る')
     await slack.until(() => slack.views(sato).length === 2)
+    expect(slack.faults).toEqual([])
+  })
+
+  it('opens the same dialog by the command without words', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+
+    await slack.command(sato, 'dm', '/kondankai')
+
+    const view = await slack.until(() => slack.view(sato))
+    expect(view.blocks.map(({ block_id }) => block_id)).toEqual(['text'])
+    expect(slack.faults).toEqual([])
+  })
+
+  it('takes what is not in the record to the secretariat, once it is confirmed', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await openHome(office, 'sato')
+    await slack.press(sato, 'home', '質問する')
+    await slack.until(() => slack.view(sato))
+    await office.submit(sato, { text: 'No.21の評価は何ですか' })
+
+    await slack.press(sato, 'view', '事務局に質問する')
+    await slack.until(() => slack.view(sato)?.callback_id === 'opinion-confirm')
+    const before = await office.filed()
+    await office.submit(sato)
+
+    expect(before).toEqual([])
+    expect(await office.filed()).toMatchObject([{ call: 'standing', words: { text: 'No.21の評価は何ですか' } }])
     expect(slack.faults).toEqual([])
   })
 
@@ -169,7 +199,7 @@ describe.each(ways)('the App Home over %s', (way) => {
 
     await slack.press(guest, 'home', '名簿の確認を依頼する')
     await slack.until(() => slack.view(guest))
-    await slack.submit(guest, { text: '田中　三郎' })
+    await office.submit(guest, { text: '田中　三郎' })
 
     await slack.until(() => JSON.stringify(slack.home(guest)).includes('「田中　三郎」様として'))
     const account = await office.bot.desk.records.find('accounts', `slack:${slack.teamId}:${guest}`)

@@ -61,6 +61,8 @@ describe.each(ways)('news to members over %s', (way) => {
 
     const view = await slack.until(() => slack.view(sato))
     expect(view.state.call?.call?.selected_option?.value).toBe('2026-1')
+    await slack.press(sato, post, '意見なし')
+    await expect.poll(async () => await office.filed()).toMatchObject([{ kind: 'none', call: '2026-1' }])
     expect(slack.faults).toEqual([])
   })
 
@@ -85,8 +87,8 @@ describe.each(ways)('news to members over %s', (way) => {
     await slack.press(sato, post, '返信する')
     await slack.until(() => slack.view(sato))
     const asked = office.shown('sato')
-    const blank = await slack.submit(sato, { text: '　' })
-    await Promise.all([slack.submit(sato, { text: '札幌駅です。' }), slack.submit(sato, { text: '札幌駅です。' }, 1)])
+    const blank = await office.submit(sato, { text: '　' })
+    await Promise.all([office.submit(sato, { text: '札幌駅です。' }), office.submit(sato, { text: '札幌駅です。' }, 1)])
 
     expect(asked).toContain('どの駅でしょうか。')
     expect(blank.outcome).toBe('errors')
@@ -139,7 +141,7 @@ describe.each(ways)('news to members over %s', (way) => {
     await slack.press(sato, post, '直したいところがある')
     await slack.until(() => slack.view(sato))
     const shown = office.shown('sato')
-    await slack.submit(sato, { text: '「駅前」を「駅南」に。' })
+    await office.submit(sato, { text: '「駅前」を「駅南」に。' })
     const corrected = await answerOf()
     await slack.press(sato, post, 'このままでよい')
 

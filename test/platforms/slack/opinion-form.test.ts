@@ -11,10 +11,10 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
 
-    const without = await slack.submit(sato, { text: '賛成します。' })
-    const blank = await slack.submit(sato, { text: '　\n ', vote: '承認' })
-    const good = await slack.submit(sato, { text: '賛成します。', vote: '承認' })
-    await slack.submit(sato)
+    const without = await office.submit(sato, { text: '賛成します。' })
+    const blank = await office.submit(sato, { text: '　\n ', vote: '承認' })
+    const good = await office.submit(sato, { text: '賛成します。', vote: '承認' })
+    await office.submit(sato)
 
     expect(without).toMatchObject({ outcome: 'errors', errors: { vote: expect.stringContaining('承認') } })
     expect(blank).toMatchObject({ outcome: 'errors', errors: { text: '本文をお書きください。' } })
@@ -54,12 +54,12 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     const [first, second] = ['あ'.repeat(2999), 'い'.repeat(2500)]
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: first, more: second })
+    await office.submit(sato, { text: first, more: second })
 
     await slack.press(sato, 'view', '直す')
     const state = await slack.until(() => slack.view(sato)?.callback_id === 'opinion-form' && slack.view(sato)?.state)
-    await slack.submit(sato)
-    await slack.submit(sato)
+    await office.submit(sato)
+    await office.submit(sato)
 
     expect(state.text?.text?.value).toBe(first)
     expect(state.more?.more?.value).toBe(second)
@@ -72,10 +72,10 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     const { slack, sato } = office
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: '①道路について\n広げる。\n②公園について\n増やす。' })
+    await office.submit(sato, { text: '①道路について\n広げる。\n②公園について\n増やす。' })
     await slack.press(sato, 'view', '直す')
     await slack.until(() => slack.view(sato)?.callback_id === 'opinion-form')
-    await slack.submit(sato, { text: '①道路について\n広げる。\n②公園について\n減らす。', name: '載せる' })
+    await office.submit(sato, { text: '①道路について\n広げる。\n②公園について\n減らす。', name: '載せる' })
 
     await slack.press(sato, 'view', '分けずに提出する')
 
@@ -92,7 +92,7 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     const { slack, sato } = office
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: 'まだ考えています。' })
+    await office.submit(sato, { text: 'まだ考えています。' })
 
     await slack.close(sato)
 
@@ -103,6 +103,80 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     await slack.shortcut(sato, 'opinion')
     const view = await slack.until(() => slack.view(sato))
     expect(view.state.text?.text?.value).toBe('まだ考えています。')
+    expect(slack.faults).toEqual([])
+  })
+
+  it('takes no number in the direct message for an answer to what a dialog shows', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.say(sato, slack.direct(sato), 'No.34の評価は何ですか')
+    await slack.until(() => office.told('sato').length === 1)
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await office.submit(sato, { text: 'まだ提出しません。' })
+
+    await slack.say(sato, slack.direct(sato), '1')
+    await slack.until(() => office.told('sato').length === 2)
+    await slack.say(sato, slack.direct(sato), 'No.34はなぜ×ですか')
+
+    await slack.until(() => office.told('sato').length === 3)
+    expect(office.told('sato').at(-1)).toContain('脱炭素を主とした内容ではなかったため')
+    expect(await office.filed()).toEqual([])
+    expect(await office.draftOf('sato')).toMatchObject({ text: 'まだ提出しません。' })
+    expect(slack.faults).toEqual([])
+  })
+
+  it('shows what was changed elsewhere before it files it', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await office.submit(sato, { text: '①初めの文です。\n②次の文です。' })
+    const draft = (await office.draftOf('sato'))?.id ?? ''
+    const change = async (text: string) =>
+      await office.act(
+        {
+          kind: 'form',
+          form: {
+            ...{ name: 'opinion', edits: null, call: '2026-1', subject: null, text, vote: null, printName: null },
+            ...{ split: null, onBehalf: null, confirmed: false, draft },
+          },
+        },
+        'sato',
+      )
+
+    await change('①直した文です。\n②次の文です。')
+    await slack.press(sato, 'view', '分けずに提出する')
+    await slack.until(() => office.shown('sato').includes('①直した文です。'))
+    await change('①また直した文です。')
+    await office.submit(sato)
+    const before = await office.filed()
+    const shown = office.shown('sato')
+    await office.submit(sato)
+
+    expect(before).toEqual([])
+    expect(shown).toContain('また直した文です。')
+    expect(await office.filed()).toMatchObject([{ words: { text: '①また直した文です。' } }])
+    expect(slack.faults).toEqual([])
+  })
+
+  it('shows what was published on the matter, and goes back to what is confirmed', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato } = office
+    await slack.shortcut(sato, 'opinion')
+    await slack.until(() => slack.view(sato))
+    await slack.options(sato, 'subject', '34')
+    await office.submit(sato, { subject: 'project:2024-2-annex/34', text: '脱炭素の取組を進めてください。' })
+
+    await slack.press(sato, 'view', '見る')
+    await slack.until(() => office.shown('sato').includes('GX 金融・資産運用特区'))
+    const isFormed = slack.view(sato)?.submit
+    await slack.press(sato, 'view', '戻る')
+    await slack.until(() => slack.view(sato)?.callback_id === 'opinion-confirm')
+    await office.submit(sato)
+
+    expect(isFormed).toBeNull()
+    expect(await office.filed()).toMatchObject([{ words: { text: '脱炭素の取組を進めてください。' } }])
     expect(slack.faults).toEqual([])
   })
 
@@ -198,11 +272,11 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     await slack.shortcut(yamada, 'opinion')
     await slack.until(() => slack.view(yamada))
 
-    const wrong = await slack.submit(yamada, {
+    const wrong = await office.submit(yamada, {
       ...{ member: '鈴木委員', means: '電話', day: '2026-08-21', text: 'お電話の内容です。', original: 'abc' },
     })
-    await slack.submit(yamada, { day: '2026-08-19', original: null })
-    await slack.submit(yamada)
+    await office.submit(yamada, { day: '2026-08-19', original: null })
+    await office.submit(yamada)
 
     expect(wrong).toMatchObject({
       outcome: 'errors',
@@ -235,15 +309,15 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     const guest = slack.addUser({ name: '田中' })
     await slack.shortcut(guest, 'opinion')
     await slack.until(() => slack.view(guest))
-    await slack.submit(guest, { text: '名簿にまだおりません。' })
-    await slack.submit(guest)
+    await office.submit(guest, { text: '名簿にまだおりません。' })
+    await office.submit(guest)
     expect(await office.filed()).toEqual([])
     expect(JSON.stringify(slack.view(guest)?.blocks)).toContain('まだ受け付けておりません')
 
     await slack.press(guest, 'view', '名前を伝えて確認を依頼する')
     await slack.until(() => slack.view(guest)?.callback_id === 'text-form')
-    const blank = await slack.submit(guest, { text: '　' })
-    const claimed = await slack.submit(guest, { text: '田中　三郎' })
+    const blank = await office.submit(guest, { text: '　' })
+    const claimed = await office.submit(guest, { text: '田中　三郎' })
 
     expect(blank.outcome).toBe('errors')
     expect(claimed.outcome).toBe('updated')
@@ -260,16 +334,16 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
     const { slack, sato } = office
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, { text: '初めの文です。' })
-    await slack.submit(sato)
+    await office.submit(sato, { text: '初めの文です。' })
+    await office.submit(sato)
     await slack.openHome(sato)
     await slack.until(() => JSON.stringify(slack.home(sato) ?? {}).includes('R8-001'))
 
     await slack.press(sato, 'home', '直す')
     await slack.until(() => slack.view(sato)?.callback_id === 'opinion-form')
     const shown = slack.view(sato)?.state.text?.text?.value
-    await slack.submit(sato, { text: '直した文です。' })
-    await slack.submit(sato)
+    await office.submit(sato, { text: '直した文です。' })
+    await office.submit(sato)
 
     expect(shown).toBe('初めの文です。')
     expect(await office.filed()).toMatchObject([{ receipt: 'R8-001', version: 2, words: { text: '直した文です。' } }])
@@ -290,9 +364,9 @@ describe.each(ways)('the form of an opinion over %s', (way) => {
 
     const view = await slack.until(() => slack.view(guest))
     expect(JSON.stringify(view.title)).toContain('Your opinion')
-    const errors = await slack.submit(guest, { text: ' ' })
+    const errors = await office.submit(guest, { text: ' ' })
     expect(errors.errors).toEqual({ text: 'Please write your opinion.' })
-    await slack.submit(guest, { text: 'More trains.' })
+    await office.submit(guest, { text: 'More trains.' })
     expect(JSON.stringify(slack.view(guest)?.blocks)).toContain('More trains.')
     expect(JSON.stringify(slack.view(guest)?.submit)).toContain('Submit')
     expect(slack.faults).toEqual([])

@@ -10,13 +10,13 @@ describe.each(ways)('giving an opinion over %s', (way) => {
     await slack.shortcut(sato, 'opinion')
     await slack.until(() => slack.view(sato))
     await slack.options(sato, 'subject', '40')
-    const reviewed = await slack.submit(sato, {
+    const reviewed = await office.submit(sato, {
       subject: 'project:2024-2-annex/40',
       text: '産地の表示を広げてはどうか。',
     })
     const before = await office.filed()
     const confirm = office.shown('sato')
-    const filed = await slack.submit(sato)
+    const filed = await office.submit(sato)
 
     expect(reviewed.outcome).toBe('updated')
     expect(before).toEqual([])
@@ -35,6 +35,7 @@ describe.each(ways)('giving an opinion over %s', (way) => {
       },
     ])
     expect(office.shown('sato')).toContain('受付番号：R8-001')
+    expect(office.shown('sato')).toContain('ダイレクトメッセージにもお送りします')
     await slack.until(() => office.told('sato').length > 0)
     await slack.idle()
     expect(office.told('sato')).toEqual([expect.stringContaining('受付番号：R8-001')])
@@ -47,14 +48,38 @@ describe.each(ways)('giving an opinion over %s', (way) => {
     const { slack, sato } = office
     await slack.command(sato, 'dm', '/iken', '駅前にも広げてはどうか。')
     await slack.until(() => slack.view(sato))
-    await slack.submit(sato, {})
+    await office.submit(sato, {})
 
-    await Promise.all([slack.submit(sato, {}, 2), slack.submit(sato, {}, 1)])
+    await Promise.all([office.submit(sato, {}, 2), office.submit(sato, {}, 1)])
 
     await slack.until(() => office.told('sato').length > 0)
     await slack.idle()
     expect(await office.filed()).toMatchObject([{ receipt: 'R8-001', words: { text: '駅前にも広げてはどうか。' } }])
     expect(office.told('sato')).toHaveLength(1)
+    expect(slack.faults).toEqual([])
+  })
+
+  it('files what was sent where the process ended before it was settled, with the receipt in the direct message', async () => {
+    await using office = await openSlackMembers(way)
+    const { slack, sato, accountOf } = office
+    await slack.command(sato, 'dm', '/iken', '駅前にも広げてはどうか。')
+    await slack.until(() => slack.view(sato))
+    await office.submit(sato, {})
+    const person = accountOf('sato')
+    const draft = await office.draftOf('sato')
+    const about = draft?.id ?? ''
+    const turn = { id: 'sent', committee: 'sapporo-vision', person, conversation: `${person}/dialog`, place: person }
+    await office.bot.desk.receive({ ...turn, passing: true, did: { kind: 'action', name: 'file', about } })
+
+    await office.restart()
+
+    await slack.until(() => office.told('sato').length > 0)
+    expect(await office.filed()).toMatchObject([{ receipt: 'R8-001' }])
+    expect(office.told('sato')).toEqual([expect.stringContaining('受付番号：R8-001')])
+    const again = await office.submit(sato)
+    expect(again.outcome).toBe('updated')
+    expect(office.shown('sato')).toContain('R8-001')
+    expect(await office.filed()).toHaveLength(1)
     expect(slack.faults).toEqual([])
   })
 })
