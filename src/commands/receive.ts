@@ -6,7 +6,7 @@ import { readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
 import { readPayload } from '../platforms/slack/payload.ts'
 import { readTextFile } from './read-text.ts'
-import { recordSlack } from './recorded-slack.ts'
+import { type Recorded, recordSlack } from './recorded-slack.ts'
 import type { Command } from './run-command.ts'
 import { slackPlatform } from './slack-platform.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
@@ -60,7 +60,7 @@ export const receive: Command = {
   },
 }
 
-type Said = { readonly acknowledged: unknown; readonly calls: readonly { method: string; args: unknown }[] }
+type Said = { readonly acknowledged: unknown; readonly calls: readonly Recorded[] }
 
 async function play(config: ReturnType<typeof readConfig>, body: object): Promise<Said> {
   const clock = { now: Date.now }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { signature } from '../../support/fake-slack/http-app.ts'
+import { openSlackMembers } from '../../support/slack-members.ts'
 import { openSlackOffice, ways } from '../../support/slack-office.ts'
 import { eachOf, type Request, type SlackOffice, sampleRequests, storedBytes } from '../../support/slack-requests.ts'
 
@@ -167,6 +168,29 @@ it.each(ways.flatMap((way) => onces.map((once) => [way, once.name, once] as cons
     expect(slack.faults).toEqual([])
   },
 )
+
+it.each(ways)(`over %s, files what comes ${copies} times once, also after a restart`, async (way) => {
+  await using office = await openSlackMembers(way)
+  const { slack, sato } = office
+  await slack.command(sato, 'dm', '/iken', '駅前にも広げてはどうか。')
+  await slack.until(() => slack.view(sato))
+  await slack.submit(sato, {})
+
+  await slack.submit(sato, {}, copies)
+  await slack.until(() => office.told('sato').length > 0)
+  await slack.idle()
+  const last = slack.delivered.findLast(({ signedAt }) => signedAt === undefined)
+  await office.restart()
+  if (last !== undefined) await slack.send(last, copies)
+  await slack.idle()
+  await office.bot.tick()
+
+  expect(last?.payload.type).toBe('view_submission')
+  expect(await office.filed()).toHaveLength(1)
+  expect(office.told('sato')).toHaveLength(1)
+  expect(slack.delivered.filter(({ outcome }) => outcome !== 'acknowledged')).toEqual([])
+  expect(slack.faults).toEqual([])
+})
 
 it(`does one signed request that is sent ${copies} times once`, async () => {
   await using office = await openSlackOffice('http')
