@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
 import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
-import { Inbox } from './conversation/inbox.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
 import { type Delivered, Outbox } from './conversation/outbox.ts'
-import { newsMessage, outcomeMessage, replyMessage } from './conversation/outcome-reply.ts'
+import { newsMessage, outcomeMessage } from './conversation/outcome-reply.ts'
 import { carryOutOwn, signInAtMachine } from './conversation/own-acts.ts'
 import { RecordShelf } from './conversation/record-shelf.ts'
 import type { Message } from './conversation/reply.ts'
 import type { Outcome } from './conversation/settle-turn.ts'
 import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
+import { turnReplyMessage } from './conversation/turn-reply.ts'
 import type { View } from './conversation/view.ts'
 import type { Calendar } from './opinions/calendar.ts'
+import type { Notice } from './opinions/notice.ts'
 import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
@@ -101,13 +102,13 @@ export async function openBot(
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
   const files = publishedFiles(folders, report)
   const publish = () => files(async () => ({ annexes: await shelf.published(), sheets: await shelf.sheets() }))
-  const inbox = new Inbox(store, id)
   /** What turns have just come to, until that is posted: an answer need not be found twice. */
   const fresh = new Map<string, Outcome>()
-  const replyTo = async (turn: string): Promise<Message | null> => {
+  const replyTo = async (turn: string, kept: Notice['reply']): Promise<Message | null> => {
     const outcome = fresh.get(turn)
     fresh.delete(turn)
-    if (outcome === undefined) return await replyMessage(turn, inbox, { ...base, shelf }, clock.now())
+    if (outcome === undefined)
+      return kept === undefined ? null : await turnReplyMessage(kept, { ...base, shelf }, clock.now())
     const message = await messageOf(outcome)
     return message.blocks.length === 0 ? null : message
   }
@@ -119,10 +120,8 @@ export async function openBot(
     report,
     ...(progress === undefined ? {} : { progress }),
     holder,
-    after: async (news) =>
-      news.kind === 'turn-reply' ? await inbox.replied(news.turn) : { changes: [], expected: [] },
-    render: async (news, { language, place }) => {
-      if (news.kind === 'turn-reply') return await replyTo(news.turn)
+    render: async (news, { language, place, reply }) => {
+      if (news.kind === 'turn-reply') return await replyTo(news.turn, reply)
       const view: View = {
         ...base,
         // A notice names projects and the committee; of a round's words it tells only what it is about.

@@ -67,7 +67,7 @@ export function afterAttempt(
     case 'later':
       return { ...notice, next: Math.max(tried.until, now) }
     case 'refused':
-      return { ...notice, refused: storable(tried.reason) }
+      return refusedNotice(notice, tried.reason)
     case 'failed': {
       const failures = notice.failures + 1
       if (failures < mostFailures)
@@ -82,4 +82,9 @@ function storable(reason: string): string {
     .replaceAll(/\p{Cc}+/gu, ' ')
     .slice(0, longestReason)
     .toWellFormed()
+}
+
+/** What is refused is not told any more: of a turn's reply nothing need be kept. */
+function refusedNotice({ reply: _, ...notice }: Notice, reason: string): Notice {
+  return { ...notice, refused: storable(reason) }
 }

@@ -1,31 +1,17 @@
 import * as z from 'zod'
-import type { Decision } from '../opinions/decision.ts'
+import { Notice } from '../opinions/notice.ts'
 import type { Change, Json, Key, Store, Stored } from '../ports.ts'
-import type { Memory } from '../questions/memory.ts'
-import type { Language } from '../questions/normal-text.ts'
 import type { CleanTurn } from './clean-turn.ts'
 import { isView } from './office-acts.ts'
-import { type Asked, areaOf, type Told } from './told.ts'
-import { type Action, Turn } from './turn.ts'
+import { areaOf, type Told } from './told.ts'
+import { Turn } from './turn.ts'
 
 /** Milliseconds that it is remembered what a turn came to: 30 days. A platform repeats a turn within hours. */
 const turnLife = 30 * 24 * 60 * 60 * 1000
 
 /**
- * What a turn came to, whole, and to whom: it is kept until it is posted. Of an answer it is kept what was asked, and with
- * which memory.
- */
-export type Reply = Pick<Turn, 'person' | 'place' | 'overheard'> & {
-  readonly language: Language
-  readonly told: readonly (Exclude<Told, { readonly kind: 'answer' }> | ({ readonly kind: 'asked' } & Asked))[]
-  readonly memory: Memory
-  readonly offered: readonly Action[]
-}
-
-/**
  * A turn that was taken in. `turn` is null once it is settled: its words are not kept; `removed` counts what was cleaned
- * out of them; `told` is what it came to, `answered` whether an answer from the record was part of that. `reply` is what is
- * still to be posted.
+ * out of them; `told` is what it came to, `answered` whether an answer from the record was part of that.
  */
 const Taken = z.strictObject({
   conversation: z.string(),
@@ -33,7 +19,6 @@ const Taken = z.strictObject({
   removed: z.int(),
   told: z.custom<readonly Told[]>(Array.isArray).nullable(),
   answered: z.boolean(),
-  reply: z.custom<Reply>((value) => typeof value === 'object' && value !== null).optional(),
   at: z.number(),
 })
 export type Taken = z.infer<typeof Taken>
@@ -82,36 +67,33 @@ export class Inbox {
     return stored.flatMap(({ value }) => Taken.parse(value).turn ?? [])
   }
 
-  /**
-   * The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words: but
-   * for a reply that is still to be posted.
-   */
-  settled({ id, conversation }: Turn, told: readonly Told[], at: number, reply?: Reply): Change {
+  /** The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words. */
+  settled({ id, conversation }: Turn, told: readonly Told[], at: number): Change {
     const kept = told
       .filter((one) => one.kind !== 'answer' && !isLook(one))
       .map((one) => (hasWords(one) ? { ...one, text: '' } : one))
     const answered = told.some(({ kind }) => kind === 'answer')
-    const done: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
-    const taken: Taken = reply === undefined ? done : { ...done, reply }
+    const taken: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
   }
 
-  /** What lets go of a reply once it is posted, or will not be. */
-  async replied(id: string): Promise<Pick<Decision<never>, 'expected'> & { readonly changes: readonly Change[] }> {
-    const found = await this.find(id)
-    if (found?.value.reply === undefined) return { changes: [], expected: [] }
-    const { reply: _, ...value } = found.value
-    return { changes: [{ kind: 'put', key: found.key, value: value as unknown as Json }], expected: [found] }
-  }
-
-  /** Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. */
+  /**
+   * Settled turns that told of these receipts or their items: nothing is left of them but that they were settled. What is still
+   * to be posted of them goes too.
+   */
   async forgetting(receipts: readonly string[]): Promise<readonly Change[]> {
+    // What is told of an item, R8-012-1, is told of its submission.
+    const isOf = (said: string) =>
+      receipts.some((receipt) => said.includes(`"${receipt}"`) || said.includes(`"${receipt}-`))
+    const notices = await this.#store.list({ committee: this.#committee, collection: 'outbox' })
+    const replies = notices.filter(({ value }) => {
+      const { reply } = Notice.parse(value)
+      return reply !== undefined && isOf(JSON.stringify(reply))
+    })
     const stored = await this.#store.list({ committee: this.#committee, collection: 'turns' })
-    return stored.flatMap(({ key, value }): readonly Change[] => {
-      const { told, reply, at } = Taken.parse(value)
-      const said = JSON.stringify([told, reply])
-      // What is told of an item, R8-012-1, is told of its submission.
-      if (!receipts.some((receipt) => said.includes(`"${receipt}"`) || said.includes(`"${receipt}-`))) return []
+    const turns = stored.flatMap(({ key, value }): readonly Change[] => {
+      const { told, at } = Taken.parse(value)
+      if (!isOf(JSON.stringify(told))) return []
       const nothing: readonly Told[] = [{ kind: 'refused', why: 'unknown-receipt' }]
       const bare: Taken = { conversation: '', turn: null, removed: 0, told: nothing, answered: false, at }
       return [
@@ -119,6 +101,7 @@ export class Inbox {
         { kind: 'put', key, value: bare as unknown as Json },
       ]
     })
+    return [...replies.map(({ key }) => ({ kind: 'erase', key }) as const), ...turns]
   }
 
   /** The settled turns whose life is over. */

@@ -1,17 +1,12 @@
-import type { News, Notice } from '../opinions/notice.ts'
+import type { Notice } from '../opinions/notice.ts'
 import type { Found, Records } from '../opinions/records.ts'
 import { recallOfPosted } from '../opinions/undo-release.ts'
-import type { Change, Clock, Conditions, Lease, Messenger, Store } from '../ports.ts'
+import type { Change, Clock, Lease, Messenger, Store } from '../ports.ts'
 import { type Attempt, afterAttempt, attempt, type Before, type Render } from './attempt.ts'
 import { eachAtOnce } from './each-at-once.ts'
 import { Queues } from './queues.ts'
 import type { Message } from './reply.ts'
 import { errorKind, maskNotice, maskPlace } from './reportable.ts'
-
-/** Changes, and what they rest on. */
-type AndThen = { readonly changes: readonly Change[]; readonly expected: NonNullable<Conditions['expected']> }
-
-const nothing: AndThen = { changes: [], expected: [] }
 
 /** What the outbox works with. `holder` names this outbox and no other, in this process or another. */
 export type Parts = {
@@ -24,8 +19,6 @@ export type Parts = {
   readonly report: (message: string) => void
   /** Called for each delivery; what it returns is told how many of the notices that were due have been seen to. */
   readonly progress?: () => (done: number, all: number) => void
-  /** What else is written once news were posted, or will not be. */
-  readonly after?: (news: News) => Promise<AndThen>
   readonly holder: string
 }
 
@@ -151,12 +144,9 @@ export class Outbox {
     const now = clock.now()
     const after = afterAttempt(notice, tried, now)
     const changes: Change[] = [after === null ? { kind: 'delete', key } : records.put('outbox', key.id, after)]
-    const isOver = after === null || after.refused !== null
-    const then = (isOver ? await this.#parts.after?.(notice.news) : undefined) ?? nothing
-    changes.push(...then.changes)
     if (tried.outcome === 'posted' && notice.news.kind !== 'turn-reply')
       changes.push(records.put('posts', key.id, { place: notice.place, news: notice.news, ref: tried.ref, at: now }))
-    const committed = await store.commit(changes, { expected: [{ key, version }, ...then.expected], lease })
+    const committed = await store.commit(changes, { expected: [{ key, version }], lease })
     // Else somebody has changed the notice or taken the lease: the next delivery sees it as it is then.
     if (committed.outcome !== 'committed') {
       if (tried.outcome === 'posted') await this.#recall(found, lease)

@@ -1,19 +1,16 @@
 import type { Day } from '../opinions/day.ts'
 import type { News } from '../opinions/notice.ts'
-import { answerTurn, isMatter } from './answer-turn.ts'
+import { isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
 import { receiptOfItem } from './board.ts'
 import { cardItems } from './card-blocks.ts'
 import { labelChoices } from './choice-label.ts'
-import type { Inbox } from './inbox.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
 import { newsOffers } from './news-offers.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Block, Message } from './reply.ts'
-import { actorOf } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
-import type { Told } from './told.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
@@ -87,27 +84,6 @@ function takeOf(told: Outcome['told']): Pick<Message, 'take'> {
     from === undefined || faults.length > 0 ? [] : [from],
   )
   return source === undefined ? {} : { take: { source } }
-}
-
-/** What a turn came to that is still to be posted; null once it is. */
-export async function replyMessage(
-  turn: string,
-  inbox: Inbox,
-  base: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
-  at: number,
-): Promise<Message | null> {
-  const reply = (await inbox.find(turn))?.value.reply
-  if (reply === undefined) return null
-  const { language, told: kept, memory, offered, ...who } = reply
-  const actor = await actorOf(base.records, who, language, at)
-  const prepared = await base.shelf.recordFor(audienceOf(actor))
-  const told = kept.map((one): Told => {
-    if (one.kind !== 'asked') return one
-    const { kind: _, ...asked } = one
-    return { kind: 'answer', answer: answerTurn(asked, prepared, memory).answer, asked }
-  })
-  const message = await outcomeMessage({ actor, told, offered }, base)
-  return message.blocks.length === 0 ? null : message
 }
 
 /** News as a message; null where it need not be told any more. */

@@ -14,6 +14,7 @@ import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
 import type { Action, Did, Turn } from './turn.ts'
+import { buildTurnReply } from './turn-reply.ts'
 
 /**
  * What a turn came to: to be shown to the actor with the choices that are offered. `news` are the notices that go through
@@ -73,10 +74,11 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   const committed = await setting.store.commit(changes, conditions).catch((fault) => afterErasing(fault, means))
   if (committed.outcome !== 'committed') return undefined
   const { told } = effect(committed.number ?? 0)
-  const news = turn.passing ? [] : newsOf(turn, scene, told).map(({ key }) => key)
+  const { offered } = decided.context
+  const news = turn.passing ? [] : newsOf(turn, scene, { told, offered }, noMemory).map(({ key }) => key)
   const places = duePlaces(last, scene.actor.at)
   const next = direct?.turn ?? null
-  return { actor: scene.actor, told, offered: decided.context.offered, news, places, next, fault: null }
+  return { actor: scene.actor, told, offered, news, places, next, fault: null }
 }
 
 /** The places of what was put into the outbox and may be delivered at a moment. */
@@ -137,28 +139,13 @@ function changesOf(
   return [
     ...changes,
     ...logged.map(({ id, act }) => records.put('acts', id, logAct(actor, act))),
-    ...newsOf(turn, scene, told),
+    ...newsOf(turn, scene, { told, offered: context.offered }, scene.context.memory),
     ...boardNotices(records, boards, changes, logged, actor.at),
     ...claimNotices(records, boards, changes, logged, actor.at),
     ...missesOf(turn, scene, told),
-    settledChange(turn, { actor, told, offered: context.offered }, inbox, scene.context.memory),
+    inbox.settled(turn, told, actor.at),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
-}
-
-/** A turn as settled, with the reply that is still to be posted; `memory` is that from before. */
-function settledChange(
-  turn: Turn,
-  { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
-  inbox: Inbox,
-  memory: Memory,
-) {
-  const { person, place, overheard, answerAt } = turn
-  // An answer is long, and is given again from what was asked.
-  const kept = told.map((one) => (one.kind === 'answer' ? ({ kind: 'asked', ...one.asked } as const) : one))
-  const who = { person, place, ...(overheard ? { overheard } : {}), language: actor.language }
-  const reply = { ...who, told: kept, memory, offered }
-  return inbox.settled(turn, told, actor.at, answerAt === undefined ? undefined : reply)
 }
 
 /** What is written where no attempt will settle a turn: its actor is told so. */
@@ -167,10 +154,8 @@ export function givenUpChanges(
   outcome: Outcome,
   { inbox, setting: { records } }: Means,
 ): readonly Change[] {
-  return [
-    settledChange(turn, outcome, inbox, noMemory),
-    ...newsOf(turn, { actor: outcome.actor, records }, outcome.told),
-  ]
+  const { actor, told } = outcome
+  return [inbox.settled(turn, told, actor.at), ...newsOf(turn, { actor, records }, outcome, noMemory)]
 }
 
 /**
@@ -180,12 +165,16 @@ export function givenUpChanges(
 function newsOf(
   turn: Turn,
   { actor, records }: Pick<Scene, 'actor' | 'records'>,
-  told: readonly Told[],
+  { told, offered }: Pick<Outcome, 'told' | 'offered'>,
+  memory: Memory,
 ): readonly Change[] {
   const { place, language, at } = actor
   const { id, answerAt, passing } = turn
-  if (answerAt !== undefined)
-    return [records.put('outbox', `reply/${id}`, newNotice(answerAt, language, { kind: 'turn-reply', turn: id }, at))]
+  if (answerAt !== undefined) {
+    const notice = newNotice(answerAt, language, { kind: 'turn-reply', turn: id }, at)
+    const reply = buildTurnReply(turn, { actor, told, offered }, memory)
+    return [records.put('outbox', `reply/${id}`, { ...notice, reply })]
+  }
   const from = passing ? at : at + patience
   return told.flatMap((one, index) => {
     const news = News.safeParse(one)

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Json } from '../ports.ts'
 import { Day } from './day.ts'
 
 const receipt = z.string()
@@ -45,7 +46,7 @@ export type News = z.infer<typeof News>
 /**
  * A notice in the outbox. `place` is where it goes; not before `from` (milliseconds since 1970); `failures` counts the
  * attempts that came to nothing, the next is due at `next`; `refused` says why it will never get there. `under` is the id of
- * the notice whose post it belongs to.
+ * the notice whose post it belongs to; `reply` is what a turn came to, until it is posted.
  */
 export const Notice = z.strictObject({
   place: z.string(),
@@ -56,6 +57,7 @@ export const Notice = z.strictObject({
   next: z.number(),
   refused: z.string().nullable(),
   under: z.string().optional(),
+  reply: z.custom<Readonly<Record<string, Json>>>((value) => typeof value === 'object' && value !== null).optional(),
 })
 export type Notice = z.infer<typeof Notice>
 

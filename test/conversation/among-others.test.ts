@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { boardNotices } from '../../src/conversation/board.ts'
 import { contextKey } from '../../src/conversation/context.ts'
-import { Inbox } from '../../src/conversation/inbox.ts'
-import { newsMessage, replyMessage } from '../../src/conversation/outcome-reply.ts'
+import { newsMessage } from '../../src/conversation/outcome-reply.ts'
+import { turnReplyMessage } from '../../src/conversation/turn-reply.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
 import { openFrontOffice, opinionForm } from '../support/front-office.ts'
 import { committee } from '../support/office.ts'
@@ -112,8 +112,10 @@ describe('what a turn comes to is posted', () => {
     expect(notices.map(({ key: { id }, value: { place, news } }) => [id, place, news])).toEqual([
       ['reply/q', 'slack:dm-sato', { kind: 'turn-reply', turn: 'q' }],
     ])
-    expect((await office.store.find(key))?.value).toMatchObject({ turn: null, reply: { told: [{ kind: 'asked' }] } })
-    const message = await replyMessage('q', new Inbox(office.store, committee), office.base, 0)
+    expect((await office.store.find(key))?.value).toMatchObject({ turn: null, told: [] })
+    const kept = notices[0]?.value.reply
+    expect(kept).toMatchObject({ told: [{ kind: 'asked' }] })
+    const message = await turnReplyMessage(kept ?? expect.unreachable(), office.base, 0)
     expect(messageText(message ?? expect.unreachable())).toContain('未実施と評価したもの')
   })
 

@@ -7,6 +7,8 @@ import type { Clock, Lease, Leased, LeaseName } from '../../ports.ts'
 export class Leases {
   readonly #clock: Clock
   readonly #leases = new Map<string, Lease>()
+  /** Whoever has ever taken one. */
+  readonly #holders = new Set<string>()
   #fence = 0
 
   constructor(clock: Clock) {
@@ -14,6 +16,7 @@ export class Leases {
   }
 
   take({ committee, name }: LeaseName, holder: string, ms: number): Leased {
+    this.#holders.add(holder)
     const now = this.#clock.now()
     const found = this.#leases.get(nameOf({ committee, name }))
     if (found !== undefined && found.holder !== holder && found.until > now) {
@@ -23,6 +26,11 @@ export class Leases {
     const lease = { committee, name, holder, fence, until: now + ms }
     this.#leases.set(nameOf(lease), lease)
     return { outcome: 'held', lease }
+  }
+
+  /** Whether nobody else has ever taken a lease here: then nothing is being written under another's. */
+  isOnly(holder: string): boolean {
+    return this.#holders.size === 0 || (this.#holders.size === 1 && this.#holders.has(holder))
   }
 
   release(lease: Lease): void {

@@ -24,6 +24,11 @@ export class WriteQueue {
     this.#write = write
   }
 
+  /** Whether nothing more is taken. */
+  get closed(): boolean {
+    return this.#closed
+  }
+
   add(request: Request): Promise<Made> {
     return new Promise((resolve, reject) => {
       if (this.#closed) return reject(closedFault())
