@@ -12,7 +12,6 @@ import { openHomes } from './home.ts'
 import { type Ack, httpReceiver } from './http-receiver.ts'
 import { lineTurn } from './line-turn.ts'
 import { openLocales } from './locales.ts'
-import { OneByOne } from './one-by-one.ts'
 
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
@@ -85,12 +84,10 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   ]
   const app = openBolt(config, report)
   const triggers = new Seen()
-  const turns = new OneByOne()
 
-  // The one middleware: what is a turn was received before it was acknowledged, all else is taken by the part it belongs to.
+  // The one middleware: what is answered in the exchange is taken by the part it belongs to.
   app.use(async ({ context }) => {
-    const { payload, turn, acknowledge } = context as unknown as Taken
-    if (turn !== undefined) return await serve(turn)
+    const { payload, acknowledge } = context as unknown as Taken
     for (const part of parts) if (await part(payload, acknowledge)) return
     await acknowledge()
   })
@@ -98,7 +95,6 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
   async function serve(turn: Turn): Promise<void> {
     const stop = showStatus(kit, turn)
     try {
-      await turns.pass()
       const outcome = await bot.settle(turn)
       await bot.follow(outcome)
       // What is only answered changes nothing that stands on somebody's own page.
@@ -143,15 +139,16 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
     if (payload === undefined || (heard?.unasked && !(await bot.desk.remembers(heard.conversation)))) return await ack()
     const turn = heard?.unasked ? { ...heard, ...localeIn(known, heard.person) } : heard
     const once = ackOnce(ack)
+    // What is answered by a post is stored before it is acknowledged, as Bolt cannot; it is settled after.
     if (turn !== undefined) {
       const isNew = await bot.desk.receive(turn)
       await once()
-      if (!isNew) return
-    } else if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
-    // What is a turn is acknowledged by now.
-    const timer = turn === undefined ? setTimeout(() => void once().catch(() => {}), latest) : undefined
+      return isNew ? await serve(turn) : undefined
+    }
+    if (opens(payload) && !triggers.take(payload.trigger_id, clock.now())) return await ack()
+    const timer = setTimeout(() => void once().catch(() => {}), latest)
     try {
-      const taken: Taken = { payload, turn, acknowledge: once }
+      const taken: Taken = { payload, acknowledge: once }
       await app.processEvent({ body: body as object, ack: async () => {}, customProperties: taken })
     } finally {
       clearTimeout(timer)
@@ -196,7 +193,7 @@ export function openSlack({ bot, config, call, readLine, readFile, committee, cl
 }
 
 /** What is handed through Bolt to the middleware. */
-type Taken = { readonly payload: Payload; readonly turn: Turn | undefined; readonly acknowledge: Ack }
+type Taken = { readonly payload: Payload; readonly acknowledge: Ack }
 
 function openBolt({ botToken, apiUrl }: SlackConfig, report: (message: string) => void): App {
   const receiver = { init() {}, start: async () => {}, stop: async () => {} }
