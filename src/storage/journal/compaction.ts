@@ -5,7 +5,7 @@ import type { Log } from './log.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** Journals of less than this are not worth a snapshot, in bytes. */
-const SMALL = 4 * 1024 * 1024
+const SMALL = 16 * 1024 * 1024
 
 type Place = { readonly disk: Disk; readonly folder: string; readonly clock: Clock }
 
