@@ -130,7 +130,6 @@ export type Payload = Callback | Command | z.infer<typeof Interaction>
 export type Callback = z.infer<typeof Callback>
 export type Command = z.infer<typeof Command>
 export type Pressed = z.infer<typeof Pressed>
-export type PressedAction = z.infer<typeof PressedAction>
 export type Submitted = z.infer<typeof Submitted>
 export type Closed = z.infer<typeof Closed>
 export type Shortcut = z.infer<typeof Shortcut>

@@ -31,7 +31,7 @@ import { codeOf } from './view-exchange.ts'
 import { viewPress } from './view-press.ts'
 
 /** The settings of one Slack app. `signingSecret` is for HTTP, `appToken` for Socket Mode; `channel` is the secretariat's. */
-export type SlackConfig = {
+type SlackConfig = {
   readonly botToken: string
   readonly signingSecret: string | null
   readonly appToken: string | null
