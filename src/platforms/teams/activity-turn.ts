@@ -1,0 +1,37 @@
+import type { Turn } from '../../conversation/turn.ts'
+import { type Activity, tenantOf } from './activity.ts'
+import { readChoiceData } from './choice-data.ts'
+import { saidText } from './said-text.ts'
+import { accountOf, encodePlace } from './teams-place.ts'
+
+/** Who did something, and the places to answer at: alone, and where it was done. */
+export function whereabouts(activity: Activity) {
+  const tenant = tenantOf(activity) ?? ''
+  const { serviceUrl: service, from, conversation } = activity
+  const person = accountOf(tenant, from.aadObjectId ?? from.id)
+  const alone = encodePlace({ service, tenant, conversation: null, user: from.id })
+  const here = encodePlace({ service, tenant, conversation: conversation.id, user: null })
+  return { person, alone, here, isPersonal: (conversation.conversationType ?? 'personal') === 'personal' }
+}
+
+/**
+ * The turn that an activity is, as far as it is answered by a post: what was said, or pressed on a card. Its id is the same
+ * however often Teams sends it.
+ */
+export function activityTurn(activity: Activity, committee: string): Turn | undefined {
+  if (activity.type !== 'message' || activity.id === undefined) return undefined
+  const { person, alone, here, isPersonal } = whereabouts(activity)
+  const chosen = readChoiceData(activity.value)
+  const text = saidText(activity)
+  if (chosen === undefined && text === '') return undefined
+  const locale = activity.locale == null ? undefined : activity.locale.startsWith('ja') ? 'ja' : 'en'
+  // A card is pressed once, whatever the activity that says so is called.
+  const once =
+    chosen === undefined ? activity.id : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
+  return {
+    ...{ id: `teams/${activity.conversation.id}/${once}`, committee, person, place: alone, answerAt: here },
+    ...(locale === undefined ? {} : { locale }),
+    ...(isPersonal ? { conversation: alone } : { conversation: `${here}/${person}`, overheard: true }),
+    did: chosen === undefined ? { kind: 'say', text } : { kind: 'action', ...chosen },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Activity } from './activity.ts'
+
+/** What was said, without the mentions of the bot; other people stay by the names that stand there. */
+export function saidText({ text, entities = [], recipient }: Activity): string {
+  let said = text ?? ''
+  for (const { type, text: mention = '', mentioned } of entities)
+    if (type === 'mention' && mention !== '' && mentioned?.id === recipient?.id) said = said.replaceAll(mention, ' ')
+  return decode(said.replaceAll(/<\/?at[^>]*>/giu, '')).replaceAll(/ {2,}/gu, ' ').trim()
+}
+
+/** Teams sends a few characters as entities. */
+function decode(text: string): string {
+  return text
+    .replaceAll('&nbsp;', ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&amp;', '&')
+}
