@@ -5,6 +5,9 @@ import type { TeamsManifest } from './manifest-schema.ts'
 
 const require = createRequire(import.meta.url)
 
+/** Where a file of a package is. @throws where the package is not installed */
+type Resolve = (name: string) => string
+
 /**
  * Compares the JSON files of a package with Microsoft's own schemas of manifest 1.22. They are there to develop with, and not
  * where only what runs is installed: undefined then.
@@ -12,9 +15,10 @@ const require = createRequire(import.meta.url)
 export async function compareWithMicrosoft(
   manifest: TeamsManifest,
   files: PackageFiles,
+  resolve: Resolve = require.resolve,
 ): Promise<readonly PackageFault[] | undefined> {
   const names = ['manifest.json', ...(manifest.localizationInfo?.additionalLanguages ?? []).map(({ file }) => file)]
-  const paths = schemaPaths()
+  const paths = schemaPaths(resolve)
   if (paths === undefined) return undefined
   const { default: Ajv } = await import('ajv-draft-04')
   return names.flatMap((name, at) => {
@@ -32,14 +36,12 @@ export async function compareWithMicrosoft(
   })
 }
 
-function schemaPaths(): { readonly manifest: string; readonly texts: string } | undefined {
+function schemaPaths(resolve: Resolve): { readonly manifest: string; readonly texts: string } | undefined {
   try {
-    require.resolve('ajv-draft-04')
+    resolve('ajv-draft-04')
     return {
-      manifest: require.resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.schema.json'),
-      texts: require.resolve(
-        '@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json',
-      ),
+      manifest: resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.schema.json'),
+      texts: resolve('@microsoft/app-manifest/build/json-schemas/teams/v1.22/MicrosoftTeams.Localization.schema.json'),
     }
   } catch {
     return undefined
