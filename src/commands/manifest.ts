@@ -16,18 +16,14 @@ check compares FILE or FOLDER (else what comes with the bot) with the platform's
 event or name too few, and none too many. print writes the manifest that comes with the bot for your host, or for Socket Mode.
 build makes the package that is uploaded to Teams, with icons that it draws where FOLDER has none.
 
-Options of print slack:
-  --url URL            Slack calls this address: https://HOST, to which ${receiverPath} is added
-  --socket             the bot opens a socket to Slack, and needs no address of its own
-  --guests             without the agent view, which Slack does not let guests of a workspace use
-
-Options of build teams:
-  --app-id ID          the application (client) id of the bot's registration, a GUID
-  --domain HOST        the host that the bot is reached at, such as bot.example.jp
-  --site URL           the page that Teams shows for who is in charge, privacy and terms (default: https://HOST/)
-  --app-version N.N.N  a higher one for every package of the same app (default: that of the manifest)
-
-Options of both:
+Options:
+  --url URL            print slack: Slack calls this address: https://HOST, to which ${receiverPath} is added
+  --socket             print slack: the bot opens a socket to Slack, and needs no address of its own
+  --guests             print slack: without the agent view, which Slack does not let guests of a workspace use
+  --app-id ID          build teams: the application (client) id of the bot's registration, a GUID
+  --domain HOST        build teams: the host that the bot is reached at, such as bot.example.jp
+  --site URL           build teams: the page that is shown for who is in charge, privacy and terms (default: https://HOST/)
+  --app-version N.N.N  build teams: a higher one for every package of the same app (default: that of the manifest)
   --out FILE           write it into this file; it must not be there
   --force              replace the file that is there
   --help               this text
