@@ -8,18 +8,20 @@ import { fitsActivity, packActivities } from './message-activities.ts'
 import { elementsOf, type Part } from './part.ts'
 import { noteParts } from './text-parts.ts'
 
+/** `linkOf`: the address of a card by its reference, where it has one. `dialogs`: false where a client cannot open them. */
+type ActOptions = { readonly linkOf?: (ref: string) => string | undefined; readonly dialogs?: boolean }
+
 /**
  * The secretariat's acts under the message of a submission, under an account that waits to be confirmed, under a file that can
- * be taken in, and in the menu: they open dialogs. `linkOf` gives the address of a card by its reference, where it has one. What
- * a button carries says what it is about, and nothing of who may press it.
+ * be taken in, and in the menu: they open dialogs. What a button carries says what it is about, and nothing of who may press it.
  */
 export function actActivities(
   message: Message,
   activities: readonly Activity[],
-  linkOf: (ref: string) => string | undefined = () => undefined,
+  { linkOf = () => undefined, dialogs = true }: ActOptions = {},
 ): readonly Activity[] {
   const { language = 'ja' } = message
-  const parts = [...linkParts(message, linkOf), ...buttonParts(actButtons(message))]
+  const parts = [...linkParts(message, linkOf), ...buttonParts(actButtons(message, dialogs))]
   const last = activities.at(-1)
   const body = last?.attachments[0]?.content.body
   if (parts.length === 0 || last === undefined || body === undefined) return activities
@@ -28,10 +30,10 @@ export function actActivities(
   return [...activities, ...packActivities([parts], language)]
 }
 
-function actButtons(message: Message): readonly CardAction[] {
+function actButtons(message: Message, dialogs: boolean): readonly CardAction[] {
   const { act: labels } = sayIn({ language: message.language ?? 'ja' }).dialogs
   return messageActs(message).flatMap((about) => {
-    const data = deskData(about, true)
+    const data = deskData(about, dialogs)
     return data === undefined ? [] : [{ type: 'Action.Submit', title: buttonTitle(labels[about.act]), data } as const]
   })
 }

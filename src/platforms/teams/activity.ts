@@ -32,7 +32,7 @@ export type SubmitAction = {
 type LinkAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
 export type CardAction = SubmitAction | LinkAction
 export type ActionSet = { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] }
-export type Container = {
+type Container = {
   readonly type: 'Container'
   readonly style: 'emphasis'
   readonly items: readonly (TextElement | ActionSet)[]
@@ -40,7 +40,7 @@ export type Container = {
 export type CardElement = TextElement | ActionSet | Container
 
 /** An Adaptive Card of the elements that we use; `msteams.width` lets it have the width of the chat. */
-export type AdaptiveCard = {
+type AdaptiveCard = {
   readonly type: 'AdaptiveCard'
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
   readonly version: typeof limits.cardVersion

@@ -38,8 +38,7 @@ export function dialogCard(
   return { dialog: build([...takeGroups(said, (parts) => fits([...parts, ...rest])), ...rest]), whole: false }
 }
 
-/** The title of a dialog. */
-export function dialogTitle(text: string): string {
+function dialogTitle(text: string): string {
   return clipLabel(text, limits.dialogTitle, (some) => some.length)
 }
 

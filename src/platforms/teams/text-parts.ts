@@ -34,7 +34,7 @@ export function noteParts(text: string): readonly Part[] {
  * A text in runs, in which nothing is live: no markdown is read there, and the only thing that clients do replace, a date as
  * {{DATE(…)}} or {{TIME(…)}} (adaptivecards, text-formatters), is parted between two runs, as each is read for itself.
  */
-export function inertRuns(text: string, look: Look): readonly TextRun[] {
+function inertRuns(text: string, look: Look): readonly TextRun[] {
   return text.split(/(?<=\{)(?=\{(?:DATE|TIME)\()/iu).map((run) => ({
     type: 'TextRun',
     // A block of nothing but line ends has no height, and an empty run is no run.
