@@ -90,7 +90,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./receive.ts')).receive,
   },
   manifest: {
-    summary: "check Slack's app manifest, or print it for your own host",
+    summary: 'check the app manifests of Slack and Teams, and make them for your own app',
     load: async () => (await import('./manifest.ts')).manifest,
   },
 }

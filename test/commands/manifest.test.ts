@@ -1,9 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, it, vi } from 'vitest'
+import { drawIcons } from '../../src/platforms/teams/draw-icons.ts'
 import { runCli } from '../support/run-cli.ts'
 import { manifestWith } from '../support/slack-manifest.ts'
+import { packageWith } from '../support/teams-package.ts'
 
 // Every test starts processes of its own, several at once.
 vi.setConfig({ testTimeout: 60_000 })
@@ -117,14 +120,125 @@ describe.concurrent('manifest print slack', () => {
   })
 })
 
+describe.concurrent('manifest check teams', () => {
+  it('says in one line what it found in the package that comes with the bot', async () => {
+    expect(await runCli(['manifest', 'check', 'teams'])).toEqual({
+      code: 0,
+      stdout: `manifest/teams: sound; bot 00000000-0000-0000-0000-000000000000 at kondankai.example.jp (placeholders: "manifest build teams" puts your own there), scopes: personal, team, groupChat, commands: 7 and 3, actions: 2, permissions: identity, messageTeamMembers, languages: ja, en; Microsoft's schema 1.22 takes it too\n`,
+      stderr: '',
+    })
+  })
+
+  it('lists the faults of a folder, each with its place, and exits 1', async () => {
+    const own = mkdtempSync(join(folder, 'teams-'))
+    for (const [name, bytes] of Object.entries(packageWith({ 'name.short': '' }))) writeFileSync(join(own, name), bytes)
+
+    expect(await runCli(['manifest', 'check', 'teams', own])).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `kondankai-bot: ${own} is no app package for this bot:\n  name.short: it is empty: write a text\n`,
+    })
+  })
+
+  it.each([
+    ['a file that is no zip', () => file('no.zip', 'text'), 'is no app package ('],
+    [
+      'a folder without a manifest',
+      () => mkdtempSync(join(folder, 'empty-')),
+      'manifest.json: it is not in the package',
+    ],
+    ['what is not there', () => join(folder, 'none'), 'there is no such file'],
+  ])('refuses %s', async (_, path, says) => {
+    const { code, stderr } = await runCli(['manifest', 'check', 'teams', path()])
+
+    expect(stderr).toContain(says)
+    expect(code).toBe(1)
+  })
+})
+
+describe.concurrent('manifest build teams', () => {
+  const id = ['--app-id', '01234567-89AB-cdef-0123-456789abcdef']
+  const domain = ['--domain', 'bot.example.jp']
+
+  it('writes a package that the check finds sound, the same each time, and no file twice without --force', async () => {
+    const out = join(folder, 'app.zip')
+    const build = ['manifest', 'build', 'teams', ...id, ...domain, '--out', out]
+
+    const first = await runCli(build)
+    const bytes = readFileSync(out)
+    const again = await runCli(build)
+    const forced = await runCli([...build, '--force'])
+    const checked = await runCli(['manifest', 'check', 'teams', out])
+
+    expect(first).toEqual({ code: 0, stdout: `${out}\n`, stderr: '' })
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('is there already') })
+    expect(forced.code).toBe(0)
+    expect(readFileSync(out).equals(bytes)).toBe(true)
+    expect(checked.stdout).toContain('sound; bot 01234567-89ab-cdef-0123-456789abcdef at bot.example.jp, scopes')
+  })
+
+  it('takes the icons and texts of a folder', async () => {
+    const own = mkdtempSync(join(folder, 'teams-'))
+    const files = packageWith({ 'name.short': '別の名' })
+    for (const name of ['manifest.json', 'en.json'] as const) writeFileSync(join(own, name), files[name] ?? '')
+    writeFileSync(join(own, 'color.png'), drawIcons('#800000').color)
+    const out = join(folder, 'own.zip')
+
+    const built = await runCli([
+      'manifest',
+      'build',
+      'teams',
+      own,
+      ...id,
+      ...domain,
+      '--app-version',
+      '2.0.0',
+      '--out',
+      out,
+    ])
+
+    const { 'manifest.json': manifest, 'color.png': color } = unzipSync(readFileSync(out))
+    expect(built.code).toBe(0)
+    expect(JSON.parse(Buffer.from(manifest ?? []).toString())).toMatchObject({
+      version: '2.0.0',
+      name: { short: '別の名' },
+    })
+    expect(Buffer.from(color ?? []).equals(drawIcons('#800000').color)).toBe(true)
+  })
+
+  it.each([
+    [[], 'needs --out FILE.zip'],
+    [['--out', 'a.zip', ...id], 'needs --app-id ID and --domain HOST'],
+    [['--out', 'a.zip', ...domain], 'needs --app-id ID and --domain HOST'],
+    [['--out', 'a.zip', ...domain, '--app-id', 'bot'], '--app-id bot: give the application (client) id'],
+    [
+      ['--out', 'a.zip', ...domain, '--app-id', '00000000-0000-0000-0000-000000000000'],
+      'give the application (client) id',
+    ],
+    [['--out', 'a.zip', ...id, '--domain', 'https://bot.example.jp'], 'give the name of your host and no more'],
+    [['--out', 'a.zip', ...id, '--domain', 'localhost'], 'give the name of your host and no more'],
+    [['--out', 'a.zip', ...id, ...domain, '--site', 'http://a.jp'], 'give the whole https address of a page'],
+    [['--out', 'a.zip', ...id, ...domain, '--app-version', '1'], 'give three numbers'],
+  ])('does not take %j', async (args, says) => {
+    const { code, stdout, stderr } = await runCli(['manifest', 'build', 'teams', ...args])
+
+    expect(stderr).toContain(says)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  })
+})
+
 describe.concurrent('manifest', () => {
   it.each([
     [['manifest'], 'known are "manifest check slack [FILE]", "manifest print slack"'],
     [['manifest', 'check'], 'known are'],
-    [['manifest', 'check', 'teams'], 'known are'],
+    [['manifest', 'check', 'telegram'], 'known are'],
+    [['manifest', 'print', 'teams'], 'known are'],
+    [['manifest', 'build', 'slack'], 'known are'],
     [['manifest', 'check', 'slack', 'a', 'b'], 'known are'],
     [['manifest', 'print', 'slack', 'a', '--socket'], 'known are'],
-    [['manifest', 'check', 'slack', '--socket'], 'manifest check takes no --socket'],
+    [['manifest', 'check', 'slack', '--socket'], 'manifest check slack takes no --socket; it takes no options'],
+    [['manifest', 'check', 'teams', '--out', 'a'], 'manifest check teams takes no --out; it takes no options'],
+    [['manifest', 'build', 'teams', '--url', 'https://a.jp'], 'manifest build teams takes no --url; it takes --app-id'],
   ])('does not take %j', async (args, says) => {
     const { code, stdout, stderr } = await runCli(args)
 

@@ -1,8 +1,7 @@
 import type { Button, RichTextElement } from '@slack/types'
-import type { About } from '../../conversation/desk-dialog.ts'
-import type { DeskAct } from '../../conversation/messages/dialogs-ja.ts'
 import type { Message } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { messageActs } from '../message-acts.ts'
 import { buttonPieces } from './choice-pieces.ts'
 import { clipLabel } from './clip-label.ts'
 import { limits, postLimits } from './limits.ts'
@@ -13,11 +12,6 @@ import { escapeText, plainText } from './slack-text.ts'
 
 /** What the actions of the secretariat's buttons begin with. */
 export const deskAction = 'desk:'
-
-const ofItems = ['assign', 'dispose', 'respond', 'check', 'note', 'ask', 'due', 'see'] as const
-const ofCalls = [
-  ...(['list', 'unanswered', 'inquiry', 'annex', 'ledger', 'digest', 'share', 'publish', 'undo', 'open-call'] as const),
-]
 
 /**
  * The secretariat's acts under the message of a submission, under an account that waits to be confirmed, under a file that can
@@ -47,15 +41,10 @@ function linkPieces({ cards = [], language = 'ja' }: Message): readonly Piece[] 
   return [{ text, block: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] } }]
 }
 
-function buttonsOf({ card, claim, take, menu, language = 'ja' }: Message): readonly Button[] {
-  const { act: labels } = sayIn({ language }).dialogs
-  const button = (about: About): Button => ({
+function buttonsOf(message: Message): readonly Button[] {
+  const { act: labels } = sayIn({ language: message.language ?? 'ja' }).dialogs
+  return messageActs(message).map((about) => ({
     ...({ type: 'button', action_id: `${deskAction}${about.act}`, value: JSON.stringify(about) } as const),
     text: plainText(clipLabel(labels[about.act], limits.buttonText)),
-  })
-  const all = (acts: readonly DeskAct[], about: Omit<About, 'act'> = {}) => acts.map((act) => button({ act, ...about }))
-  if (card !== undefined) return all(card.items.length === 0 ? ['see'] : ofItems, { receipt: card.receipt })
-  if (claim !== undefined) return all(['claim'], claim)
-  if (take !== undefined) return all(['take'], { file: take.source })
-  return menu ? all(ofCalls) : []
+  }))
 }

@@ -1,7 +1,7 @@
 import type { Button } from '@slack/types'
 import type { Choice } from '../../conversation/reply.ts'
-import type { ActionName } from '../../conversation/turn.ts'
 import { visibleText } from '../../conversation/visible-text.ts'
+import { choiceWeights } from '../choice-weights.ts'
 import { choiceValue } from './choice-value.ts'
 import { clipLabel } from './clip-label.ts'
 import { limits } from './limits.ts'
@@ -9,24 +9,15 @@ import type { Piece } from './piece.ts'
 import { plainText } from './slack-text.ts'
 import { notePieces } from './text-pieces.ts'
 
-/** What sends something for good; only the first such choice of a message stands out. */
-const sending: ReadonlySet<ActionName> = new Set(['file', 'file-whole', 'reply', 'proof-agree', 'send-correction'])
-/** What throws something away. */
-const losing: ReadonlySet<ActionName> = new Set(['withdraw-now', 'discard'])
-
 /**
  * Choices as buttons with the numbers by which they can be answered. What does not fit on a button stands above it in full;
  * what no button can carry stands there alone, its number does it.
  */
 export function choicePieces(choices: readonly Choice[]): readonly Piece[] {
   const labelled = choices.map(({ label, action }, at) => ({ label: `${at + 1} ${visibleText(label)}`, action }))
-  const primary = choices.findIndex(({ action }) => sending.has(action.name))
+  const weights = choiceWeights(choices)
   const shown = labelled.map(({ label, action }, at) => {
-    const button = buildButton(
-      label,
-      action,
-      at === primary ? 'primary' : losing.has(action.name) ? 'danger' : undefined,
-    )
+    const button = buildButton(label, action, weights[at])
     return { label, button, whole: button !== undefined && button.text.text === label }
   })
   const inFull = shown.filter(({ whole }) => !whole).flatMap(({ label }) => notePieces(label))
@@ -36,16 +27,9 @@ export function choicePieces(choices: readonly Choice[]): readonly Piece[] {
 
 /** Choices as buttons without numbers. */
 export function offerPieces(offers: readonly Choice[]): readonly Piece[] {
-  const primary = offers.findIndex(({ action }) => sending.has(action.name))
+  const weights = choiceWeights(offers)
   return buttonPieces(
-    offers.flatMap(
-      ({ label, action }, at) =>
-        buildButton(
-          visibleText(label),
-          action,
-          at === primary ? 'primary' : losing.has(action.name) ? 'danger' : undefined,
-        ) ?? [],
-    ),
+    offers.flatMap(({ label, action }, at) => buildButton(visibleText(label), action, weights[at]) ?? []),
   )
 }
 

@@ -2,6 +2,7 @@ import type { Block, Choice, Message } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { visibleText } from '../../conversation/visible-text.ts'
 import type { Language } from '../../questions/normal-text.ts'
+import { joinLines, type Said } from '../joined-lines.ts'
 import { buildButton, buttonPieces, choicePieces, offerPieces } from './choice-pieces.ts'
 import { type Group, numberPieces, type Piece } from './piece.ts'
 import { notePieces, quotedPieces, richPieces, type Span, textPieces } from './text-pieces.ts'
@@ -23,20 +24,6 @@ export function messageGroups(
   ]
   const [last = [], ...groups] = numberPieces([offered, ...said])
   return { said: groups.filter((group) => group.length > 0), offered: last }
-}
-
-type Said = Exclude<Block, { readonly kind: 'choices' }>
-
-/** Lines of one size in a row are one block, with less space between them on a phone and fewer blocks in all. */
-function joinLines(blocks: readonly Said[]): readonly Said[] {
-  const joined: Said[] = []
-  for (const block of blocks) {
-    const last = joined.at(-1)
-    if ((block.kind === 'text' || block.kind === 'note') && last?.kind === block.kind)
-      joined[joined.length - 1] = { kind: block.kind, text: `${last.text}\n${block.text}` }
-    else joined.push(block)
-  }
-  return joined
 }
 
 function blockGroup(block: Said, language: Language): Group {

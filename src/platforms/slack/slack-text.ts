@@ -1,16 +1,5 @@
 import type { PlainTextElement } from '@slack/types'
 
-/**
- * A text as Slack can carry it and a person sees it: well formed, lines end in LF, and no control character but tab and LF.
- * Nothing that can be seen is changed.
- */
-export function shownText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/gu, '\n')
-    .replace(/[\0-\x08\x0b-\x1f\x7f-\x9f]/gu, '')
-}
-
 /** The three characters that begin something live in Slack's markup (docs.slack.dev/messaging/formatting-message-text). */
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
@@ -27,9 +16,4 @@ export function escapedLength(text: string): number {
 /** A text that Slack does not read: no markup, no mention, and `:smile:` stays what was written. */
 export function plainText(text: string): PlainTextElement {
   return { type: 'plain_text', text, emoji: false }
-}
-
-/** Whether nothing of it is seen; Slack refuses such a text in a section or a context. */
-export function isBlank(text: string): boolean {
-  return text.trim() === ''
 }

@@ -1,7 +1,8 @@
 import type { RichTextBlockElement, RichTextText } from '@slack/types'
+import { isBlank, shownText } from '../shown-text.ts'
 import { limits } from './limits.ts'
 import type { Piece, PieceBlock } from './piece.ts'
-import { escapedLength, isBlank, plainText, shownText } from './slack-text.ts'
+import { escapedLength, plainText } from './slack-text.ts'
 import { splitText } from './split-text.ts'
 
 /** A text in full size; expanded, so that no part of it waits behind "see more". */

@@ -1,5 +1,5 @@
 import type { Turn } from '../../conversation/turn.ts'
-import { type Activity, tenantOf } from './activity.ts'
+import { type Activity, tenantOf } from './inbound.ts'
 import { readChoiceData } from './choice-data.ts'
 import { saidText } from './said-text.ts'
 import { accountOf, encodePlace } from './teams-place.ts'

@@ -1,50 +1,94 @@
-import * as z from 'zod'
+import type { Action } from '../../conversation/turn.ts'
+import type { limits } from './limits.ts'
 
-const id = z.string().min(1).max(500)
-const text = z.string().max(100_000)
+/** A run of text: clients show it as it is, without markdown (adaptivecards.io/explorer/TextRun.html). */
+export type TextRun = {
+  readonly type: 'TextRun'
+  readonly text: string
+  readonly weight?: 'Bolder'
+  readonly italic?: true
+  readonly isSubtle?: true
+  readonly size?: 'Small'
+}
+export type TextElement = {
+  readonly type: 'RichTextBlock'
+  readonly inlines: readonly TextRun[]
+  readonly spacing?: 'Small'
+}
 
-/** Who did something; `aadObjectId` is the directory's, `id` Teams' own. */
-const Person = z.object({ id, aadObjectId: id.optional(), name: z.string().max(1000).optional() })
+/** What a button gives back: of a choice its action, of the secretariat's acts what it is about (as JSON). */
+export type ButtonData = {
+  readonly msteams?: { readonly type: 'task/fetch' }
+  readonly kondankai?: Action
+  readonly desk?: string
+}
+export type SubmitAction = {
+  readonly type: 'Action.Submit'
+  readonly title: string
+  readonly tooltip?: string
+  readonly style?: 'positive' | 'destructive'
+  readonly data: ButtonData
+}
+type LinkAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+export type CardAction = SubmitAction | LinkAction
+export type ActionSet = { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] }
+type Container = {
+  readonly type: 'Container'
+  readonly style: 'emphasis'
+  readonly items: readonly (TextElement | ActionSet)[]
+}
+export type CardElement = TextElement | ActionSet | Container
 
-/** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
-export const Activity = z.object({
-  type: z.string().max(50),
-  id: id.optional(),
-  name: z.string().max(100).optional(),
-  channelId: z.literal('msteams'),
-  serviceUrl: z.url(),
-  from: Person,
-  recipient: Person.optional(),
-  conversation: z.object({
-    id,
-    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
-    tenantId: id.optional(),
-  }),
-  text: text.nullish(),
-  locale: z.string().max(30).nullish(),
-  replyToId: id.nullish(),
-  value: z.unknown().optional(),
-  entities: z
-    .array(
-      z.looseObject({
-        type: z.string(),
-        text: z.string().max(1000).optional(),
-        mentioned: z.object({ id: z.string() }).optional(),
-      }),
-    )
-    .optional(),
-  membersAdded: z.array(z.object({ id })).optional(),
-  channelData: z
-    .looseObject({
-      tenant: z.object({ id }).optional(),
-      team: z.object({ id }).optional(),
-      channel: z.object({ id }).optional(),
-    })
-    .nullish(),
-})
-export type Activity = z.infer<typeof Activity>
+/** An Adaptive Card of the elements that we use; `msteams.width` lets it have the width of the chat. */
+type AdaptiveCard = {
+  readonly type: 'AdaptiveCard'
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json'
+  readonly version: typeof limits.cardVersion
+  readonly lang: 'ja' | 'en'
+  readonly msteams: { readonly width: 'Full' }
+  readonly body: readonly CardElement[]
+}
+export type CardAttachment = {
+  readonly contentType: 'application/vnd.microsoft.card.adaptive'
+  readonly content: AdaptiveCard
+}
 
-/** The tenant in which it was done; undefined where nothing says so. */
-export function tenantOf({ conversation, channelData }: Activity): string | undefined {
-  return conversation.tenantId ?? channelData?.tenant?.id
+/** One source of a message, as Teams shows it where its number stands in the text. */
+export type Claim = {
+  readonly '@type': 'Claim'
+  readonly position: number
+  readonly appearance: { readonly '@type': 'DigitalDocument'; readonly name: string; readonly abstract: string }
+}
+/** What a message is made from. Without `additionalType` it bears no AI label. */
+export type MessageEntity = {
+  readonly type: 'https://schema.org/Message'
+  readonly '@type': 'Message'
+  readonly '@context': 'https://schema.org'
+  readonly '@id': ''
+  readonly citation: readonly Claim[]
+}
+
+/** A message to be sent: what the SDK adds (from, conversation, recipient, serviceUrl) is not in it. */
+export type Activity = {
+  readonly type: 'message'
+  readonly textFormat: 'plain'
+  readonly text?: string
+  readonly summary: string
+  readonly attachments: readonly CardAttachment[]
+  readonly entities?: readonly MessageEntity[]
+}
+
+/** A card on its own, in a message or a dialog. */
+export function buildCard(body: readonly CardElement[], language: 'ja' | 'en'): CardAttachment {
+  return {
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      type: 'AdaptiveCard',
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      version: '1.5',
+      lang: language,
+      msteams: { width: 'Full' },
+      body,
+    },
+  }
 }

@@ -1,4 +1,4 @@
-import type { Activity } from './activity.ts'
+import type { Activity } from './inbound.ts'
 
 /** What was said, without the mentions of the bot; other people stay by the names that stand there. */
 export function saidText({ text, entities = [], recipient }: Activity): string {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Block, Choice, Message } from '../../../src/conversation/reply.ts'
 import { Action } from '../../../src/conversation/turn.ts'
 
-/** What Slack would make live, and what is easily broken. */
+/** What Slack or Teams would make live, and what is easily broken. */
 const hostile = [
   '<!channel>',
   '<!here|here>',
@@ -17,6 +17,15 @@ const hostile = [
   '`code`',
   '```\n',
   '> quote',
+  '<at>everyone</at>',
+  '[link](https://example.com)',
+  '![image](https://example.com/a.png)',
+  '<b>bold</b><script>alert(1)</script>',
+  '# title\n- item\n1. item',
+  '{{DATE(2026-11-24T00:00:00Z, LONG)}}',
+  '{{TIME(2026-11-24T00:00:00Z)}}',
+  '$\x7bname}',
+  '{{{',
   '&lt;!channel&gt;',
   '&amp;',
   '&',

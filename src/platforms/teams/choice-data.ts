@@ -1,0 +1,55 @@
+import * as z from 'zod'
+import { About } from '../../conversation/desk-dialog.ts'
+import { Action } from '../../conversation/turn.ts'
+import type { ButtonData } from './activity.ts'
+import { limits } from './limits.ts'
+
+/**
+ * An action as what a button gives back. Action.Submit in place of Action.Execute: every client knows it, in a chat it comes as
+ * a message, which may be answered at any time and goes the way of all messages, and in a dialog as the dialog's own invoke.
+ * `dialog` asks Teams to open a dialog for it (task/fetch). Undefined where it is longer than such data may be; then only a
+ * word or a number does it.
+ */
+export function choiceData(action: Action, dialog = false): ButtonData | undefined {
+  return withinRoom({ ...(dialog && { msteams: { type: 'task/fetch' } }), kondankai: bare(action) })
+}
+
+/** The same for an act of the secretariat's. */
+export function deskData(about: About, dialog = false): ButtonData | undefined {
+  return withinRoom({ ...(dialog && { msteams: { type: 'task/fetch' } }), desk: JSON.stringify(about) })
+}
+
+/** What fields of the same card add to it is left to who reads them. */
+const Pressed = z.looseObject({ kondankai: z.unknown().optional(), desk: z.string().max(limits.data).optional() })
+
+/** The action of a button that was pressed (`value` of a message, `value.data` of an invoke); undefined for what is not ours. */
+export function readChoiceData(value: unknown): Action | undefined {
+  const data = readData(value)?.kondankai
+  return data === undefined ? undefined : Action.safeParse(data).data
+}
+
+/** What an act of the secretariat's that was pressed is about; undefined for what is not ours. */
+export function readDeskData(value: unknown): About | undefined {
+  const data = readData(value)?.desk
+  if (data === undefined) return undefined
+  try {
+    return About.safeParse(JSON.parse(data)).data
+  } catch {
+    return undefined
+  }
+}
+
+/** What is a button of both kinds is none of ours. */
+function readData(value: unknown): z.infer<typeof Pressed> | undefined {
+  const { data } = Pressed.safeParse(value)
+  if (data === undefined || (data.kondankai === undefined) === (data.desk === undefined)) return undefined
+  return JSON.stringify(data.kondankai ?? data.desk).length <= limits.data ? data : undefined
+}
+
+function bare({ name, about }: Action): Action {
+  return about === undefined ? { name } : { name, about }
+}
+
+function withinRoom(data: ButtonData): ButtonData | undefined {
+  return JSON.stringify(data).length <= limits.data ? data : undefined
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod'
+
+const id = z.string().min(1).max(500)
+const text = z.string().max(100_000)
+
+/** Who did something; `aadObjectId` is the directory's, `id` Teams' own. */
+const Person = z.object({ id, aadObjectId: id.optional(), name: z.string().max(1000).optional() })
+
+/** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
+export const Activity = z.object({
+  type: z.string().max(50),
+  id: id.optional(),
+  name: z.string().max(100).optional(),
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url(),
+  from: Person,
+  recipient: Person.optional(),
+  conversation: z.object({
+    id,
+    conversationType: z.enum(['personal', 'groupChat', 'channel']).optional(),
+    tenantId: id.optional(),
+  }),
+  text: text.nullish(),
+  locale: z.string().max(30).nullish(),
+  replyToId: id.nullish(),
+  value: z.unknown().optional(),
+  entities: z
+    .array(
+      z.looseObject({
+        type: z.string(),
+        text: z.string().max(1000).optional(),
+        mentioned: z.object({ id: z.string() }).optional(),
+      }),
+    )
+    .optional(),
+  membersAdded: z.array(z.object({ id })).optional(),
+  channelData: z
+    .looseObject({
+      tenant: z.object({ id }).optional(),
+      team: z.object({ id }).optional(),
+      channel: z.object({ id }).optional(),
+    })
+    .nullish(),
+})
+export type Activity = z.infer<typeof Activity>
+
+/** The tenant in which it was done; undefined where nothing says so. */
+export function tenantOf({ conversation, channelData }: Activity): string | undefined {
+  return conversation.tenantId ?? channelData?.tenant?.id
+}

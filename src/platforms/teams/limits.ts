@@ -1,0 +1,38 @@
+/**
+ * What Teams refuses or shows in part beyond, in characters (UTF-16 units) or in number. Sources are pages of
+ * learn.microsoft.com/microsoftteams/platform unless another is named; what is ours says so.
+ */
+export const limits = {
+  /**
+   * UTF-16 units of an activity's JSON. The page on formatting bot messages counts the whole payload in UTF-16, today up to
+   * 100 KB, but 40 KB before, and 28 KB where other ways lead into a chat (incoming webhooks): 28 KB is safe in all of them.
+   */
+  activity: (28 * 1024) / 2,
+  /** The newest schema of Adaptive Cards that all clients show (task-modules-and-cards/cards/cards-reference). */
+  cardVersion: '1.5',
+  /** Actions in a row that stay buttons; more go behind "…" (cards/cards-reference, "up to six primary actions"). */
+  actions: 6,
+  /** A button's title: ours, as Teams states none and shows a longer one in part on a phone. */
+  buttonTitle: 60,
+  /** What is said of a button where it is pointed at: ours. */
+  tooltip: 200,
+  /** The JSON of what a button sends back: ours, so that six of them leave room for what they are about. */
+  data: 1500,
+  /** Citations of one message, and the texts of each (bots/how-to/bot-messages-ai-generated-content). */
+  citations: 20,
+  citationName: 80,
+  citationAbstract: 160,
+  /** What stands in a notification in place of a card: ours, as Teams shows about as much. */
+  summary: 200,
+  /** The title of a dialog, as in the manifest's taskInfo (schema 1.22). */
+  dialogTitle: 64,
+} as const
+
+/**
+ * What an activity of ours holds at most: 4 KB stay free for what the SDK adds when it is sent (conversation, sender, recipient,
+ * addresses), and for buttons that a caller adds.
+ */
+export const activityRoom = limits.activity - 2048
+
+/** The JSON of one text in a card: a long text is parted into several, of which an activity holds some. */
+export const textRoom = 4000
