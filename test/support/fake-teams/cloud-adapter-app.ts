@@ -31,7 +31,7 @@ class LocalLogin extends ConfigurationServiceClientCredentialFactory {
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: this.#configuration.MicrosoftAppPassword,
-      scope: `${audience}/.default`,
+      scope: `${audience || this.#configuration.ToChannelFromBotOAuthScope}/.default`,
     })
     return {
       async signRequest(request: { headers: { set(name: string, value: string): void } }) {

@@ -1,3 +1,4 @@
+import { Agent, type RequestOptions, request } from 'node:http'
 import type { Issuer } from './issuer.ts'
 import type { World } from './world.ts'
 
@@ -29,25 +30,42 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
   const { messageMs = 15_000, invokeMs = 5000, retryMs = [0, 0] } = options
   const delivered: Delivered[] = []
   const running = new Set<Promise<unknown>>()
+  const agent = new Agent({ keepAlive: true })
   let url: string | undefined
   let closed = false
 
   async function raw(body: string | Buffer, given: RawOptions = {}): Promise<HttpAnswer> {
     if (url === undefined) throw new Error('no app is connected: call connect(url)')
-    const headers = new Headers({ 'content-type': 'application/json; charset=utf-8', ...given.headers })
     const authorization = given.authorization === undefined ? `Bearer ${issuer.token()}` : given.authorization
-    for (const one of [authorization ?? []].flat()) headers.append('authorization', one)
-    try {
-      const response = await fetch(`${url}/api/messages`, {
-        method: 'POST',
-        headers,
-        body: typeof body === 'string' ? body : new Uint8Array(body),
-        signal: AbortSignal.timeout(given.withinMs ?? messageMs),
-      })
-      return { outcome: 'answered', status: response.status, body: bodyOf(await response.text()) }
-    } catch (error) {
-      return { outcome: (error as Error).name === 'TimeoutError' ? 'late' : 'unreachable' }
+    const options = {
+      agent,
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json; charset=utf-8',
+        'content-length': Buffer.byteLength(body),
+        // fetch would join a doubled header into one.
+        ...(authorization === null ? {} : { authorization }),
+        ...given.headers,
+      },
+      signal: AbortSignal.timeout(given.withinMs ?? messageMs),
     }
+    const { promise, resolve } = Promise.withResolvers<HttpAnswer>()
+    const call = request(`${url}/api/messages`, options as RequestOptions, async (response) => {
+      const parts: Buffer[] = []
+      try {
+        for await (const part of response) parts.push(part as Buffer)
+        resolve({
+          outcome: 'answered',
+          status: response.statusCode ?? 0,
+          body: bodyOf(Buffer.concat(parts).toString()),
+        })
+      } catch {
+        resolve({ outcome: 'unreachable' })
+      }
+    })
+    call.on('error', () => resolve({ outcome: options.signal.aborted ? 'late' : 'unreachable' }))
+    call.end(body)
+    return promise
   }
 
   async function once(activity: Inbound): Promise<Delivered> {
@@ -96,6 +114,7 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
     },
     close() {
       closed = true
+      agent.destroy()
     },
   }
 }

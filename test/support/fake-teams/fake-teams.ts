@@ -1,17 +1,22 @@
-import { randomUUID } from 'node:crypto'
+import { consent, judge } from './answers.ts'
 import { cardText } from './card-text.ts'
-import { buildDelivery, type Delivered, type DeliveryOptions } from './delivery.ts'
-import { changeMembers, type Desk, install, type SayOptions, say, typing } from './talk.ts'
+import { changeMembers, install } from './comings.ts'
+import { buildDelivery, type Delivered, type DeliveryOptions, type Inbound } from './delivery.ts'
+import { type Dialog, messageAction, openDialog, submit } from './dialog-user.ts'
+import type { Values } from './entered.ts'
+import { buildForgeries } from './forgeries.ts'
+import { buildPlaces } from './places.ts'
+import { type PressOptions, press, refresh, type Which } from './press.ts'
+import { type Desk, type SayOptions, say, typing } from './talk.ts'
 import { openTeamsServer, type ServerOptions } from './teams-server.ts'
+import { until } from './until.ts'
 import {
   buildWorld,
   type Call,
-  type Person,
   type Place,
   personalChat,
   placeId,
   type StoredMessage,
-  type Team,
   threadOf,
   type Weather,
   type WorldOptions,
@@ -31,6 +36,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
   const { issuer } = server
   const delivery = buildDelivery(world, issuer, options)
   const desk: Desk = { world, delivery }
+  const dialogs = new Map<string, Dialog>()
   const place = (conversation: string): Place => {
     const known = world.places.get(placeId(conversation))
     if (known === undefined && !world.people.has(conversation)) throw new Error(`there is no place ${conversation}`)
@@ -63,42 +69,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     serviceUrl: `${world.base}/teams/`,
     issuer,
 
-    addUser(given: { name: string; locale?: string; guest?: boolean; tenant?: string; aadObjectId?: string }): string {
-      const { name, locale = 'ja-JP', guest = false, tenant = world.tenant, aadObjectId = randomUUID() } = given
-      const person: Person = {
-        id: `29:1${world.random(20)}`,
-        aadObjectId,
-        name,
-        locale,
-        guest,
-        tenant,
-        installed: true,
-      }
-      world.people.set(person.id, person)
-      return person.id
-    },
-    /** The person as the world holds it: `installed` can be changed. */
-    person: (user: string) => world.people.get(user),
-    /** A team; its id is that of its first channel, which everybody in it sees. */
-    addTeam({ name, members = [], bot = true }: { name: string; members?: readonly string[]; bot?: boolean }): string {
-      const id = world.threadId('tacv2')
-      const team: Team = { id, name, aadGroupId: randomUUID(), members: new Set(members), bot }
-      world.teams.set(id, team)
-      world.places.set(id, { id, kind: 'channel', name: '一般', team, members: team.members, bot, messages: [] })
-      return id
-    },
-    addChannel(teamId: string, name: string): string {
-      const team = world.teams.get(teamId)
-      if (team === undefined) throw new Error(`there is no team ${teamId}`)
-      const id = world.threadId('tacv2')
-      world.places.set(id, { id, kind: 'channel', name, team, members: team.members, bot: team.bot, messages: [] })
-      return id
-    },
-    addGroupChat({ members, bot = true }: { members: readonly string[]; bot?: boolean }): string {
-      const id = world.threadId('v2')
-      world.places.set(id, { id, kind: 'groupChat', name: '', members: new Set(members), bot, messages: [] })
-      return id
-    },
+    ...buildPlaces(world),
     /** The place itself: its `members`, `bot`, `closed` and its team’s can be changed. */
     place,
     /** The id of a person’s chat with the bot. */
@@ -123,27 +94,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
       weather = next
     },
     /** What `read` gives, once it gives something; it looks again whenever anything happened. */
-    async until<T>(read: () => T | undefined | null | false, withinMs = 10_000): Promise<T> {
-      const first = read()
-      if (first) return first
-      return new Promise<T>((resolve, reject) => {
-        const end = () => {
-          clearTimeout(timer)
-          world.waiting.delete(look)
-        }
-        const look = () => {
-          const seen = read()
-          if (!seen) return
-          end()
-          resolve(seen)
-        }
-        const timer = setTimeout(() => {
-          end()
-          reject(new Error(`Nothing of the kind within ${withinMs} ms. Faults: ${world.faults.join(' | ') || 'none'}`))
-        }, withinMs)
-        world.waiting.add(look)
-      })
-    },
+    until: <T>(read: () => T | undefined | null | false, withinMs?: number) => until(world, read, withinMs),
     /** Delivers to the app that listens there from now on, at `/api/messages`. */
     connect: delivery.connect,
     /** Ends when every delivery was answered, its repetitions included. */
@@ -162,6 +113,26 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
       install(desk, user, conversation === undefined ? undefined : place(conversation), action),
     changeMembers: (by: string, conversation: string, users: readonly string[], added: boolean) =>
       changeMembers(desk, by, place(conversation), users, added),
+
+    press: (user: string, message: StoredMessage, which: Which, values?: Values, options?: PressOptions) =>
+      press(desk, user, message, which, values, options),
+    /** The card is renewed for this person, if it asks for that; `undefined` where it does not. */
+    refresh: (user: string, message: StoredMessage) => refresh(desk, user, message),
+    openDialog: (user: string, message: StoredMessage, which: Which, values?: Values, options?: PressOptions) =>
+      openDialog(desk, dialogs, user, message, which, values, options),
+    submit: (user: string, values?: Values, which?: Which, options?: PressOptions) =>
+      submit(desk, dialogs, user, values, which, options),
+    messageAction: (user: string, commandId: string, message: StoredMessage, options?: PressOptions) =>
+      messageAction(desk, dialogs, user, commandId, message, options),
+    consent: (user: string, message: StoredMessage, action: 'accept' | 'decline' = 'accept') =>
+      consent(desk, user, message, action),
+    judge: (user: string, message: StoredMessage, reaction: 'like' | 'dislike', words?: string) =>
+      judge(desk, user, message, reaction, words),
+    /** The dialog in front of a person. */
+    dialog: (user: string) => dialogs.get(user),
+    closeDialog: (user: string) => dialogs.delete(user),
+    /** Every attempt to pass for Teams with this activity. */
+    forgeries: (activity: Inbound) => buildForgeries(world, issuer, activity),
 
     async [Symbol.asyncDispose]() {
       delivery.close()
