@@ -36,6 +36,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
   const { issuer } = server
   const delivery = buildDelivery(world, issuer, options)
   const desk: Desk = { world, delivery }
+  const places = buildPlaces(world)
   const dialogs = new Map<string, Dialog>()
   const place = (conversation: string): Place => {
     const known = world.places.get(placeId(conversation))
@@ -69,7 +70,13 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     serviceUrl: `${world.base}/teams/`,
     issuer,
 
-    ...buildPlaces(world),
+    addUser: places.addUser,
+    /** A team; its id is that of its first channel, which everybody in it sees. */
+    addTeam: places.addTeam,
+    addChannel: places.addChannel,
+    addGroupChat: places.addGroupChat,
+    /** The person as the world holds it: `installed` can be changed. */
+    person: (user: string) => world.people.get(user),
     /** The place itself: its `members`, `bot`, `closed` and its team’s can be changed. */
     place,
     /** The id of a person’s chat with the bot. */

@@ -24,9 +24,6 @@ export function buildPlaces(world: World) {
       world.people.set(id, person)
       return id
     },
-    /** The person as the world holds it: `installed` can be changed. */
-    person: (user: string) => world.people.get(user),
-    /** A team; its id is that of its first channel, which everybody in it sees. */
     addTeam({ name, members = [], bot = true }: NewTeam): string {
       const id = world.threadId('tacv2')
       const team: Team = { id, name, aadGroupId: randomUUID(), members: new Set(members), bot }

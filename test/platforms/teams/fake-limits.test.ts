@@ -1,0 +1,333 @@
+import { afterEach, expect, it, vi } from 'vitest'
+import { openCloudAdapterApp } from '../../support/fake-teams/cloud-adapter-app.ts'
+import { teamsPace } from '../../support/fake-teams/pace.ts'
+import type { Weather } from '../../support/fake-teams/world.ts'
+
+afterEach(() => void vi.useRealTimers())
+
+/** Posts straight to the connector with a token that the bot was given, as an app without the SDK would. */
+async function openPoster(options: Parameters<typeof openCloudAdapterApp>[1] = {}) {
+  const app = await openCloudAdapterApp(async (context) => {
+    if (context.activity.text === 'fail') throw new Error('the app broke')
+  }, options)
+  const { teams } = app
+  const member = teams.addUser({ name: '佐藤' })
+  const fields = {
+    grant_type: 'client_credentials',
+    client_id: teams.appId,
+    client_secret: teams.configuration.MicrosoftAppPassword,
+    scope: 'https://api.botframework.com/.default',
+  }
+  const granted = teams.issuer.grant(`/login/${teams.tenant}/oauth2/v2.0/token`, new URLSearchParams(fields))
+  const { access_token: token } = granted.body as { access_token: string }
+  return {
+    teams,
+    member,
+    async post(activity: object, conversation = teams.personal(member)) {
+      const answer = await fetch(`${teams.serviceUrl}v3/conversations/${encodeURIComponent(conversation)}/activities`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+        body: JSON.stringify({ type: 'message', ...activity }),
+        signal: AbortSignal.timeout(2000),
+      })
+      const body = (await answer.json()) as { id?: string; error?: { code: string } }
+      return { status: answer.status, retryAfter: answer.headers.get('retry-after'), ...body }
+    },
+    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
+  }
+}
+
+const block = (text: string) => ({ type: 'TextBlock', text, wrap: true })
+const input = (more: object = {}) => ({ type: 'Input.Text', id: 'a', label: '備考', ...more })
+const choices = {
+  choices: [
+    { title: '甲', value: 'a' },
+    { title: '乙', value: 'b' },
+  ],
+}
+const submit = (more: object = {}) => ({ type: 'Action.Submit', title: '送る', data: { k: 1 }, ...more })
+const withCard = (content: object) => ({
+  text: '受付',
+  attachments: [
+    {
+      contentType: 'application/vnd.microsoft.card.adaptive',
+      content: { type: 'AdaptiveCard', version: '1.5', body: [block('受付')], ...content },
+    },
+  ],
+})
+const root = (more: object) => ({
+  text: '回答 [1]',
+  entities: [{ type: 'https://schema.org/Message', '@type': 'Message', '@context': 'https://schema.org', ...more }],
+})
+const claim = (more: object = {}, position = 1) => ({
+  '@type': 'Claim',
+  position,
+  appearance: { '@type': 'DigitalDocument', name: '資料', abstract: '要旨', ...more },
+})
+const mention = { type: 'mention', text: '<at>佐藤</at>', mentioned: { id: '29:nobody', name: '佐藤' } }
+
+it.each([
+  ['text', { text: '回答' }],
+  ['a summary beside a card', { ...withCard({}), text: undefined, summary: '受付' }],
+  [
+    'every element',
+    withCard({
+      body: [
+        block('見出し'),
+        { type: 'RichTextBlock', inlines: ['甲', { type: 'TextRun', text: '**乙**', weight: 'bolder' }] },
+        { type: 'Container', style: 'emphasis', items: [{ type: 'FactSet', facts: [{ title: '番号', value: '34' }] }] },
+        {
+          type: 'ColumnSet',
+          columns: [
+            { type: 'Column', width: 'auto', items: [block('左')] },
+            { width: 2, items: [] },
+          ],
+        },
+        input({ isRequired: true, errorMessage: '必須です' }),
+        { type: 'Input.ChoiceSet', id: 'b', label: '選択', value: 'a,b', isMultiSelect: true, ...choices },
+        { type: 'Input.Toggle', id: 'c', title: '同意' },
+        { type: 'Input.Date', id: 'd', label: '期日', min: '2026-01-01' },
+        { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: '出典', url: 'https://example.jp/' }] },
+      ],
+      actions: [
+        submit(),
+        { type: 'Action.ShowCard', title: '詳しく', card: { type: 'AdaptiveCard', body: [block('奥')] } },
+      ],
+    }),
+  ],
+  ['a citation', root({ additionalType: ['AIGeneratedContent'], citation: [claim()] })],
+  ['suggestions', { text: '回答', suggestedActions: { actions: [{ type: 'imBack', title: 'はい', value: 'はい' }] } }],
+  ['feedback', { text: '回答', channelData: { feedbackLoop: { type: 'default' } } }],
+])('takes %s', async (_, activity) => {
+  await using poster = await openPoster()
+
+  expect([await poster.post(activity), poster.teams.faults]).toMatchObject([{ status: 201 }, []])
+})
+
+it.each<[string, object]>([
+  ['an unknown field', { text: '回答', colour: 'red' }],
+  ['another type', { type: 'trace', text: '回答' }],
+  ['nothing to say', { text: '  ' }],
+  ['another channel', { text: '回答', channelId: 'webchat' }],
+  ['another sender', { text: '回答', from: { id: '28:other' } }],
+  ['another place', { text: '回答', conversation: { id: 'a:1other' } }],
+  ['typing with text', { type: 'typing', text: '回答' }],
+  ['a card without text or summary', { ...withCard({}), text: undefined }],
+  [
+    'an unknown attachment',
+    { text: '回答', attachments: [{ contentType: 'image/png', contentUrl: 'https://example.jp/a.png' }] },
+  ],
+  ['version 1.6', withCard({ version: '1.6' })],
+  ['a table', withCard({ body: [{ type: 'Table', rows: [] }] })],
+  ['an unknown property', withCard({ body: [{ ...block('甲'), colour: 'red' }] })],
+  ['an empty text block', withCard({ body: [block(' ')] })],
+  ['an empty card', withCard({ body: [] })],
+  ['an unknown action', withCard({ actions: [{ type: 'Action.ToggleVisibility', title: '甲', targetElements: [] }] })],
+  ['seven actions', withCard({ actions: Array.from({ length: 7 }, () => submit()) })],
+  [
+    'seven actions in a set',
+    withCard({ body: [{ type: 'ActionSet', actions: Array.from({ length: 7 }, () => submit()) }] }),
+  ],
+  ['the same id twice', withCard({ body: [input(), { type: 'Container', items: [input()] }] })],
+  [
+    'an id twice, once unfolded',
+    withCard({
+      body: [input()],
+      actions: [{ type: 'Action.ShowCard', title: '奥', card: { type: 'AdaptiveCard', body: [input()] } }],
+    }),
+  ],
+  ['Execute before 1.4', withCard({ version: '1.3', actions: [{ type: 'Action.Execute', title: '甲', verb: 'v' }] })],
+  ['a link without http', withCard({ actions: [{ type: 'Action.OpenUrl', title: '甲', url: 'javascript:alert(1)' }] })],
+  [
+    'refresh for 61',
+    withCard({
+      refresh: {
+        action: { type: 'Action.Execute', verb: 'v' },
+        userIds: Array.from({ length: 61 }, (__, at) => `29:${at}`),
+      },
+    }),
+  ],
+  [
+    'refresh for nobody',
+    withCard({ refresh: { action: { type: 'Action.Execute', verb: 'v' }, userIds: ['29:nobody'] } }),
+  ],
+  ['required without a message', withCard({ body: [input({ isRequired: true })] })],
+  ['an input without a label', withCard({ body: [input({ label: undefined })] })],
+  ['a value longer than allowed', withCard({ body: [input({ value: '長い', maxLength: 1 })] })],
+  [
+    'a choice that is none',
+    withCard({ body: [{ type: 'Input.ChoiceSet', id: 'b', label: '選択', value: 'c', ...choices }] }),
+  ],
+  ['a mention in a card that is not in its text', withCard({ msteams: { entities: [mention] } })],
+  ['a large card', withCard({ body: [block('長'.repeat(14_400))] })],
+  ['a large text', { text: '長'.repeat(14_400) }],
+  ['an entity that lost its fields', { text: '回答', entities: [{ type: 'https://schema.org/Message' }] }],
+  ['an unknown entity', { text: '回答', entities: [{ type: 'place' }] }],
+  ['two root entities', { text: '回答', entities: [...root({}).entities, ...root({}).entities] }],
+  ['a long name', root({ citation: [claim({ name: '名'.repeat(81) })] })],
+  ['a long abstract', root({ citation: [claim({ abstract: '要'.repeat(161) })] })],
+  ['21 citations', root({ citation: Array.from({ length: 21 }, (__, at) => claim({}, at + 1)) })],
+  ['a position twice', root({ citation: [claim(), claim()] })],
+  ['a source that is not cited', { ...root({ citation: [claim()] }), text: '回答' }],
+  ['a mention without its text', { text: '回答', entities: [mention] }],
+  ['a mention of nobody', { text: '<at>佐藤</at>', entities: [mention] }],
+  ['a mention without its entity', { text: '<at>佐藤</at>' }],
+  [
+    'seven suggestions',
+    {
+      text: '甲',
+      suggestedActions: { actions: Array.from({ length: 7 }, () => ({ type: 'imBack', title: '甲', value: '甲' })) },
+    },
+  ],
+  ['unknown channel data', { text: '回答', channelData: { colour: 'red' } }],
+])('refuses %s', async (_, activity) => {
+  await using poster = await openPoster()
+  const { teams, member } = poster
+
+  const { status } = await poster.post(activity)
+
+  expect([400, 413]).toContain(status)
+  expect(teams.faults).not.toEqual([])
+  expect(teams.messages(member)).toEqual([])
+})
+
+it('keeps suggestions and files to personal chats', async () => {
+  await using poster = await openPoster()
+  const { teams, member } = poster
+  const group = teams.addGroupChat({ members: [member] })
+  const suggestedActions = { actions: [{ type: 'imBack', title: 'はい', value: 'はい' }] }
+  const content = { sizeInBytes: 1, acceptContext: {}, declineContext: {} }
+  const file = { contentType: 'application/vnd.microsoft.teams.card.file.consent', name: 'a.txt', content }
+
+  const refused = [
+    await poster.post({ text: '甲', suggestedActions }, group),
+    await poster.post({ attachments: [file] }, group),
+  ]
+
+  expect(refused.map(({ status }) => status)).toEqual([400, 400])
+})
+
+it('takes a stream that begins at 1, grows, and ends, once, in a personal chat', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await using poster = await openPoster()
+  const { teams, member } = poster
+  const group = teams.addGroupChat({ members: [member] })
+  const step = (text: string, info: object, conversation?: string) =>
+    poster.post(
+      {
+        type: 'streamType' in info && info.streamType === 'final' ? 'message' : 'typing',
+        text,
+        entities: [{ type: 'streaminfo', ...info }],
+      },
+      conversation,
+    )
+  const streaming = (streamSequence: number, streamId?: string) => ({
+    streamType: 'streaming',
+    streamSequence,
+    ...(streamId === undefined ? {} : { streamId }),
+  })
+
+  const elsewhere = await step('甲', streaming(1), group)
+  const { id } = await step('甲', streaming(1))
+  const early = await step('甲乙', streaming(2, id))
+  vi.advanceTimersByTime(1000)
+  const wrong = [await step('乙', streaming(2, id)), await step('甲乙', streaming(1, id))]
+  const grown = await step('甲乙', streaming(2, id))
+  const done = await step('甲乙丙', { streamType: 'final', streamId: id })
+  const after = await step('甲乙丙', { streamType: 'final', streamId: id })
+
+  expect([elsewhere, early, ...wrong, grown, done, after].map(({ status }) => status)).toEqual([
+    403, 429, 403, 403, 201, 201, 403,
+  ])
+  expect(teams.posts(member).map(({ text }) => text)).toEqual(['甲乙丙'])
+})
+
+it('takes seven posts a second and sixty in half a minute, and says when to come again', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await using poster = await openPoster({ pace: teamsPace })
+  const burst = async (count: number) => {
+    const statuses: number[] = []
+    for (let at = 0; at < count; at += 1) statuses.push((await poster.post({ text: '甲' })).status)
+    return statuses.filter((status) => status === 201).length
+  }
+
+  const first = await burst(8)
+  const refused = await poster.post({ text: '甲' })
+  const taken = [first]
+  for (let second = 0; second < 9; second += 1) {
+    vi.advanceTimersByTime(1001)
+    taken.push(await burst(8))
+  }
+
+  expect(refused).toMatchObject({ status: 429, retryAfter: '1', error: { code: 'Throttled' } })
+  expect(taken).toEqual([7, 7, 7, 7, 7, 7, 7, 7, 4, 0])
+})
+
+it.each<[Weather, object, number]>([
+  [{ status: 412 }, { status: 412 }, 0],
+  [{ status: 429, retryAfter: 3 }, { status: 429, retryAfter: '3' }, 0],
+  [{ status: 502 }, { status: 502 }, 0],
+  [{ status: 403, code: 'MessageWritesBlocked' }, { status: 403, error: { code: 'MessageWritesBlocked' } }, 0],
+  [{ delay: 20 }, { status: 201 }, 1],
+])('does as the weather says: %j', async (sky, answer, posts) => {
+  await using poster = await openPoster()
+  poster.teams.weather = () => sky
+
+  expect(await poster.post({ text: '甲' })).toMatchObject(answer)
+  expect(poster.teams.posts(poster.member)).toHaveLength(posts)
+})
+
+it('loses an answer after the post stands, and hangs without it', async () => {
+  await using poster = await openPoster()
+  const { teams, member } = poster
+
+  teams.weather = () => 'lost-answer'
+  const lost = await poster.post({ text: '甲' }).catch(({ name }) => name)
+  teams.weather = () => 'hang'
+  const hung = await poster.post({ text: '乙' }).catch(({ name }) => name)
+
+  expect([lost, hung, teams.posts(member).map(({ text }) => text)]).toEqual(['TypeError', 'TimeoutError', ['甲']])
+})
+
+it('refuses posts to a place that the bot left, and to a person who blocked it', async () => {
+  await using poster = await openPoster()
+  const { teams, member } = poster
+  const team = teams.addTeam({ name: '懇談会', members: [member] })
+
+  await teams.install(member, team, 'remove')
+  teams.place(member).closed = 'ConversationBlockedByUser'
+
+  const refused = [await poster.post({ text: '甲' }, team), await poster.post({ text: '甲' })]
+  expect(refused.map(({ status, error }) => [status, error?.code])).toEqual([
+    [403, 'BotNotInConversationRoster'],
+    [403, 'ConversationBlockedByUser'],
+  ])
+  expect(teams.delivered.map(({ activity }) => [activity.type, activity.action])).toEqual([
+    ['conversationUpdate', undefined],
+    ['installationUpdate', 'remove'],
+  ])
+})
+
+it('sends an activity again while the app answers 5xx', async () => {
+  let tries = 0
+  await using app = await openCloudAdapterApp(
+    async () => {
+      tries += 1
+      if (tries < 3) throw new Error('the app broke')
+    },
+    { retryMs: [0, 0, 0] },
+  )
+  const { teams } = app
+  app.adapter.onTurnError = async (_, error) => {
+    throw error
+  }
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+
+  await teams.say(teams.addUser({ name: '佐藤' }), 'personal', '甲')
+  await teams.idle()
+  vi.restoreAllMocks()
+
+  expect(teams.delivered.map(({ status, activity }) => [status, activity.id])).toEqual(
+    [500, 500, 200].map((status) => [status, teams.delivered[0]?.activity.id]),
+  )
+})
