@@ -191,6 +191,67 @@ it.each<[string, object]>([
   expect(teams.messages(member)).toEqual([])
 })
 
+type Case = (member: string) => object
+it.each<[string, Case]>([
+  [
+    'the mention <at>佐藤</at> is not in the text',
+    (id) => ({ text: '回答', entities: [{ ...mention, mentioned: { id, name: '佐藤' } }] }),
+  ],
+  [
+    'card: the mention <at>佐藤</at> is not in its text',
+    (id) => withCard({ msteams: { entities: [{ ...mention, mentioned: { id, name: '佐藤' } }] } }),
+  ],
+  [
+    'expected array to have <=60 items',
+    (id) => withCard({ refresh: { action: { type: 'Action.Execute', verb: 'v' }, userIds: Array(61).fill(id) } }),
+  ],
+  [
+    'two choices have the same value',
+    () =>
+      withCard({
+        body: [{ type: 'Input.ChoiceSet', id: 'b', label: '選択', choices: [...choices.choices, ...choices.choices] }],
+      }),
+  ],
+  [
+    'a comma in a value',
+    () =>
+      withCard({
+        body: [
+          {
+            type: 'Input.ChoiceSet',
+            id: 'b',
+            label: '選択',
+            isMultiSelect: true,
+            choices: [{ title: '甲', value: 'a,b' }],
+          },
+        ],
+      }),
+  ],
+  ['neither on nor off', () => withCard({ body: [{ type: 'Input.Toggle', id: 'c', title: '同意', value: 'maybe' }] })],
+  [
+    'min is after max',
+    () => withCard({ body: [{ type: 'Input.Date', id: 'd', label: '期日', min: '2026-02-01', max: '2026-01-01' }] }),
+  ],
+  ['Unrecognized key: "colour"', () => ({ ...root({}), entities: [{ ...root({}).entities[0], colour: 'red' }] })],
+  ['another serviceUrl', () => ({ text: '回答', serviceUrl: 'https://smba.example.net/' })],
+  ['an empty summary', () => ({ text: '回答', summary: ' ' })],
+  [
+    'more than one streaminfo',
+    () => ({ text: '回答', entities: Array(2).fill({ type: 'streaminfo', streamType: 'final', streamId: 's' }) }),
+  ],
+  [
+    'feedbackLoop and feedbackLoopEnabled',
+    () => ({ text: '回答', channelData: { feedbackLoop: { type: 'default' }, feedbackLoopEnabled: true } }),
+  ],
+])('says of a post: %s', async (words, build) => {
+  await using poster = await openPoster()
+
+  const { status } = await poster.post(build(poster.member))
+
+  expect(status).toBe(400)
+  expect(poster.teams.faults.join('; ')).toContain(words)
+})
+
 it('keeps suggestions and files to personal chats', async () => {
   await using poster = await openPoster()
   const { teams, member } = poster

@@ -1,4 +1,5 @@
 import { Agent, type RequestOptions, request } from 'node:http'
+import { text } from 'node:stream/consumers'
 import type { Issuer } from './issuer.ts'
 import type { World } from './world.ts'
 
@@ -50,18 +51,11 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
       signal: AbortSignal.timeout(given.withinMs ?? messageMs),
     }
     const { promise, resolve } = Promise.withResolvers<HttpAnswer>()
-    const call = request(`${url}/api/messages`, options as RequestOptions, async (response) => {
-      const parts: Buffer[] = []
-      try {
-        for await (const part of response) parts.push(part as Buffer)
-        resolve({
-          outcome: 'answered',
-          status: response.statusCode ?? 0,
-          body: bodyOf(Buffer.concat(parts).toString()),
-        })
-      } catch {
-        resolve({ outcome: 'unreachable' })
-      }
+    const call = request(`${url}/api/messages`, options as RequestOptions, (response) => {
+      text(response).then(
+        (said) => resolve({ outcome: 'answered', status: response.statusCode ?? 0, body: bodyOf(said) }),
+        () => resolve({ outcome: 'unreachable' }),
+      )
     })
     call.on('error', () => resolve({ outcome: options.signal.aborted ? 'late' : 'unreachable' }))
     call.end(body)
@@ -119,11 +113,11 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
   }
 }
 
-function bodyOf(text: string): unknown {
-  if (text === '') return undefined
+function bodyOf(said: string): unknown {
+  if (said === '') return undefined
   try {
-    return JSON.parse(text)
+    return JSON.parse(said)
   } catch {
-    return text
+    return said
   }
 }
