@@ -35,7 +35,7 @@ async function openAnswering(answer: { readonly status?: number; readonly body?:
 
 it.each<[string, { status?: number; body?: unknown }]>([
   ['an empty answer', {}],
-  ['an error', { status: 500 }],
+  ['an error', { status: 500, body: dialog(content()) }],
   ['a card without a dialog', { body: content() }],
   ['an unknown kind', { body: { task: { type: 'open', value: {} } } }],
   ['an unknown size', { body: dialog(content(), { height: 'huge' }) }],

@@ -1,41 +1,10 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { openCloudAdapterApp } from '../../support/fake-teams/cloud-adapter-app.ts'
 import { teamsPace } from '../../support/fake-teams/pace.ts'
+import { openPoster } from '../../support/fake-teams/poster.ts'
 import type { Weather } from '../../support/fake-teams/world.ts'
 
 afterEach(() => void vi.useRealTimers())
-
-/** Posts straight to the connector with a token that the bot was given, as an app without the SDK would. */
-async function openPoster(options: Parameters<typeof openCloudAdapterApp>[1] = {}) {
-  const app = await openCloudAdapterApp(async (context) => {
-    if (context.activity.text === 'fail') throw new Error('the app broke')
-  }, options)
-  const { teams } = app
-  const member = teams.addUser({ name: '佐藤' })
-  const fields = {
-    grant_type: 'client_credentials',
-    client_id: teams.appId,
-    client_secret: teams.configuration.MicrosoftAppPassword,
-    scope: 'https://api.botframework.com/.default',
-  }
-  const granted = teams.issuer.grant(`/login/${teams.tenant}/oauth2/v2.0/token`, new URLSearchParams(fields))
-  const { access_token: token } = granted.body as { access_token: string }
-  return {
-    teams,
-    member,
-    async post(activity: object, conversation = teams.personal(member)) {
-      const answer = await fetch(`${teams.serviceUrl}v3/conversations/${encodeURIComponent(conversation)}/activities`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-        body: JSON.stringify({ type: 'message', ...activity }),
-        signal: AbortSignal.timeout(2000),
-      })
-      const body = (await answer.json()) as { id?: string; error?: { code: string } }
-      return { status: answer.status, retryAfter: answer.headers.get('retry-after'), ...body }
-    },
-    [Symbol.asyncDispose]: () => app[Symbol.asyncDispose](),
-  }
-}
 
 const block = (text: string) => ({ type: 'TextBlock', text, wrap: true })
 const input = (more: object = {}) => ({ type: 'Input.Text', id: 'a', label: '備考', ...more })
@@ -290,6 +259,7 @@ it('takes a stream that begins at 1, grows, and ends, once, in a personal chat',
 
   const elsewhere = await step('甲', streaming(1), group)
   const { id } = await step('甲', streaming(1))
+  const late = await step('甲', streaming(2))
   const early = await step('甲乙', streaming(2, id))
   vi.advanceTimersByTime(1000)
   const wrong = [await step('乙', streaming(2, id)), await step('甲乙', streaming(1, id))]
@@ -297,10 +267,37 @@ it('takes a stream that begins at 1, grows, and ends, once, in a personal chat',
   const done = await step('甲乙丙', { streamType: 'final', streamId: id })
   const after = await step('甲乙丙', { streamType: 'final', streamId: id })
 
-  expect([elsewhere, early, ...wrong, grown, done, after].map(({ status }) => status)).toEqual([
-    403, 429, 403, 403, 201, 201, 403,
+  expect([elsewhere, late, early, ...wrong, grown, done, after].map(({ status }) => status)).toEqual([
+    403, 403, 429, 403, 403, 201, 201, 403,
   ])
   expect(teams.posts(member).map(({ text }) => text)).toEqual(['甲乙丙'])
+})
+
+it('ends no stream after two minutes', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await using poster = await openPoster()
+  const first = { type: 'streaminfo', streamType: 'streaming', streamSequence: 1 }
+  const { id } = await poster.post({ type: 'typing', text: '甲', entities: [first] })
+
+  vi.advanceTimersByTime(120_001)
+  const last = await poster.post({
+    text: '甲乙',
+    entities: [{ type: 'streaminfo', streamType: 'final', streamId: id }],
+  })
+
+  expect(last).toMatchObject({ status: 403, error: { code: 'ContentStreamNotAllowed' } })
+})
+
+it('takes fifty posts a second of one tenant', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  await using poster = await openPoster({ pace: teamsPace })
+  const { teams } = poster
+  const members = Array.from({ length: 51 }, (_, at) => teams.addUser({ name: `委員${at}` }))
+
+  const answers = await Promise.all(members.map((one) => poster.post({ text: '甲' }, teams.personal(one))))
+
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(1)
+  expect(teams.rateLimited).toBe(1)
 })
 
 it('takes seven posts a second and sixty in half a minute, and says when to come again', async () => {
@@ -355,17 +352,14 @@ it('refuses posts to a place that the bot left, and to a person who blocked it',
   const { teams, member } = poster
   const team = teams.addTeam({ name: '懇談会', members: [member] })
 
-  await teams.install(member, team, 'remove')
+  const { team: left } = teams.place(team)
+  if (left !== undefined) left.bot = false
   teams.place(member).closed = 'ConversationBlockedByUser'
 
   const refused = [await poster.post({ text: '甲' }, team), await poster.post({ text: '甲' })]
   expect(refused.map(({ status, error }) => [status, error?.code])).toEqual([
     [403, 'BotNotInConversationRoster'],
     [403, 'ConversationBlockedByUser'],
-  ])
-  expect(teams.delivered.map(({ activity }) => [activity.type, activity.action])).toEqual([
-    ['conversationUpdate', undefined],
-    ['installationUpdate', 'remove'],
   ])
 })
 

@@ -252,3 +252,35 @@ it('gives files to the bot, and takes one with the person’s consent', async ()
   expect(teams.file(fileId ?? '')?.bytes?.toString()).toBe('回答')
   expect([app.errors, teams.faults]).toEqual([[], []])
 })
+
+it('tells the bot where it was installed, who came, and where it is no more', async () => {
+  const heard: unknown[] = []
+  await using app = await openCloudAdapterApp(async ({ activity }) => {
+    const { type, action, membersAdded, membersRemoved, channelData } = activity
+    const names = [...(membersAdded ?? []), ...(membersRemoved ?? [])].map(({ name }) => name)
+    heard.push([type, action ?? channelData.eventType, names])
+  })
+  const { teams } = app
+  const member = teams.addUser({ name: '佐藤' })
+  const comer = teams.addUser({ name: '鈴木' })
+  const team = teams.addTeam({ name: '懇談会', members: [member], bot: false })
+
+  await teams.install(member)
+  await teams.install(member, team)
+  await teams.changeMembers(member, team, [comer], true)
+  await teams.install(member, team, 'remove')
+  await teams.typing(member, 'personal')
+
+  expect(heard).toEqual([
+    ['conversationUpdate', undefined, ['懇談会ボット']],
+    ['installationUpdate', 'add', []],
+    ['conversationUpdate', 'teamMemberAdded', ['懇談会ボット']],
+    ['installationUpdate', 'add', []],
+    ['conversationUpdate', 'teamMemberAdded', ['鈴木']],
+    ['conversationUpdate', 'teamMemberRemoved', ['懇談会ボット']],
+    ['installationUpdate', 'remove', []],
+    ['typing', undefined, []],
+  ])
+  expect(teams.place(team).members).toContain(comer)
+  await expect(teams.say(member, team, 'いますか', { mention: true })).resolves.toMatchObject({ delivered: undefined })
+})

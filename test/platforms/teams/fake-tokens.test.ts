@@ -1,5 +1,9 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openCloudAdapterApp } from '../../support/fake-teams/cloud-adapter-app.ts'
+import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
 
 // The SDK writes every refused token to the console.
 beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}))
@@ -33,6 +37,7 @@ it('makes forgeries that the SDK refuses, and those that only the app’s own ch
     [
       "alg none",
       "HS256 with the public key",
+      "HS256 with the public key as PKCS #1",
       "not yet valid",
       "another key under the known kid",
       "a tampered payload",
@@ -81,4 +86,30 @@ it.each([
     issuer.grant(`/login/${named}/oauth2/v2.0/token`, new URLSearchParams(fields)).status
 
   expect([ask(form), faults.length, ask({ ...form, ...change }), faults.length]).toEqual([200, 0, status, 1])
+})
+
+it('is a client without credentials where asked, and takes no token there', async () => {
+  const seen: unknown[] = []
+  await using teams = await openFakeTeams({ anonymous: true, retryMs: [] })
+  const member = teams.addUser({ name: '佐藤' })
+  const server = createServer((request, response) => {
+    seen.push(request.headers.authorization)
+    response.end()
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  teams.connect(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const url = `${teams.serviceUrl}v3/conversations/${teams.personal(member)}/activities`
+  const post = async (headers: Record<string, string>) => {
+    const body = JSON.stringify({ type: 'message', text: '回答' })
+    return (await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }))
+      .status
+  }
+
+  await teams.say(member, 'personal', '質問')
+  const statuses = [await post({}), await post({ authorization: `Bearer ${teams.issuer.token()}` })]
+  server.closeAllConnections()
+  server.close()
+
+  expect([seen, statuses]).toEqual([[undefined], [201, 401]])
 })

@@ -10,7 +10,7 @@ import {
 import { type FakeTeams, type FakeTeamsOptions, openFakeTeams } from './fake-teams.ts'
 
 /** The SDK as it comes, led to the fake: strict about tokens, for one tenant. */
-export function authenticationFor({ configuration }: Pick<FakeTeams, 'configuration'>) {
+function authenticationFor({ configuration }: Pick<FakeTeams, 'configuration'>) {
   return new ConfigurationBotFrameworkAuthentication(configuration, new LocalLogin(configuration))
 }
 

@@ -11,6 +11,8 @@ export type DeliveryOptions = {
   readonly invokeMs?: number
   /** The waits before an activity that was answered with 5xx, or not at all, is sent again; invokes are not. */
   readonly retryMs?: readonly number[]
+  /** Sends no tokens. */
+  readonly anonymous?: boolean
 }
 /** What the app answered: `late` is no answer in time. */
 export type HttpAnswer = {
@@ -37,8 +39,9 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
 
   async function raw(body: string | Buffer, given: RawOptions = {}): Promise<HttpAnswer> {
     if (url === undefined) throw new Error('no app is connected: call connect(url)')
-    const authorization = given.authorization === undefined ? `Bearer ${issuer.token()}` : given.authorization
-    const options = {
+    const usual = options.anonymous === true ? null : `Bearer ${issuer.token()}`
+    const authorization = given.authorization === undefined ? usual : given.authorization
+    const sent = {
       agent,
       method: 'POST',
       headers: {
@@ -51,13 +54,13 @@ export function buildDelivery(world: World, issuer: Issuer, options: DeliveryOpt
       signal: AbortSignal.timeout(given.withinMs ?? messageMs),
     }
     const { promise, resolve } = Promise.withResolvers<HttpAnswer>()
-    const call = request(`${url}/api/messages`, options as RequestOptions, (response) => {
+    const call = request(`${url}/api/messages`, sent as RequestOptions, (response) => {
       text(response).then(
         (said) => resolve({ outcome: 'answered', status: response.statusCode ?? 0, body: bodyOf(said) }),
         () => resolve({ outcome: 'unreachable' }),
       )
     })
-    call.on('error', () => resolve({ outcome: options.signal.aborted ? 'late' : 'unreachable' }))
+    call.on('error', () => resolve({ outcome: sent.signal.aborted ? 'late' : 'unreachable' }))
     call.end(body)
     return promise
   }

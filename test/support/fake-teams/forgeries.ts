@@ -47,6 +47,7 @@ export function buildForgeries(world: World, issuer: Issuer, activity: Inbound):
     bearer('alg none', token({ header: { alg: 'none' } })),
     bearer('alg none with the good signature', `${encode({ alg: 'none', typ: 'JWT' })}.${payload}.${signature}`),
     bearer('HS256 with the public key', token({ header: { alg: 'HS256' } })),
+    bearer('HS256 with the public key as PKCS #1', token({ header: { alg: 'HS256' }, secret: 'pkcs1' })),
     bearer('another issuer', token({ issuer: 'https://api.botframework.example' })),
     bearer('the issuer as a list', token({ claims: { iss: [channelIssuer] } })),
     bearer('no issuer', token({ claims: { iss: undefined } })),

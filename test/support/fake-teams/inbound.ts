@@ -5,7 +5,7 @@ import { type Person, type Place, personOf, type World } from './world.ts'
 export type From = { readonly user: string; readonly place: Place; readonly thread?: string | undefined }
 
 /** How an activity names the conversation: in a channel with the thread. */
-export function conversationOf(world: World, place: Place, thread?: string) {
+function conversationOf(world: World, place: Place, thread?: string) {
   return {
     id: place.kind === 'channel' && thread !== undefined ? `${place.id};messageid=${thread}` : place.id,
     conversationType: place.kind,

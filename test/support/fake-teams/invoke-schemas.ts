@@ -21,7 +21,6 @@ const Task = z.discriminatedUnion('type', [
   }),
   z.strictObject({ type: z.literal('message'), value: Words }),
 ])
-export type Task = z.infer<typeof Task>
 
 /** The answer to task/fetch and composeExtension/fetchTask. */
 export const Fetched = z.strictObject({ task: Task })

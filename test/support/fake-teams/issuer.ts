@@ -13,6 +13,8 @@ export type TokenOptions = {
   readonly key?: SigningKey
   readonly header?: Readonly<Record<string, unknown>>
   readonly claims?: Readonly<Record<string, unknown>>
+  /** For HS256: the form of the public key that is taken for the secret. */
+  readonly secret?: 'spki' | 'pkcs1'
 }
 
 /** The issuer of the tokens that Teams’ calls to a bot bear (Bot Connector authentication, "from connector to bot"). */
@@ -20,7 +22,7 @@ export const channelIssuer = 'https://api.botframework.com'
 export const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 let made = 0
-export function newKey(): SigningKey {
+function newKey(): SigningKey {
   const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   return { kid: `key-${(made += 1)}-${randomUUID()}`, private: privateKey, public: publicKey }
 }
@@ -67,7 +69,7 @@ export function buildIssuer(world: World) {
         ...options.claims,
       }
       const signed = `${encode(header)}.${encode(payload)}`
-      return `${signed}.${signatureOf(signed, String(header.alg), key)}`
+      return `${signed}.${signatureOf(signed, String(header.alg), key, options.secret)}`
     },
     /** The answers of the issuer’s own addresses; `undefined` where it has none. */
     answer(path: string): Answer | undefined {
@@ -110,12 +112,12 @@ export function buildIssuer(world: World) {
   }
 }
 
-function signatureOf(signed: string, alg: string, key: SigningKey): string {
+function signatureOf(signed: string, alg: string, key: SigningKey, form: 'spki' | 'pkcs1' = 'spki'): string {
   switch (alg) {
     case 'none':
       return ''
     case 'HS256': {
-      const secret = key.public.export({ type: 'spki', format: 'pem' })
+      const secret = key.public.export({ type: form, format: 'pem' })
       return createHmac('sha256', secret).update(signed).digest('base64url')
     }
     case 'RS256':

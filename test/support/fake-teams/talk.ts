@@ -4,7 +4,7 @@ import { botIsIn, placeOf, threadOf, type World } from './world.ts'
 
 /** What the acts of people need: the tenant’s world, and the way to the app. */
 export type Desk = { readonly world: World; readonly delivery: ReturnType<typeof buildDelivery> }
-export type Given = { readonly name: string; readonly bytes: Buffer }
+type Given = { readonly name: string; readonly bytes: Buffer }
 export type SayOptions = {
   /** Mentions the bot, at the beginning; where it is no personal chat the app hears nothing else. */
   readonly mention?: boolean

@@ -5,11 +5,13 @@ import { changeActivity, openConversation, postActivity, refuse } from './connec
 import { buildIssuer } from './issuer.ts'
 import { buildPace, type Pace } from './pace.ts'
 import { readMember, readMembers, readPage, readTeam } from './rosters.ts'
-import { type Answer, type Call, placeId, type Weather, type World } from './world.ts'
+import type { Answer, Call, Weather, World } from './world.ts'
 
 export type ServerOptions = {
   /** How many posts it takes, see `teamsPace`; the rest get 429. Without it: any number. */
   readonly pace?: Pace
+  /** A client for development, such as the Agents Playground: no tokens, neither in nor out. */
+  readonly anonymous?: boolean
 }
 
 /** Microsoft’s side of the wire, on the loopback address: the connector, the issuer of tokens, and files. */
@@ -77,7 +79,8 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
   /** The refusal of a call without the bot’s token, without JSON, or above the pace. */
   function checked(request: IncomingMessage, { method, conversation, body }: Call): Answer | undefined {
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-    if (token === undefined || !issuer.isOutbound(token)) {
+    const barred = options.anonymous === true ? token !== undefined : token === undefined || !issuer.isOutbound(token)
+    if (barred) {
       world.faults.push(token === undefined ? 'a call without a token' : 'a token that was not given to the bot')
       return refuse(401, 'Unauthorized', 'Authorization has been denied for this request.')
     }
@@ -86,7 +89,7 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
       world.faults.push(`${method}: no JSON`)
       return refuse(400, 'BadSyntax')
     }
-    const wait = writes ? pace(conversation ?? placeId('')) : 0
+    const wait = writes ? pace(conversation ?? '') : 0
     if (wait === 0) return undefined
     world.rateLimited += 1
     return { ...refuse(429, 'Throttled'), headers: { 'retry-after': String(wait) } }
@@ -97,7 +100,7 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
     if (version === 'v3' && kind === 'conversations' && rest === undefined) {
       if (id === undefined && method === 'POST') return openConversation(world, body)
       if (id !== undefined && part === 'activities') {
-        if (method === 'POST') return postActivity(world, id, body, item)
+        if (method === 'POST' && item !== 'history') return postActivity(world, id, body, item)
         if (method === 'PUT' && item !== undefined) return changeActivity(world, id, item, body, false)
         if (method === 'DELETE' && item !== undefined) return changeActivity(world, id, item, undefined, true)
       }

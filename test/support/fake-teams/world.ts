@@ -3,7 +3,7 @@ import type { OutgoingActivity } from './activity-schemas.ts'
 import type { Card } from './card-schemas.ts'
 
 /** The refusals of a place that an app must take as an answer, not as a fault. */
-export type Closed = 'MessageWritesBlocked' | 'BotNotInConversationRoster' | 'ConversationBlockedByUser'
+type Closed = 'MessageWritesBlocked' | 'BotNotInConversationRoster' | 'ConversationBlockedByUser'
 /** What a test may say about one call of the connector. */
 export type Weather =
   | 'fine'
