@@ -50,6 +50,20 @@ const variables = {
   SLACK_API_URL: z
     .url('SLACK_API_URL is not an address: write the whole of it, such as https://slack.com/api/')
     .default('https://slack.com/api/'),
+  TEAMS_APP_ID: z.string().optional(),
+  TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_TENANT_ID: z.string().optional(),
+  TEAMS_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
+  TEAMS_SECRETARIAT_CHANNEL: z
+    .string()
+    .regex(
+      /^19:[^\s;]+$/u,
+      'TEAMS_SECRETARIAT_CHANNEL is not the id of a channel: it begins with 19: and stands in the link to the channel',
+    )
+    .optional(),
+  TEAMS_LOCAL: z.enum(['1'], 'TEAMS_LOCAL is 1, or empty').optional(),
+  TEAMS_LOGIN_URL: z.url('TEAMS_LOGIN_URL is not an address').optional(),
+  TEAMS_OPENID_URL: z.url('TEAMS_OPENID_URL is not an address').optional(),
   PORT: z
     .string()
     .regex(/^\d{1,5}$/u, 'PORT is not a port: write a number from 0 to 65535')
@@ -82,6 +96,18 @@ const environment = z
     path: ['SLACK_BOT_TOKEN'],
     error: "SLACK_BOT_TOKEN is empty: copy it from your Slack app's page OAuth & Permissions",
   })
+  .refine((all) => all.TEAMS_APP_ID === undefined || (all.TEAMS_APP_PASSWORD && all.TEAMS_TENANT_ID), {
+    path: ['TEAMS_APP_ID'],
+    error: 'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID: copy them from the registration of your bot',
+  })
+  .refine((all) => all.TEAMS_LOCAL === undefined || all.TEAMS_APP_ID === undefined, {
+    path: ['TEAMS_LOCAL'],
+    error: 'TEAMS_LOCAL is for trying the bot without a registration: leave it out, or leave TEAMS_APP_ID out',
+  })
+  .refine((all) => all.TEAMS_LOCAL === undefined || /^(?:127\.|localhost$|::1$)/u.test(all.HOST), {
+    path: ['TEAMS_LOCAL'],
+    error: 'TEAMS_LOCAL checks nobody: leave HOST at 127.0.0.1, so that only this machine reaches it',
+  })
 
 /** Every variable that is read; `.env.example` explains them. */
 export const variableNames: readonly string[] = Object.keys(variables)
@@ -97,8 +123,26 @@ export type Config = {
   readonly retentionYears: number | null
   /** Null where Slack is not configured. */
   readonly slack: SlackConfig | null
+  /** Null where Teams is not configured. */
+  readonly teams: TeamsConfig | null
   /** Where the platforms are served. */
   readonly server: { readonly port: number; readonly host: string }
+}
+
+/**
+ * The Teams app's registration (its password is a secret: print it nowhere; null: only this machine itself is served, and nobody
+ * is checked), the beginnings of the services that are called, and the secretariat's channel.
+ */
+type TeamsConfig = {
+  readonly registration: {
+    readonly appId: string
+    readonly password: string
+    readonly tenant: string
+    readonly loginUrl: string | null
+    readonly openIdUrl: string | null
+  } | null
+  readonly services: readonly string[]
+  readonly channel: string | null
 }
 
 /** The Slack app's secrets (print them nowhere), the secretariat's channel, and the address of the Web API. */
@@ -166,6 +210,7 @@ export function readConfig(
     digest: { time: time === 'off' ? null : time, mail: SECRETARIAT_MAIL ?? null },
     retentionYears: RETENTION_YEARS ?? null,
     slack: slackOf(result.data),
+    teams: teamsOf(result.data, env.NODE_ENV === 'production'),
     server: { port: result.data.PORT, host: result.data.HOST },
   }
 }
@@ -180,6 +225,21 @@ function slackOf(set: z.infer<typeof environment>): SlackConfig | null {
     channel: SLACK_SECRETARIAT_CHANNEL ?? null,
     apiUrl: set.SLACK_API_URL,
   }
+}
+
+/** @throws Fault `config-invalid` where nobody would be checked in production */
+function teamsOf(set: z.infer<typeof environment>, isProduction: boolean): TeamsConfig | null {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenant, TEAMS_LOCAL } = set
+  const services = set.TEAMS_SERVICE_URLS.split(',').map((one) => one.trim())
+  const channel = set.TEAMS_SECRETARIAT_CHANNEL ?? null
+  if (TEAMS_LOCAL !== undefined) {
+    if (isProduction)
+      throw new Fault('config-invalid', 'TEAMS_LOCAL checks nobody, and NODE_ENV is production: leave TEAMS_LOCAL out')
+    return { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'], channel }
+  }
+  if (appId === undefined || password === undefined || tenant === undefined) return null
+  const [loginUrl, openIdUrl] = [set.TEAMS_LOGIN_URL ?? null, set.TEAMS_OPENID_URL ?? null]
+  return { registration: { appId, password, tenant, loginUrl, openIdUrl }, services, channel }
 }
 
 function isMailServer(text: string): boolean {

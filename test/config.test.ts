@@ -43,6 +43,7 @@ const defaults = {
   digest: { time: '09:00', mail: null },
   retentionYears: null,
   slack: null,
+  teams: null,
   server: { port: 3000, host: '127.0.0.1' },
 }
 

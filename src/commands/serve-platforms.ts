@@ -71,10 +71,14 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
 }
 
 /** Each platform is loaded only where it is configured. */
-async function configured({ slack }: Config, given: Parameters<typeof slackPlatform>[1]): Promise<readonly Platform[]> {
-  if (slack === null) return []
-  const { slackPlatform } = await import('./slack-platform.ts')
-  return [slackPlatform(slack, given)]
+async function configured(
+  { slack, teams }: Config,
+  given: Parameters<typeof slackPlatform>[1],
+): Promise<readonly Platform[]> {
+  const platforms: Platform[] = []
+  if (slack !== null) platforms.push((await import('./slack-platform.ts')).slackPlatform(slack, given))
+  if (teams !== null) platforms.push((await import('./teams-platform.ts')).teamsPlatform(teams, given))
+  return platforms
 }
 
 /** Serves until the process is told to end. Returns the exit code. */

@@ -6,7 +6,7 @@ import type { Command } from './run-command.ts'
 import { actingHelp, actingOptions, openSession } from './session.ts'
 import { readOptions } from './usage-fault.ts'
 
-const nothingConfigured = `nothing to serve: no chat platform is configured. docs/slack.md says how to set up Slack (SLACK_BOT_TOKEN and others).
+const nothingConfigured = `nothing to serve: no chat platform is configured. docs/slack.md and docs/teams.md say how to set up Slack (SLACK_BOT_TOKEN and others) and Teams (TEAMS_APP_ID and others).
 To try the bot here, run "npm start" in a terminal, or pipe questions into it, one a line: npm start < questions.txt`
 
 /** Serves what is configured, else chats. */
@@ -25,7 +25,8 @@ a terminal nor piped input.
   async run(args, env) {
     const { values } = readOptions(args, actingOptions, 'no words')
     const config = readConfig(env, values)
-    if (config.slack !== null) return await (await import('./serve-platforms.ts')).servePlatforms(config)
+    if (config.slack !== null || config.teams !== null)
+      return await (await import('./serve-platforms.ts')).servePlatforms(config)
     if (!process.stdin.isTTY && !isPiped()) refuse()
     await using session = await openSession(env, values)
     return await chatIn(session, process.stdin, process.stdout)
@@ -46,7 +47,7 @@ Exit codes: 0 ended; 1 the record or the run-time data is faulty or in use, or t
   async run(args, env) {
     readOptions(args, {}, 'no words')
     const config = readConfig(env)
-    if (config.slack === null) refuse()
+    if (config.slack === null && config.teams === null) refuse()
     return await (await import('./serve-platforms.ts')).servePlatforms(config)
   },
 }

@@ -10,4 +10,7 @@ export const undelivered = {
     error === 'not_in_channel' || error === 'channel_not_found'
       ? `Slackのチャンネルにこの自動応答が参加していないため、お届けできませんでした（${error}）。チャンネルに招待してください。`
       : `Slackが受け付けませんでした（${error}）。運用担当に御確認ください。`,
+  noTeamsPlace: '宛先がTeamsの会話の形になっていません。運用担当に御確認ください。',
+  teamsRefused: (error: string) =>
+    `Teamsが受け付けませんでした（${error}）。アプリが追加されているか、御確認ください。`,
 }

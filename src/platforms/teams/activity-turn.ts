@@ -1,11 +1,11 @@
 import type { Turn } from '../../conversation/turn.ts'
-import { type Activity, tenantOf } from './inbound.ts'
 import { readChoiceData } from './choice-data.ts'
+import { type Inbound, tenantOf } from './inbound.ts'
 import { saidText } from './said-text.ts'
 import { accountOf, encodePlace } from './teams-place.ts'
 
 /** Who did something, and the places to answer at: alone, and where it was done. */
-export function whereabouts(activity: Activity) {
+export function whereabouts(activity: Inbound) {
   const tenant = tenantOf(activity) ?? ''
   const { serviceUrl: service, from, conversation } = activity
   const person = accountOf(tenant, from.aadObjectId ?? from.id)
@@ -18,7 +18,7 @@ export function whereabouts(activity: Activity) {
  * The turn that an activity is, as far as it is answered by a post: what was said, or pressed on a card. Its id is the same
  * however often Teams sends it.
  */
-export function activityTurn(activity: Activity, committee: string): Turn | undefined {
+export function activityTurn(activity: Inbound, committee: string): Turn | undefined {
   if (activity.type !== 'message' || activity.id === undefined) return undefined
   const { person, alone, here, isPersonal } = whereabouts(activity)
   const chosen = readChoiceData(activity.value)

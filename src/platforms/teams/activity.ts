@@ -5,15 +5,15 @@ import type { limits } from './limits.ts'
 export type TextRun = {
   readonly type: 'TextRun'
   readonly text: string
-  readonly weight?: 'Bolder'
+  readonly weight?: 'bolder'
   readonly italic?: true
   readonly isSubtle?: true
-  readonly size?: 'Small'
+  readonly size?: 'small'
 }
 export type TextElement = {
   readonly type: 'RichTextBlock'
   readonly inlines: readonly TextRun[]
-  readonly spacing?: 'Small'
+  readonly spacing?: 'small'
 }
 
 /** What a button gives back: of a choice its action, of the secretariat's acts what it is about (as JSON). */

@@ -1,10 +1,13 @@
-import type { TeamsActivity } from './message-activities.ts'
+import { request } from 'undici'
+import * as z from 'zod'
+import type { Activity } from './activity.ts'
+import { isServiceAllowed } from './service-url.ts'
 
 /** What the bot asks of Teams' service: each call goes out once, and ends within ten seconds. */
 export type Connector = {
   /** Sends into a conversation; returns the id of what is there then. @throws TeamsRefusal, TeamsBusy, and what the network throws */
-  readonly send: (service: string, conversation: string, activity: TeamsActivity) => Promise<string>
-  readonly update: (service: string, conversation: string, id: string, activity: TeamsActivity) => Promise<void>
+  readonly send: (service: string, conversation: string, activity: Activity) => Promise<string>
+  readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
 }
@@ -25,5 +28,69 @@ export class TeamsBusy extends Error {
   constructor(seconds: number) {
     super(`Teams is busy for ${seconds} s`)
     this.seconds = seconds
+  }
+}
+
+const patience = 10_000
+/** Seconds after which it is tried again where Teams does not say. */
+const pause = 5
+const Made = z.object({ id: z.string() })
+const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
+
+type Given = {
+  /** The bot's token; null where none is checked. */
+  readonly token: (() => Promise<string>) | null
+  readonly services: readonly string[]
+  readonly bot: string
+}
+
+/** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
+export function openConnector({ token, services, bot }: Given): Connector {
+  async function call(method: 'POST' | 'PUT', service: string, path: string, body: object): Promise<unknown> {
+    if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
+    const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
+    const answer = await request(`${service.replace(/\/$/u, '')}/v3/conversations${path}`, {
+      method,
+      headers: { 'content-type': 'application/json; charset=utf-8', ...authorization },
+      body: JSON.stringify(body),
+      headersTimeout: patience,
+      bodyTimeout: patience,
+    })
+    const text = await answer.body.text()
+    const { statusCode: status } = answer
+    if (status < 300) return text === '' ? {} : JSON.parse(text)
+    if (status === 429 || status === 412) throw new TeamsBusy(Number(answer.headers['retry-after'] ?? pause))
+    if (status >= 500) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
+    throw new TeamsRefusal(codeIn(text) ?? `http-${status}`)
+  }
+
+  const from = { id: bot }
+  return {
+    async send(service, conversation, activity) {
+      const path = `/${encodeURIComponent(conversation)}/activities`
+      return Made.parse(await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })).id
+    },
+    async update(service, conversation, id, activity) {
+      const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`
+      await call('PUT', service, path, { ...activity, id, from, conversation: { id: conversation } })
+    },
+    async openAlone(service, tenant, user) {
+      const body = {
+        isGroup: false,
+        bot: from,
+        members: [{ id: user }],
+        tenantId: tenant,
+        channelData: { tenant: { id: tenant } },
+      }
+      return Made.parse(await call('POST', service, '', body)).id
+    },
+  }
+}
+
+function codeIn(text: string): string | undefined {
+  try {
+    return Refused.safeParse(JSON.parse(text)).data?.error.code
+  } catch {
+    return undefined
   }
 }

@@ -7,7 +7,7 @@ const text = z.string().max(100_000)
 const Person = z.object({ id, aadObjectId: id.optional(), name: z.string().max(1000).optional() })
 
 /** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
-export const Activity = z.object({
+export const Inbound = z.object({
   type: z.string().max(50),
   id: id.optional(),
   name: z.string().max(100).optional(),
@@ -42,9 +42,9 @@ export const Activity = z.object({
     })
     .nullish(),
 })
-export type Activity = z.infer<typeof Activity>
+export type Inbound = z.infer<typeof Inbound>
 
 /** The tenant in which it was done; undefined where nothing says so. */
-export function tenantOf({ conversation, channelData }: Activity): string | undefined {
+export function tenantOf({ conversation, channelData }: Inbound): string | undefined {
   return conversation.tenantId ?? channelData?.tenant?.id
 }

@@ -49,7 +49,7 @@ function quoteGroup(block: Extract<Block, { readonly kind: 'quote' }>, language:
       ? undefined
       : buildButton(seeSource, action, dialogs, undefined, `${seeSource} ${block.source}`)
   const [first, ...others] = framed([
-    ...textParts(block.speaker, { weight: 'Bolder' }),
+    ...textParts(block.speaker, { weight: 'bolder' }),
     ...block.quotes.flatMap((quote) => textParts(quote)),
     ...(block.gloss === null ? [] : textParts(block.gloss, { italic: true })),
     ...noteParts(block.source),

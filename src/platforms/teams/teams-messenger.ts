@@ -1,8 +1,8 @@
 import { undelivered } from '../../conversation/messages/undelivered.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
-import type { Connector } from './connector.ts'
-import { TeamsBusy, TeamsRefusal } from './connector.ts'
+import { actActivities } from './act-activities.ts'
+import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
@@ -29,7 +29,7 @@ export class TeamsMessenger implements Messenger<Message> {
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
-      const activities = messageActivities(message, { language: message.language ?? 'ja' })
+      const activities = activitiesOf(message)
       for (const activity of activities.slice(sent.length)) {
         sent.push(await this.#connector.send(at.service, into, activity))
         this.#begun.set(key, sent)
@@ -44,7 +44,7 @@ export class TeamsMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
-      const activities = messageActivities(message, { language: message.language ?? 'ja' })
+      const activities = activitiesOf(message)
       const old = postsOf(ref)
       for (const [index, activity] of activities.slice(0, old.length).entries())
         await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
@@ -88,4 +88,10 @@ function threadOf(conversation: string, root: string): string {
 
 function postsOf(ref: string): readonly string[] {
   return ref.split(' ').filter((one) => one !== '')
+}
+
+/** A message as activities, with what can be done under it. */
+function activitiesOf(message: Message) {
+  const language = message.language ?? 'ja'
+  return actActivities(message, messageActivities(message, { language }), { dialogs: false })
 }

@@ -7,7 +7,7 @@ import type { Part } from './part.ts'
 /** How a text looks; for the eye only. */
 export type Look = Pick<TextRun, 'weight' | 'italic' | 'isSubtle' | 'size'>
 
-const small: Look = { size: 'Small', isSubtle: true }
+const small: Look = { size: 'small', isSubtle: true }
 /** More than the JSON of a run takes besides its text. */
 const runLength = 120
 
@@ -20,7 +20,7 @@ export function textParts(text: string, look: Look = {}): readonly Part[] {
     element: {
       type: 'RichTextBlock',
       inlines: inertRuns(at < parts.length - 1 ? part.replace(/(?<=.)\n$/su, '') : part, look),
-      ...(at > 0 && { spacing: 'Small' }),
+      ...(at > 0 && { spacing: 'small' }),
     },
   }))
 }

@@ -15,15 +15,15 @@ const label = shown.max(60).refine((text) => text.trim() !== '' && !text.include
 const TextRun = z.strictObject({
   type: z.literal('TextRun'),
   text: inert,
-  weight: z.enum(['Lighter', 'Default', 'Bolder']).optional(),
-  size: z.enum(['Small', 'Default', 'Medium', 'Large', 'ExtraLarge']).optional(),
+  weight: z.enum(['Lighter', 'Default', 'bolder']).optional(),
+  size: z.enum(['small', 'Default', 'Medium', 'Large', 'ExtraLarge']).optional(),
   italic: z.boolean().optional(),
   isSubtle: z.boolean().optional(),
 })
 const RichTextBlock = z.strictObject({
   type: z.literal('RichTextBlock'),
   inlines: z.array(TextRun).min(1),
-  spacing: z.enum(['None', 'Small', 'Default', 'Medium', 'Large']).optional(),
+  spacing: z.enum(['None', 'small', 'Default', 'Medium', 'Large']).optional(),
 })
 const Submit = z.strictObject({
   type: z.literal('Action.Submit'),

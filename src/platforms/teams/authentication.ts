@@ -1,0 +1,62 @@
+import {
+  type Activity,
+  ConfigurationBotFrameworkAuthentication,
+  ConfigurationServiceClientCredentialFactory,
+} from 'botbuilder'
+import { Inbound, tenantOf } from './inbound.ts'
+import { isServiceAllowed } from './service-url.ts'
+
+/** The app's registration; `loginUrl` and `openIdUrl` lead to another identity service, for tests and proxies. */
+export type TeamsIdentity = {
+  readonly appId: string
+  readonly password: string
+  readonly tenant: string
+  /** Beginnings of the services that are called. */
+  readonly services: readonly string[]
+  /** Tenants whose people are answered, the app's own among them. */
+  readonly tenants: readonly string[]
+  readonly loginUrl: string | null
+  readonly openIdUrl: string | null
+}
+
+const scope = 'https://api.botframework.com'
+
+/** What the SDK is configured with: one tenant, and tokens that are always checked. */
+export function sdkConfiguration({ appId, password, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
+  const own = {
+    ...{ MicrosoftAppType: 'SingleTenant', MicrosoftAppId: appId, MicrosoftAppPassword: password },
+    MicrosoftAppTenantId: tenant,
+  }
+  if (loginUrl === null || openIdUrl === null) return own
+  // Where one is given the SDK takes all of them as given.
+  return {
+    ...own,
+    ...{ ToChannelFromBotLoginUrl: loginUrl, ToChannelFromBotOAuthScope: scope, ToBotFromChannelTokenIssuer: scope },
+    ...{
+      OAuthUrl: loginUrl,
+      ToBotFromChannelOpenIdMetadataUrl: openIdUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdUrl,
+    },
+    ...{ CallerId: 'urn:botframework:azure', ValidateAuthority: true },
+  }
+}
+
+/** The SDK's check of tokens, and what it leaves out: the tenant, the service that is answered to, the bot that is meant. */
+export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #identity: TeamsIdentity
+
+  constructor(identity: TeamsIdentity) {
+    super(sdkConfiguration(identity), new ConfigurationServiceClientCredentialFactory(sdkConfiguration(identity)))
+    this.#identity = identity
+  }
+
+  /** @throws whatever is wrong: nobody is told what. */
+  override async authenticateRequest(activity: Activity, header: string) {
+    const { services, tenants, appId } = this.#identity
+    const known = Inbound.parse(activity)
+    if (!isServiceAllowed(known.serviceUrl, services)) throw new Error('another service')
+    if (!tenants.includes(tenantOf(known) ?? '')) throw new Error('another tenant')
+    if (known.recipient !== undefined && !known.recipient.id.endsWith(appId)) throw new Error('another bot')
+    return await super.authenticateRequest(activity, header)
+  }
+}

@@ -1,0 +1,136 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Activity } from 'botbuilder'
+import type { Turn } from '../../conversation/turn.ts'
+import { activityTurn, whereabouts } from './activity-turn.ts'
+import { TeamsAdapter } from './adapter.ts'
+import type { TeamsIdentity } from './authentication.ts'
+import { Inbound } from './inbound.ts'
+import { isLoopback } from './service-url.ts'
+import type { TeamsBot } from './teams-bot.ts'
+
+/** The settings of one Teams app; without an identity it is served to this machine itself alone. */
+export type TeamsConfig = {
+  readonly identity: TeamsIdentity | null
+  /** The secretariat's conversation, and the service through which it is reached. */
+  readonly channel: { readonly conversation: string; readonly service: string } | null
+}
+
+type Parts = {
+  readonly bot: TeamsBot
+  readonly config: TeamsConfig
+  readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
+  readonly committee: string
+  readonly report: (message: string) => void
+}
+
+/** Bytes of a body at most. */
+const longestBody = 256 * 1024
+/** Milliseconds that the end of the app waits for what it has begun. */
+const longestEnd = 10_000
+
+/** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
+export function openTeams({ bot, config, readLine, committee, report }: Parts) {
+  const adapter = new TeamsAdapter(config.identity)
+  const running = new Set<Promise<void>>()
+
+  /** Settles a turn beside the exchange. */
+  function serve(turn: Turn): void {
+    const work = bot
+      .settle(turn)
+      .then(bot.follow)
+      .catch((error: unknown) => report(`Teams: a turn waits (${error instanceof Error ? error.name : 'unknown'})`))
+    running.add(work)
+    void work.finally(() => running.delete(work))
+  }
+
+  /** What is a turn is stored before Teams is answered, and settled after. */
+  async function take(activity: Activity): Promise<unknown> {
+    const inbound = Inbound.safeParse(activity).data
+    const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
+    const turn = said && (await withLine(said))
+    if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
+    return {}
+  }
+
+  /** A command of the secretariat's is that; in its own channel it is answered there, whoever asks: the role decides. */
+  async function withLine(turn: Turn): Promise<Turn> {
+    const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
+    if (did === undefined) return turn
+    const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
+    const isOwn = config.channel !== null && turn.id.startsWith(`teams/${config.channel.conversation}`)
+    if (!isOffices || !isOwn) return { ...turn, did }
+    const { overheard: _, ...rest } = turn
+    return { ...rest, did }
+  }
+
+  /** Whoever has just got the bot is greeted, once. */
+  function greeting(inbound: Inbound): Turn | undefined {
+    const { person, alone, isPersonal } = whereabouts(inbound)
+    const isComing = inbound.type === 'conversationUpdate' || inbound.type === 'installationUpdate'
+    const isHere = inbound.membersAdded?.some(({ id }) => id === inbound.recipient?.id) ?? false
+    if (!isComing || !isPersonal || !isHere) return undefined
+    return {
+      ...{ id: `${person}/greeting`, committee, person, conversation: alone, place: alone, answerAt: alone },
+      did: { kind: 'action', name: 'greeting' },
+    }
+  }
+
+  return {
+    async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+      if (request.url?.split('?', 1)[0] !== '/api/messages') return false
+      const { status, body } = await answerTo(request)
+      if (response.destroyed) return true
+      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+      response.end(body === undefined ? undefined : JSON.stringify(body))
+      return true
+    },
+    async stop(): Promise<void> {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const timer = setTimeout(resolve, longestEnd)
+      await Promise.race([Promise.allSettled(running), promise])
+      clearTimeout(timer)
+    },
+  }
+
+  async function answerTo(request: IncomingMessage): Promise<{ readonly status: number; readonly body?: unknown }> {
+    if (request.method !== 'POST') return { status: 405 }
+    if (config.identity === null && !isLocal(request)) return { status: 403 }
+    const header = request.headers.authorization ?? ''
+    const activity = parse(await readBody(request))
+    if (activity === undefined) return { status: 400 }
+    if (config.identity === null && !isLoopback(URL.parse(activity.serviceUrl)?.hostname ?? '')) return { status: 403 }
+    try {
+      return await adapter.receive(activity, header, take)
+    } catch (error) {
+      report(`Teams: a delivery was not taken (${error instanceof Error ? error.name : 'unknown'})`)
+      return { status: 503 }
+    }
+  }
+}
+
+/** Whether a request comes from this machine, and was meant for it. */
+function isLocal({ socket, headers }: IncomingMessage): boolean {
+  const host = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? ''
+  return isLoopback(socket.remoteAddress ?? '') && isLoopback(host)
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = []
+  let length = 0
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length
+    if (length > longestBody) return undefined
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+/** A body as an activity that says the least: of which type it is, where it comes from, and where it is answered. */
+function parse(body: Buffer | undefined): Activity | undefined {
+  try {
+    const json: unknown = JSON.parse(body?.toString('utf8') ?? '')
+    return Inbound.safeParse(json).success ? (json as Activity) : undefined
+  } catch {
+    return undefined
+  }
+}

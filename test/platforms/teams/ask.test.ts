@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { openTeamsOffice } from '../../support/teams-office.ts'
+
+const answer = '脱炭素を主とした内容ではなかったため、未実施と評価したもの'
+
+describe('asking in Teams', () => {
+  it('answers in the personal chat with the quote and its source', async () => {
+    await using office = await openTeamsOffice()
+    const { teams } = office
+    const member = teams.addUser({ name: '佐藤' })
+
+    const { delivered } = await teams.say(member, 'personal', 'No.34はなぜ×ですか')
+
+    const [post] = await teams.until(() => teams.posts(member).length > 0 && teams.posts(member))
+    expect(delivered).toMatchObject({ status: 200 })
+    expect(teams.read(post ?? expect.unreachable())).toContain(answer)
+    expect([teams.faults, office.reports]).toEqual([[], []])
+  })
+
+  it('answers a mention in its thread, and keeps the context there', async () => {
+    await using office = await openTeamsOffice()
+    const { teams } = office
+    const member = teams.addUser({ name: '佐藤' })
+    const team = teams.addTeam({ name: '懇談会', members: [member] })
+
+    const { id } = await teams.say(member, team, 'No.34の評価は', { mention: true })
+    const thread = `${team};messageid=${id}`
+    await teams.until(() => teams.posts(thread).length === 1)
+    await teams.say(member, thread, 'その理由は？', { mention: true })
+
+    await teams.until(() => teams.posts(thread).length === 2)
+    expect(teams.read(teams.posts(thread)[1] ?? expect.unreachable())).toContain(answer)
+    expect([teams.faults, office.reports]).toEqual([[], []])
+  })
+
+  it('shows the source at a press, and does a double press once', async () => {
+    await using office = await openTeamsOffice()
+    const { teams } = office
+    const member = teams.addUser({ name: '佐藤' })
+    await teams.say(member, 'personal', 'No.34はなぜ×ですか')
+    const [post] = await teams.until(() => teams.posts(member).length > 0 && teams.posts(member))
+
+    await teams.press(member, post ?? expect.unreachable(), '出典を見る')
+    await teams.press(member, post ?? expect.unreachable(), '出典を見る')
+
+    await teams.until(() => teams.posts(member).length > 1)
+    await teams.idle()
+    expect(teams.posts(member)).toHaveLength(2)
+    expect([teams.faults, office.reports]).toEqual([[], []])
+  })
+})
