@@ -1,0 +1,99 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
+import { openRecord, verifyState } from '../../src/app.ts'
+import { addDays, type Day, dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
+import type { Divisions, Member, Staff } from '../../src/opinions/roster.ts'
+import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import { converse } from './converse.ts'
+import { openTeamsOffice } from './teams-office.ts'
+
+type People = {
+  readonly members: readonly Member[]
+  readonly staff: readonly Staff[]
+  readonly divisions: Divisions
+}
+
+/** The whole bot as Teams serves it, by a clock that the test drives. The same acts as `openRoundOffice` has. */
+export async function openTeamsRound(people: People, start: Minute) {
+  const office = await openTeamsOffice({ ...people, at: momentOf(start) })
+  const { teams, config } = office
+  const strangers = new Map<string, string>()
+  let now = momentOf(start)
+
+  const userOf = (who: string) => {
+    if (people.members.some(({ id }) => id === who)) return office.user(who)
+    const known = strangers.get(who) ?? teams.addUser({ name: who })
+    strangers.set(who, known)
+    return known
+  }
+  const postsOf = (conversation: string) => teams.posts(conversation).map((post) => plain(teams.read(post)))
+
+  /** What is answered in a conversation to what is done there, all of it. */
+  async function answerIn(conversation: string, doing: () => Promise<unknown>): Promise<string> {
+    const before = teams.posts(conversation).length
+    await doing()
+    await teams.until(() => teams.posts(conversation).length > before)
+    const waits = async () =>
+      (await office.bot.desk.records.list('outbox')).some(({ key }) => key.id.startsWith('reply/teams/'))
+    while (await waits()) await setImmediate()
+    return postsOf(conversation).slice(before).join('\n')
+  }
+
+  const say = async (who: string, text: string) =>
+    await answerIn(userOf(who), async () => await teams.say(userOf(who), 'personal', text))
+
+  /** A command in the secretariat's channel; what is a member's own is answered alone. */
+  async function command(who: string, line: string): Promise<string> {
+    const user = office.user(who)
+    if (line.startsWith('/opinion ')) return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
+    const { id } = await teams.say(user, office.office, line.slice(1), { mention: true })
+    const thread = `${office.office};messageid=${id}`
+    return await answerIn(thread, async () => {})
+  }
+
+  return {
+    ...{ bot: office.bot, records: office.bot.desk.records, say, command },
+    /** What went wrong, with what Teams has refused. */
+    get reports() {
+      return [...office.reports, ...teams.faults]
+    },
+    folder: (name: string) => {
+      const path = join(config.stateDir, '..', name)
+      mkdirSync(path, { recursive: true })
+      return path
+    },
+    async goTo(minute: Minute): Promise<void> {
+      const end = momentOf(minute)
+      const hours = (day: Day) => ['08:00', '09:00', '18:00'].map((time) => momentOf(`${day}T${time}`))
+      const go = async (moment: number) => {
+        now = moment
+        office.setTime(now)
+        await office.bot.tick()
+      }
+      for (let day = dayOf(now); day <= dayOf(end); day = addDays(day, 1))
+        for (const moment of hours(day)) if (moment > now && moment <= end) await go(moment)
+      await go(end)
+    },
+    sentTo: (who: string) => postsOf(userOf(who)),
+    digests: () => postsOf(office.office).filter((text) => text.startsWith('【日次まとめ】')),
+    ask: (question: string) =>
+      converse(openRecord(config), [question]).map(({ message }) => messageText(message))[0] ?? '',
+    verify: async (values: readonly string[]) =>
+      (
+        await verifyState(
+          config,
+          values.map((hash) => ({ hash })),
+        )
+      ).outcome,
+    [Symbol.asyncDispose]: office[Symbol.asyncDispose],
+  }
+}
+
+/** The words of a post, without what only buttons add. */
+function plain(text: string): string {
+  return text
+    .split('\n')
+    .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|(?:［[^\d］][^］]*］)+|出典(?: \[\d+\])+)$/u.test(line))
+    .join('\n')
+}
