@@ -7,6 +7,7 @@ import { readDocx } from '../support/read-docx.ts'
 import { openRoundOffice } from '../support/round-office.ts'
 import { seedRows } from '../support/seed-round.ts'
 import { openSlackRound } from '../support/slack-round.ts'
+import { openTeamsRound } from '../support/teams-round.ts'
 import { digestsOfTheRound } from './written-round-digests.ts'
 
 const names = {
@@ -69,6 +70,7 @@ type People = Parameters<typeof openRoundOffice>[0]
 const faces: readonly (readonly [string, (people: People, start: Minute) => Promise<Office>])[] = [
   ['the terminal', openRoundOffice],
   ['Slack over HTTP', async (people, start) => await openSlackRound('http', people, start)],
+  ['Teams', openTeamsRound],
   ['Slack over Socket Mode', async (people, start) => await openSlackRound('socket', people, start)],
 ]
 

@@ -2,9 +2,13 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { openRecord, verifyState } from '../../src/app.ts'
+import type { Session } from '../../src/commands/session.ts'
+import { runInSession } from '../../src/commands/slash.ts'
 import { addDays, type Day, dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Divisions, Member, Staff } from '../../src/opinions/roster.ts'
+import { localTurn } from '../../src/platforms/terminal/local-turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import { TerminalMessenger } from '../../src/platforms/terminal/terminal-messenger.ts'
 import { converse } from './converse.ts'
 import { openTeamsOffice } from './teams-office.ts'
 
@@ -43,13 +47,32 @@ export async function openTeamsRound(people: People, start: Minute) {
   const say = async (who: string, text: string) =>
     await answerIn(userOf(who), async () => await teams.say(userOf(who), 'personal', text))
 
-  /** A command in the secretariat's channel; what is a member's own is answered alone. */
+  /** A command in the secretariat's channel; what is a member's own is answered alone, and files are handled in a terminal. */
   async function command(who: string, line: string): Promise<string> {
     const user = office.user(who)
-    if (line.startsWith('/opinion ')) return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
+    if (/ --out |^\/inquiry take /u.test(line)) return await inTerminal(who, line)
+    if (line.startsWith('/opinion '))
+      return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
     const { id } = await teams.say(user, office.office, line.slice(1), { mention: true })
     const thread = `${office.office};messageid=${id}`
     return await answerIn(thread, async () => {})
+  }
+
+  async function inTerminal(who: string, line: string): Promise<string> {
+    const { bot } = office
+    const account = await bot.signIn({ kind: 'staff', id: who }, 'office', 'ja')
+    const person = { account, user: 'office', language: 'ja' } as const
+    const session: Session = {
+      ...{ bot, person, terminal: new TerminalMessenger() },
+      async act(did) {
+        const { outcome, message } = await bot.take(localTurn('sapporo-vision', person, did))
+        await bot.follow(outcome)
+        return { outcome, message, text: messageText(message) }
+      },
+      shown: async ({ outcome }) => await bot.desk.shown(outcome),
+      [Symbol.asyncDispose]: async () => {},
+    }
+    return await runInSession(line, session)
   }
 
   return {
@@ -92,8 +115,12 @@ export async function openTeamsRound(people: People, start: Minute) {
 
 /** The words of a post, without what only buttons add. */
 function plain(text: string): string {
-  return text
-    .split('\n')
-    .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|(?:［[^\d］][^］]*］)+|出典(?: \[\d+\])+)$/u.test(line))
-    .join('\n')
+  return (
+    text
+      .split('\n')
+      .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|\[\D[^\]]*\]|出典(?: \[\d+\])+)$/u.test(line))
+      .join('\n')
+      // A speaker stands above what is quoted.
+      .replaceAll(/(^|\n)(【[^】]+】)\n(?=「)/gu, '$1$2')
+  )
 }

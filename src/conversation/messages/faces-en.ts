@@ -10,4 +10,5 @@ export const facesEn: typeof facesJa = {
   sourceTitle: 'Source',
   status: 'looks through the documents',
   promptsTitle: 'You can ask, for example:',
+  filesElsewhere: 'Files cannot be handed over here. Give the same command in a terminal on the server, with --out.',
 }

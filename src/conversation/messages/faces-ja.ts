@@ -11,4 +11,7 @@ export const facesJa = {
   /** Stands in place of the answer while it takes longer. */
   status: '資料を確認しています',
   promptsTitle: '例えば、次のようにお尋ねいただけます。',
+  /** Where a platform cannot take a file. */
+  filesElsewhere:
+    'ファイルは、この場ではお渡しできません。サーバーの端末で、同じコマンドに --out を付けて実行してください。',
 }

@@ -1,5 +1,6 @@
 import { undelivered } from '../../conversation/messages/undelivered.ts'
-import type { Message } from '../../conversation/reply.ts'
+import { type Message, notes } from '../../conversation/reply.ts'
+import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { actActivities } from './act-activities.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
@@ -93,5 +94,8 @@ function postsOf(ref: string): readonly string[] {
 /** A message as activities, with what can be done under it. */
 function activitiesOf(message: Message) {
   const language = message.language ?? 'ja'
-  return actActivities(message, messageActivities(message, { language }), { dialogs: false })
+  // A channel takes no file from a bot: it is said where the file is to be had.
+  const elsewhere = message.files === undefined ? [] : notes(sayIn({ language }).faces.filesElsewhere)
+  const told = { ...message, blocks: [...message.blocks, ...elsewhere] }
+  return actActivities(told, messageActivities(told, { language }), { dialogs: false })
 }
