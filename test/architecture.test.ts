@@ -73,6 +73,14 @@ const rules = {
         .map((to) => `${file.path}: imports ${to}`)
     }),
 
+  'the archived SDK of Teams stays behind three files': (files) =>
+    files
+      .filter(
+        ({ path }) => !['authentication.ts', 'adapter.ts', 'login.ts'].some((one) => path === `platforms/teams/${one}`),
+      )
+      .filter((file) => importsOf(file).some((to) => to === 'botbuilder' || to.startsWith('botframework')))
+      .map(({ path }) => `${path}: imports botbuilder`),
+
   'ports and faults rest on nothing of ours': (files) =>
     files
       .filter(({ path }) => groundFloor.includes(path))
@@ -195,6 +203,10 @@ const planted: { readonly [K in RuleName]: readonly [path: string, text: string]
     ['record/a.ts', "import {\n  one,\n  two,\n} from '../storage/b.ts'"],
     ['record/a.ts', "export type { B } from '../documents/b.ts'"],
     ['record/a.ts', "type B = import('../documents/b.ts').B"],
+  ],
+  'the archived SDK of Teams stays behind three files': [
+    ['platforms/teams/teams-app.ts', "import { CloudAdapter } from 'botbuilder'"],
+    ['conversation/turn.ts', "import type { Activity } from 'botframework-schema'"],
   ],
   'ports and faults rest on nothing of ours': [
     ['ports.ts', "import type { PublicRecord } from './record/public-record.ts'"],

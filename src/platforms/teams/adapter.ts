@@ -1,6 +1,9 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder'
 import { TeamsAuthentication, type TeamsIdentity } from './authentication.ts'
 
+/** An activity as the SDK has it. */
+export type SdkActivity = Activity
+
 /** What an activity is answered with: a status, and a body where it was an invoke. */
 export type Answered = { readonly status: number; readonly body?: unknown }
 

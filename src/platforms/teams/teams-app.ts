@@ -1,15 +1,14 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Activity } from 'botbuilder'
 import type { Turn } from '../../conversation/turn.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
-import { TeamsAdapter } from './adapter.ts'
+import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
 import { Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
 import type { TeamsBot } from './teams-bot.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
-export type TeamsConfig = {
+type TeamsConfig = {
   readonly identity: TeamsIdentity | null
   /** The secretariat's conversation, and the service through which it is reached. */
   readonly channel: { readonly conversation: string; readonly service: string } | null
@@ -44,7 +43,7 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   }
 
   /** What is a turn is stored before Teams is answered, and settled after. */
-  async function take(activity: Activity): Promise<unknown> {
+  async function take(activity: SdkActivity): Promise<unknown> {
     const inbound = Inbound.safeParse(activity).data
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turn = said && (await withLine(said))
@@ -126,10 +125,10 @@ async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 /** A body as an activity that says the least: of which type it is, where it comes from, and where it is answered. */
-function parse(body: Buffer | undefined): Activity | undefined {
+function parse(body: Buffer | undefined): SdkActivity | undefined {
   try {
     const json: unknown = JSON.parse(body?.toString('utf8') ?? '')
-    return Inbound.safeParse(json).success ? (json as Activity) : undefined
+    return Inbound.safeParse(json).success ? (json as SdkActivity) : undefined
   } catch {
     return undefined
   }
