@@ -11,4 +11,7 @@ export const facesEn: typeof facesJa = {
   status: 'looks through the documents',
   promptsTitle: 'You can ask, for example:',
   filesElsewhere: 'Files cannot be handed over here. Give the same command in a terminal on the server, with --out.',
+  workByCommand: (receipt) => `To work on it, send a command here, such as: queue show ${receipt}`,
+  confirmByCommand: 'Make sure who it is, and send: roster confirm ACCOUNT --person ID',
+  sayInstead: 'This cannot be done here. Please send "opinion" in the chat with this service.',
 }

@@ -14,4 +14,8 @@ export const facesJa = {
   /** Where a platform cannot take a file. */
   filesElsewhere:
     'ファイルは、この場ではお渡しできません。サーバーの端末で、同じコマンドに --out を付けて実行してください。',
+  /** Where a platform has no forms for the secretariat. */
+  workByCommand: (receipt: string) => `処理は、ここでコマンドをお送りください。例：queue show ${receipt}`,
+  confirmByCommand: '名簿のどなたかを確かめて、「roster confirm アカウント --person 名簿のID」とお送りください。',
+  sayInstead: 'この画面では承れません。この自動応答とのチャットで「意見」とお送りください。',
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
+import { sayIn } from '../../conversation/view.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
@@ -45,6 +46,7 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   /** What is a turn is stored before Teams is answered, and settled after. */
   async function take(activity: SdkActivity): Promise<unknown> {
     const inbound = Inbound.safeParse(activity).data
+    if (inbound?.type === 'invoke') return dialogAnswer(inbound)
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turn = said && (await withLine(said))
     if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
@@ -105,6 +107,13 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
       return { status: 503 }
     }
   }
+}
+
+/** A dialog that cannot be opened says where to go on. */
+function dialogAnswer({ name = '', locale }: Inbound): unknown {
+  if (!/^(?:task\/|composeExtension\/)/u.test(name)) return {}
+  const { faces } = sayIn({ language: locale == null || locale.startsWith('ja') ? 'ja' : 'en' })
+  return { task: { type: 'message', value: faces.sayInstead } }
 }
 
 /** Whether a request comes from this machine, and was meant for it. */

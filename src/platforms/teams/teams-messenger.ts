@@ -2,7 +2,6 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
-import { actActivities } from './act-activities.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
@@ -91,11 +90,16 @@ function postsOf(ref: string): readonly string[] {
   return ref.split(' ').filter((one) => one !== '')
 }
 
-/** A message as activities, with what can be done under it. */
+/** A message as activities: what needs a form or a file elsewhere is said to be done by words. */
 function activitiesOf(message: Message) {
   const language = message.language ?? 'ja'
-  // A channel takes no file from a bot: it is said where the file is to be had.
-  const elsewhere = message.files === undefined ? [] : notes(sayIn({ language }).faces.filesElsewhere)
-  const told = { ...message, blocks: [...message.blocks, ...elsewhere] }
-  return actActivities(told, messageActivities(told, { language }), { dialogs: false })
+  const { faces } = sayIn({ language })
+  const hints = [
+    ...(message.card === undefined ? [] : [faces.workByCommand(message.card.receipt)]),
+    ...(message.claim === undefined ? [] : [faces.confirmByCommand]),
+    ...(message.files === undefined ? [] : [faces.filesElsewhere]),
+  ]
+  // A reply is written as it stands in the chat; there is no form for it.
+  const offers = message.offers?.filter(({ action }) => action.name !== 'reply') ?? []
+  return messageActivities({ ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }, { language })
 }
