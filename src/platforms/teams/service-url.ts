@@ -5,7 +5,10 @@ export function isServiceAllowed(url: string, allowed: readonly string[]): boole
   if (parsed.protocol !== 'https:' && !isLoopback(parsed.hostname)) return false
   return allowed.some((one) => {
     const base = URL.parse(one)
-    return base !== null && base.origin === parsed.origin && parsed.pathname.startsWith(base.pathname)
+    if (base === null || !parsed.pathname.startsWith(base.pathname)) return false
+    // On this machine a client listens wherever it likes.
+    const anyPort = isLoopback(base.hostname) && base.port === '' && base.hostname === parsed.hostname
+    return base.origin === parsed.origin || anyPort
   })
 }
 
