@@ -50,7 +50,10 @@ export function filledFields({
     deadline: '2026-10-30T17:00',
   }
   const { text: _, more: __, ...keeping } = { ...fields, keep: ['keep'] }
-  return [...['answer', 'none', 'with'].map((as) => ({ ...fields, as })), { ...keeping, as: 'none' }]
+  return [
+    ...['answer', 'none', 'with'].map((as) => ({ ...fields, as })),
+    { ...keeping, as: 'none', call: calls[0] ?? '', day: '2026-09-02' },
+  ]
 }
 
 const placeholders: Readonly<Record<string, string>> = {
@@ -59,6 +62,7 @@ const placeholders: Readonly<Record<string, string>> = {
   ...{ NAME: 'sato', POST: '係長', 'YYYY-MM-DD': '2026-09-07', OPTIONS: '', 'docx|md|csv': 'docx' },
 }
 const byOption: Readonly<Record<string, string>> = {
+  ...{ decided: '2026-09-01', project: '34' },
   ...{
     id: '2026-9',
     division: 'ka2',
@@ -96,7 +100,10 @@ export function spoofedLines({ receipts, account, calls }: Foreign): readonly st
       const called = oneOf(line.replace(/^\s*npm run -s bot -- /u, '').replaceAll('docx|md|csv', 'docx'))
       const short = called.replaceAll(/\s*\[[^\]]*\]/gu, '')
       const long = called.replaceAll(/[[\]]/gu, '')
-      return [...new Set([short, long])].map((one) => fill(one).trim())
+      const lines = [...new Set([short, long])].map((one) => fill(one).trim())
+      // Published is what was shared.
+      const shared = `--call ${calls[0]} --day 2026-09-02`
+      return lines.map((one) => one.replace(/(?<=^release publish )--call \S+ --day \S+/u, shared))
     })
   })
 }
