@@ -1,6 +1,11 @@
 import * as z from 'zod'
 
-const id = z.string().min(1).max(500)
+/** Ids are stored, and no store keeps halves of characters and zeros. */
+const id = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0\p{Cs}]*$/u)
 const text = z.string().max(100_000)
 
 /** Who did something; `aadObjectId` is the directory's, `id` Teams' own. */
