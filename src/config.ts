@@ -104,7 +104,7 @@ const environment = z
     path: ['TEAMS_LOCAL'],
     error: 'TEAMS_LOCAL is for trying the bot without a registration: leave it out, or leave TEAMS_APP_ID out',
   })
-  .refine((all) => all.TEAMS_LOCAL === undefined || /^(?:127\.|localhost$|::1$)/u.test(all.HOST), {
+  .refine((all) => all.TEAMS_LOCAL === undefined || /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/u.test(all.HOST), {
     path: ['TEAMS_LOCAL'],
     error: 'TEAMS_LOCAL checks nobody: leave HOST at 127.0.0.1, so that only this machine reaches it',
   })

@@ -74,6 +74,9 @@ export async function openTeamsOffice({ members = [], staff = [], divisions, at,
     get bot() {
       return served.bot
     },
+    get port() {
+      return served.port
+    },
     /** The time from now on. */
     setTime(next: number): void {
       now = next

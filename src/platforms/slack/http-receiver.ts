@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { readBody } from '../read-body.ts'
 import { Seen } from './seen.ts'
 import { isSigned } from './signature.ts'
 
@@ -30,7 +31,7 @@ export function httpReceiver(secret: string, take: Take, now: () => number) {
       response.end(said)
     }
     if (request.method !== 'POST') return answer(405)
-    const raw = await readBody(request)
+    const raw = await readBody(request, { longest: longestBody, patience })
     if (raw === 'gone') return
     if (raw === 'slow') return answer(408)
     if (raw === 'long') return answer(413)
@@ -50,32 +51,6 @@ export function httpReceiver(secret: string, take: Take, now: () => number) {
       answer(503)
     }
   }
-}
-
-/** What a request holds; or that it is too long or too slow, or that whoever sent it has gone. */
-function readBody(request: IncomingMessage): Promise<Buffer | 'long' | 'slow' | 'gone'> {
-  return new Promise((resolve) => {
-    const chunks: Buffer[] = []
-    let length = 0
-    const take = (chunk: Buffer) => {
-      length += chunk.length
-      if (length > longestBody) return end('long')
-      chunks.push(chunk)
-    }
-    const end = (read: Buffer | 'long' | 'slow' | 'gone') => {
-      clearTimeout(timer)
-      request.off('data', take)
-      // The rest is let go of: cut off, its sender might not hear the answer.
-      request.resume()
-      resolve(read)
-    }
-    const timer = setTimeout(() => end('slow'), patience)
-    request
-      .on('data', take)
-      .once('end', () => end(Buffer.concat(chunks)))
-      .once('error', () => end('gone'))
-      .once('close', () => end('gone'))
-  })
 }
 
 /** Events are JSON; what people press and type as commands is a form, with JSON in its field `payload`. */

@@ -1,5 +1,6 @@
 import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder'
 import { TeamsAuthentication, type TeamsIdentity } from './authentication.ts'
+import { Inbound } from './inbound.ts'
 
 /** An activity as the SDK has it. */
 export type SdkActivity = Activity
@@ -23,7 +24,7 @@ export class TeamsAdapter extends CloudAdapter {
     }
   }
 
-  /** Takes an activity: 401 whatever is wrong with its token, else what `logic` makes of it. @throws what `logic` throws */
+  /** Takes an activity: 401 whatever is wrong with its token, 400 where it is none that Teams sends, else what `logic` makes of it. @throws what `logic` throws */
   async receive(
     activity: Activity,
     header: string,
@@ -31,6 +32,7 @@ export class TeamsAdapter extends CloudAdapter {
   ): Promise<Answered> {
     const who = await this.#authentication.authenticateRequest(activity, header).catch(() => undefined)
     if (who === undefined) return { status: 401 }
+    if (!Inbound.safeParse(activity).success) return { status: 400 }
     const answer = await this.processActivity(who, activity, async (context: TurnContext) => {
       const value = await logic(context.activity)
       if (activity.type === 'invoke')

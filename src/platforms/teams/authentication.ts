@@ -3,7 +3,8 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder'
-import { Inbound, tenantOf } from './inbound.ts'
+import { Addressed, tenantOf } from './inbound.ts'
+import { quietly } from './quietly.ts'
 import { isServiceAllowed } from './service-url.ts'
 
 /** The app's registration; `loginUrl` and `openIdUrl` lead to another identity service, for tests and proxies. */
@@ -20,6 +21,8 @@ export type TeamsIdentity = {
 }
 
 const scope = 'https://api.botframework.com'
+/** Whose tokens Teams' calls bear. */
+const channelIssuer = 'https://api.botframework.com'
 
 /** What the SDK is configured with: one tenant, and tokens that are always checked. */
 export function sdkConfiguration({ appId, password, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
@@ -53,10 +56,13 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   /** @throws whatever is wrong: nobody is told what. */
   override async authenticateRequest(activity: Activity, header: string) {
     const { services, tenants, appId } = this.#identity
-    const known = Inbound.parse(activity)
+    const known = Addressed.parse(activity)
     if (!isServiceAllowed(known.serviceUrl, services)) throw new Error('another service')
     if (!tenants.includes(tenantOf(known) ?? '')) throw new Error('another tenant')
-    if (known.recipient !== undefined && !known.recipient.id.endsWith(appId)) throw new Error('another bot')
-    return await super.authenticateRequest(activity, header)
+    if (![`28:${appId}`, appId].includes(known.recipient.id)) throw new Error('another bot')
+    const who = await quietly(async () => await super.authenticateRequest(activity, header))
+    // The SDK takes tokens of emulators and of other bots as well.
+    if (who.claimsIdentity.getClaimValue('iss') !== channelIssuer) throw new Error('another issuer')
+    return who
   }
 }

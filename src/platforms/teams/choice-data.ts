@@ -43,7 +43,16 @@ export function readDeskData(value: unknown): About | undefined {
 function readData(value: unknown): z.infer<typeof Pressed> | undefined {
   const { data } = Pressed.safeParse(value)
   if (data === undefined || (data.kondankai === undefined) === (data.desk === undefined)) return undefined
-  return JSON.stringify(data.kondankai ?? data.desk).length <= limits.data ? data : undefined
+  return lengthOf(data.kondankai ?? data.desk) <= limits.data ? data : undefined
+}
+
+/** What is nested too deeply to be written is longer than everything. */
+function lengthOf(data: unknown): number {
+  try {
+    return JSON.stringify(data).length
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 function bare({ name, about }: Action): Action {

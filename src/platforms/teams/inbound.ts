@@ -1,10 +1,25 @@
 import * as z from 'zod'
 
-const id = z.string().min(1).max(500)
+/** Ids are stored, and no store keeps halves of characters and zeros. */
+const id = z
+  .string()
+  .min(1)
+  .max(500)
+  .regex(/^[^\0\p{Cs}]*$/u)
 const text = z.string().max(100_000)
 
 /** Who did something; `aadObjectId` is the directory's, `id` Teams' own. */
 const Person = z.object({ id, aadObjectId: id.optional(), name: z.string().max(1000).optional() })
+
+/** Of whatever is delivered, what must be right before anything else of it is read: where it comes from, and whom it is meant for. */
+export const Addressed = z.object({
+  channelId: z.literal('msteams'),
+  serviceUrl: z.url(),
+  recipient: z.object({ id }),
+  conversation: z.object({ tenantId: id.optional() }),
+  channelData: z.object({ tenant: z.object({ id }).optional() }).nullish(),
+})
+export type Addressed = z.infer<typeof Addressed>
 
 /** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
 export const Inbound = z.object({
@@ -45,6 +60,9 @@ export const Inbound = z.object({
 export type Inbound = z.infer<typeof Inbound>
 
 /** The tenant in which it was done; undefined where nothing says so. */
-export function tenantOf({ conversation, channelData }: Inbound): string | undefined {
+export function tenantOf({
+  conversation,
+  channelData,
+}: Pick<Addressed, 'conversation' | 'channelData'>): string | undefined {
   return conversation.tenantId ?? channelData?.tenant?.id
 }

@@ -2,14 +2,18 @@
 export function isServiceAllowed(url: string, allowed: readonly string[]): boolean {
   const parsed = URL.parse(url)
   if (parsed === null || parsed.username !== '' || parsed.password !== '') return false
+  if (parsed.search !== '' || parsed.hash !== '') return false
   if (parsed.protocol !== 'https:' && !isLoopback(parsed.hostname)) return false
   return allowed.some((one) => {
     const base = URL.parse(one)
-    if (base === null || !parsed.pathname.startsWith(base.pathname)) return false
-    // On this machine a client listens wherever it likes.
-    const anyPort = isLoopback(base.hostname) && base.port === '' && base.hostname === parsed.hostname
-    return base.origin === parsed.origin || anyPort
+    return base !== null && isSameOrigin(base, parsed) && parsed.pathname.startsWith(base.pathname)
   })
+}
+
+/** This machine itself, where no port of it is named, is meant with every one of its ports. */
+function isSameOrigin(base: URL, url: URL): boolean {
+  if (base.port !== '' || !isLoopback(base.hostname)) return base.origin === url.origin
+  return base.protocol === url.protocol && base.hostname === url.hostname
 }
 
 /** Whether a host is this machine. */

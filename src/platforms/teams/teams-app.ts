@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
-import { Inbound } from './inbound.ts'
+import { Addressed, Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
 import type { TeamsBot } from './teams-bot.ts'
 
@@ -25,6 +26,8 @@ type Parts = {
 
 /** Bytes of a body at most. */
 const longestBody = 256 * 1024
+/** Milliseconds that a body may take to come in; Teams gives an invoke up after five seconds. */
+const patience = 4000
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
@@ -58,7 +61,8 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
     const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
     if (did === undefined) return turn
     const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
-    const isOwn = config.channel !== null && turn.id.startsWith(`teams/${config.channel.conversation}`)
+    const own = config.channel === null ? null : `teams/${config.channel.conversation}`
+    const isOwn = own !== null && [`${own}/`, `${own};`].some((start) => turn.id.startsWith(start))
     if (!isOffices || !isOwn) return { ...turn, did }
     const { overheard: _, ...rest } = turn
     return { ...rest, did }
@@ -81,7 +85,11 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
       if (request.url?.split('?', 1)[0] !== '/api/messages') return false
       const { status, body } = await answerTo(request)
       if (response.destroyed) return true
-      response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' })
+      response.writeHead(status, {
+        'content-type': 'application/json; charset=utf-8',
+        // What has not come in by now is not waited for.
+        ...(status === 408 ? { connection: 'close' } : {}),
+      })
       response.end(body === undefined ? undefined : JSON.stringify(body))
       return true
     },
@@ -97,11 +105,16 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
     if (request.method !== 'POST') return { status: 405 }
     if (config.identity === null && !isLocal(request)) return { status: 403 }
     const header = request.headers.authorization ?? ''
-    const activity = parse(await readBody(request))
-    if (activity === undefined) return { status: 400 }
-    if (config.identity === null && !isLoopback(URL.parse(activity.serviceUrl)?.hostname ?? '')) return { status: 403 }
+    if (config.identity !== null && !/^Bearer (?:[\w-]+\.){2}[\w-]+$/u.test(header)) return { status: 401 }
+    const raw = await readBody(request, { longest: longestBody, patience })
+    if (typeof raw === 'string') return { status: { slow: 408, long: 413, gone: 400 }[raw] }
+    const given = parse(raw)
+    if (given === undefined) return { status: 400 }
+    const { data: addressed } = Addressed.safeParse(given)
+    if (addressed === undefined) return { status: 403 }
+    if (config.identity === null && !isLoopback(new URL(addressed.serviceUrl).hostname)) return { status: 403 }
     try {
-      return await adapter.receive(activity, header, take)
+      return await adapter.receive(given as SdkActivity, header, take)
     } catch (error) {
       report(`Teams: a delivery was not taken (${error instanceof Error ? error.name : 'unknown'})`)
       return { status: 503 }
@@ -116,28 +129,18 @@ function dialogAnswer({ name = '', locale }: Inbound): unknown {
   return { task: { type: 'message', value: faces.sayInstead } }
 }
 
-/** Whether a request comes from this machine, and was meant for it. */
+/** Whether a request comes from this machine, and was meant for it; a page of another site in a browser here is not of it. */
 function isLocal({ socket, headers }: IncomingMessage): boolean {
-  const host = URL.parse(`http://${headers.host ?? ''}`)?.hostname ?? ''
-  return isLoopback(socket.remoteAddress ?? '') && isLoopback(host)
+  const { host = '', origin } = headers
+  const isFrom = origin === undefined || isLoopback(URL.parse(origin)?.hostname ?? '')
+  return isFrom && isLoopback(socket.remoteAddress ?? '') && isLoopback(URL.parse(`http://${host}`)?.hostname ?? '')
 }
 
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = []
-  let length = 0
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length
-    if (length > longestBody) return undefined
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-/** A body as an activity that says the least: of which type it is, where it comes from, and where it is answered. */
-function parse(body: Buffer | undefined): SdkActivity | undefined {
+/** A body as an activity, as far as it is an object; what is in it is checked by whom it is for. */
+function parse(body: Buffer): object | undefined {
   try {
-    const json: unknown = JSON.parse(body?.toString('utf8') ?? '')
-    return Inbound.safeParse(json).success ? (json as SdkActivity) : undefined
+    const json: unknown = JSON.parse(body.toString('utf8'))
+    return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : undefined
   } catch {
     return undefined
   }

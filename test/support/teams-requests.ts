@@ -1,0 +1,32 @@
+import type { Inbound } from './fake-teams/delivery.ts'
+import type { openTeamsOffice } from './teams-office.ts'
+
+export type TeamsOffice = Awaited<ReturnType<typeof openTeamsOffice>>
+
+/** One activity of each kind that Teams sends, of a person in a channel and alone, as it was sent. */
+export async function sampleActivities({ teams }: TeamsOffice): Promise<readonly Inbound[]> {
+  const person = teams.addUser({ name: '佐藤' })
+  const team = teams.addTeam({ name: '懇談会', members: [person] })
+  const from = teams.delivered.length
+  const { id } = await teams.say(person, team, 'No.34はなぜ×ですか', { mention: true })
+  await teams.say(person, 'personal', 'No.34はなぜ×ですか')
+  const [post] = await teams.until(() => teams.posts(person).length > 0 && teams.posts(person))
+  if (post === undefined) throw new Error('nothing was answered')
+  await teams.press(person, post, '出典を見る')
+  await teams.typing(person, 'personal')
+  await teams.install(person)
+  await teams.install(person, team)
+  await teams.changeMembers(person, team, [teams.addUser({ name: '鈴木' })], true)
+  await teams.until(() => teams.posts(person).length > 1 && teams.posts(`${team};messageid=${id}`).length > 0)
+  await teams.idle()
+  const sent = teams.delivered.slice(from).map(({ activity }) => activity)
+  const [first] = sent
+  const invokes = ['adaptiveCard/action', 'task/fetch', 'task/submit', 'message/submitAction', 'composeExtension/query']
+  const others = ['messageReaction', 'messageUpdate', 'messageDelete', 'event', 'endOfConversation', 'unheard-of']
+  const value = { data: { kondankai: { name: 'source' } }, action: { type: 'Action.Execute', verb: 'x', data: {} } }
+  return [
+    ...sent,
+    ...[...invokes, 'unheard/of'].map((name, at) => ({ ...first, type: 'invoke', id: `f:${at}`, name, value })),
+    ...others.map((type, at) => ({ ...first, type, id: `${1_600_000_000_000 + at}` })),
+  ]
+}
