@@ -93,13 +93,15 @@ it.each(ways)('over %s, changes and shows nothing to who does what was never off
       }),
     )
     await office.settled()
+    // A receipt that nobody has named is told to its submitter alone.
+    const unseen = roles.some(({ is }) => is === 'sato') ? hidden : [...hidden, office.hidden]
     const rooms = acting.flatMap(({ user }) => [user, slack.direct(user)])
     const answered = slack.delivered
       .slice(delivered)
       .map(({ body }) => ({ method: 'acknowledgement', args: { ...(body as object | undefined) } }))
     for (const { method, args } of [...slack.calls.slice(calls), ...answered]) {
       const text = JSON.stringify(args)
-      shown.push(...hidden.filter((secret) => text.includes(secret)).map((secret) => `${secret}: ${method} ${text}`))
+      shown.push(...unseen.filter((secret) => text.includes(secret)).map((secret) => `${secret}: ${method} ${text}`))
       if (!secrets.shared.some((secret) => text.includes(secret))) continue
       const isAlone =
         method.startsWith('views.') || 'view' in args || ('channel' in args && rooms.includes(String(args.channel)))
