@@ -28,12 +28,15 @@ const mostCharacters = 6000
 /** Other annexes that are offered beside the one shown. */
 const mostOthers = 5
 
-/** Shows the newest annex that a person may read, or the one that `about` names, from a row on: `2026-1@11`. */
+/**
+ * Shows the newest annex that a person may read, or the one that `about` names, from a row on: `2026-1@11`. One that was taken
+ * back since it was offered is the newest then.
+ */
 export async function showReleasedAnnex(scene: Scene, about: string): Promise<Decided> {
   const { records, actor } = scene
   const readable = (await listReadable(records, actor)).toReversed()
   const [name = '', row = ''] = about.split('@')
-  const release = name === '' ? readable[0] : readable.find(({ id }) => id === name)
+  const release = readable.find(({ id }) => id === name) ?? readable[0]
   if (release === undefined) return told(scene, { kind: 'no-annex', view: true })
   const { blocks } = await readReleasedAnnex(records, release)
   const from = Math.min(Math.max(1, Number(row) || 1), Math.max(1, blocks.length))
