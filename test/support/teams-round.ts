@@ -46,7 +46,8 @@ export async function openTeamsRound(people: People, start: Minute) {
   /** A command in the secretariat's channel; what is a member's own is answered alone. */
   async function command(who: string, line: string): Promise<string> {
     const user = office.user(who)
-    if (line.startsWith('/opinion ')) return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
+    if (line.startsWith('/opinion '))
+      return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
     const { id } = await teams.say(user, office.office, line.slice(1), { mention: true })
     const thread = `${office.office};messageid=${id}`
     return await answerIn(thread, async () => {})
@@ -94,6 +95,9 @@ export async function openTeamsRound(people: People, start: Minute) {
 function plain(text: string): string {
   return text
     .split('\n')
-    .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|(?:［[^\d］][^］]*］)+|出典(?: \[\d+\])+)$/u.test(line))
+    .filter(
+      (line) =>
+        !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|(?:［[^\d］][^］]*］)+|出典(?: \[\d+\])+)$/u.test(line),
+    )
     .join('\n')
 }

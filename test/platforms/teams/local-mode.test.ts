@@ -17,7 +17,7 @@ afterEach(() => {
 async function openLocal(env: Readonly<Record<string, string>>, host?: string) {
   const root = mkdtempSync(join(tmpdir(), 'teams-local-'))
   folders.push(root)
-  const teams = await openFakeTeams({ anonymous: true, retryMs: [] })
+  const teams = await openFakeTeams({ anonymous: true, bot: '28:local', retryMs: [] })
   const usual = { COMMITTEE_DIR: sapporo, STATE_DIR: join(root, 'state'), PORT: '0', DIGEST_TIME: 'off' }
   const read = readConfig({ ...usual, ...env })
   // Whatever the configuration forbids may be lifted by a proxy: who comes is checked besides.

@@ -17,7 +17,9 @@ function nested(depth: number): unknown {
 const values: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom<unknown>(...[null, true, 0, -1, 1e308, 0.5, '', ' ', '\0', '\ud800', 'a\udfff', '\u202e', ...names]),
   fc.constantFrom<unknown>(...[[], {}, [[]], [null], ['x', 1], [{}], ...prototypes, nested(500)]),
-  fc.constantFrom<unknown>(...['message', 'invoke', 'conversationUpdate', 'trace', 'delay', 'handoff', 'expectReplies']),
+  fc.constantFrom<unknown>(
+    ...['message', 'invoke', 'conversationUpdate', 'trace', 'delay', 'handoff', 'expectReplies'],
+  ),
   fc.constantFrom<unknown>(...['あ'.repeat(30_000), '19:x', '28:', 'http://[', 'data:,x', 'http://127.0.0.1:1/teams/']),
   fc.string({ unit: 'binary', maxLength: 20 }),
   fc.jsonValue({ maxDepth: 3 }),
@@ -80,7 +82,11 @@ function deepened(activity: Inbound): readonly string[] {
 }
 
 /** Bodies that Teams does not send: changed activities, broken JSON, bytes that are no text. */
-export function malformedBodies(samples: readonly Inbound[], count: number, seed: number): readonly (string | Buffer)[] {
+export function malformedBodies(
+  samples: readonly Inbound[],
+  count: number,
+  seed: number,
+): readonly (string | Buffer)[] {
   const first = [
     ...[...bare, '\ufeff{}', deep, `${deep}${']'.repeat(60_000)}`],
     ...samples.slice(0, 3).flatMap(deepened),
