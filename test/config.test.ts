@@ -210,3 +210,57 @@ describe('the configuration of Slack', () => {
     expect(read).toThrow(expect.not.stringContaining('secret'))
   })
 })
+
+describe('the configuration of Teams', () => {
+  const app = { TEAMS_APP_ID: 'app', TEAMS_APP_PASSWORD: 'geheim', TEAMS_TENANT_ID: 'tenant' }
+  const registration = { appId: 'app', password: 'geheim', tenant: 'tenant', loginUrl: null, openIdUrl: null }
+  const urls = { TEAMS_LOGIN_URL: 'http://127.0.0.1:1/login', TEAMS_OPENID_URL: 'http://127.0.0.1:1/keys' }
+
+  it.each([
+    [app, { registration, services: ['https://smba.trafficmanager.net/'], channel: null }],
+    [
+      { ...app, TEAMS_SECRETARIAT_CHANNEL: '19:abc@thread.tacv2' },
+      { registration, channel: '19:abc@thread.tacv2' },
+    ],
+    [
+      { ...app, TEAMS_SERVICE_URLS: 'https://a.example/, https://b.example/' },
+      { services: ['https://a.example/', 'https://b.example/'] },
+    ],
+    [{ ...app, ...urls }, { registration: { loginUrl: urls.TEAMS_LOGIN_URL, openIdUrl: urls.TEAMS_OPENID_URL } }],
+    [{ ...app, NODE_ENV: 'production', HOST: '0.0.0.0' }, { registration }],
+    [{ TEAMS_LOCAL: '1' }, { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'] }],
+    [{ TEAMS_LOCAL: '1', HOST: 'localhost' }, { registration: null }],
+    [{ TEAMS_LOCAL: '1', HOST: '::1', NODE_ENV: 'test' }, { registration: null }],
+  ])('is read from %j', (env, teams) => {
+    expect(readConfig(env).teams).toMatchObject(teams)
+  })
+
+  it.each([[{}], [{ TEAMS_LOCAL: '' }], [{ TEAMS_TENANT_ID: 'tenant' }]])('is none where %j is set', (env) => {
+    expect(readConfig(env).teams).toBeNull()
+  })
+
+  it.each([
+    [{ TEAMS_APP_ID: 'app' }, 'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID'],
+    [{ ...app, TEAMS_TENANT_ID: '' }, 'TEAMS_APP_ID needs'],
+    [{ ...app, TEAMS_APP_PASSWORD: '' }, 'TEAMS_APP_ID needs'],
+    [{ ...app, TEAMS_LOCAL: '1' }, 'leave it out, or leave TEAMS_APP_ID out'],
+    [{ ...app, TEAMS_SECRETARIAT_CHANNEL: '事務局' }, 'begins with 19:'],
+    [{ ...app, TEAMS_SECRETARIAT_CHANNEL: '19:a;messageid=1' }, 'begins with 19:'],
+    [{ ...app, TEAMS_LOGIN_URL: 'login' }, 'TEAMS_LOGIN_URL is not an address'],
+    [{ ...app, TEAMS_OPENID_URL: 'keys' }, 'TEAMS_OPENID_URL is not an address'],
+    [{ TEAMS_LOCAL: 'true' }, 'TEAMS_LOCAL is 1, or empty'],
+    [{ TEAMS_LOCAL: '1', NODE_ENV: 'production' }, 'NODE_ENV is production'],
+  ])('says what is wrong with %j, and no secret', (env, message) => {
+    const read = () => readConfig(env)
+
+    expect(read).toThrow(message)
+    expect(faultOf(read)).not.toContain('geheim')
+  })
+
+  it.each(['0.0.0.0', '::', '192.0.2.1', '127.0.0.1.example.jp', '127.example.jp'])(
+    'serves nobody unchecked at %s',
+    (HOST) => {
+      expect(() => readConfig({ TEAMS_LOCAL: '1', HOST })).toThrow('leave HOST at 127.0.0.1')
+    },
+  )
+})

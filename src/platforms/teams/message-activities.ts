@@ -61,10 +61,15 @@ function buildActivity(parts: readonly Part[], language: Language): Activity {
     type: 'message',
     textFormat: 'plain',
     ...(claims.length > 0 && { text: numbersOf(claims, language) }),
-    summary: clip(plain.join(' '), limits.summary),
+    summary: clip(inertLine(plain.join(' ')), limits.summary),
     attachments: [buildCard(elementsOf(parts), language)],
     ...(claims.length > 0 && { entities: [entityOf(claims)] }),
   }
+}
+
+/** A notification, in which no date may be replaced: its braces are parted by what nobody sees. */
+function inertLine(text: string): string {
+  return text.replaceAll(/\{(?=\{(?:DATE|TIME)\()/giu, '{\u200b')
 }
 
 function numbersOf(claims: readonly Claim[], language: Language): string {

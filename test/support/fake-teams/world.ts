@@ -79,11 +79,13 @@ export type World = ReturnType<typeof buildWorld>
 export type WorldOptions = {
   /** The time by which tokens are signed, in milliseconds since 1970. */
   readonly now?: () => number
+  /** What the bot is called where it is not registered. */
+  readonly bot?: string
 }
 
 const random = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
 
-export function buildWorld({ now = Date.now }: WorldOptions) {
+export function buildWorld({ now = Date.now, bot }: WorldOptions) {
   let last = 0
   const waiting = new Set<() => void>()
   const appId = randomUUID()
@@ -95,7 +97,7 @@ export function buildWorld({ now = Date.now }: WorldOptions) {
     appId,
     appPassword: random(40),
     tenant: randomUUID(),
-    bot: { id: `28:${appId}`, name: '懇談会ボット' },
+    bot: { id: bot ?? `28:${appId}`, name: '懇談会ボット' },
     calls: [] as Call[],
     faults: [] as string[],
     people: new Map<string, Person>(),

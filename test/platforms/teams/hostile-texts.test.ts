@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import type { Inbound } from '../../../src/platforms/teams/inbound.ts'
+import { saidText } from '../../../src/platforms/teams/said-text.ts'
+import { liveMarkup } from '../../support/fake-teams/live-markup.ts'
+import { eachOf } from '../../support/slack-requests.ts'
+import { openTeamsOffice } from '../../support/teams-office.ts'
+import { texts } from '../slack/texts.ts'
+
+const count = process.env.LONG ? 10_000 : 300
+const term = { from: '2020-04-01', to: '2999-03-31' }
+
+const said = fc.sample(texts, { numRuns: count, seed: 20261124 })
+
+/** What holds nothing but markup is not answered. */
+const isSaid = (text: string) => saidText({ text } as Inbound) !== ''
+
+it(`lets nothing live out of ${count} random texts, asked in a channel, asked alone and typed as an opinion`, async () => {
+  const members = Array.from({ length: 8 }, (_, at) => ({
+    ...{ id: `member${at}`, name: '佐藤　一郎', title: '委員', terms: [term], mail: null },
+  }))
+  await using office = await openTeamsOffice({ members, retryMs: [] })
+  const { teams } = office
+  const people = members.map(({ id }) => office.user(id))
+  const team = teams.addTeam({ name: '懇談会', members: people })
+  const lanes = people.map((person, lane) => ({ person, mine: said.filter((_, at) => at % people.length === lane) }))
+
+  await eachOf(lanes, async ({ person, mine }) => {
+    const hear = async (text: string) => {
+      const before = teams.posts(person).length
+      await teams.say(person, 'personal', text)
+      if (isSaid(text)) await teams.until(() => teams.posts(person).length > before)
+    }
+    for (const [at, text] of mine.entries()) {
+      if (at % 3 === 0) {
+        const { id } = await teams.say(person, team, text, { mention: true })
+        if (isSaid(text)) await teams.until(() => teams.posts(`${team};messageid=${id}`).length > 0)
+      } else if (at % 3 === 1) await hear(text)
+      else {
+        await hear('意見')
+        await hear('1')
+        await hear(`御意見：${text}`)
+        for (const step of ['以上', '1', 'やめる', '破棄']) await hear(step)
+      }
+    }
+  })
+  await teams.idle()
+
+  const sent = teams.calls.filter(({ method }) => method !== 'GET').map(({ body }) => body)
+  expect(sent.flatMap((body) => liveMarkup(body))).toEqual([])
+  // The words that were typed are shown again before they are filed.
+  const previews = sent.filter((body) => JSON.stringify(body).includes('次の内容で提出します'))
+  expect(previews.length).toBeGreaterThan(count / 4)
+  expect(teams.faults).toEqual([])
+})
