@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 const id = z.string().regex(/^[A-Z\d]{2,40}$/u)
 const ts = z.string().regex(/^\d{1,20}\.\d{1,10}$/u)
-const text = z.string().max(60_000)
+const text = z.string().max(200_000)
 
 /** A name that stands in ids and addresses of what is stored: well formed, without control characters. */
 const name = (longest: number) =>
