@@ -51,3 +51,8 @@ export function texts(...lines: readonly string[]): readonly Block[] {
 export function notes(...lines: readonly string[]): readonly Block[] {
   return lines.map((text) => ({ kind: 'note', text }))
 }
+
+/** What a message says, in lines. */
+export function linesOf({ blocks }: Message): string {
+  return blocks.flatMap((block) => (block.kind === 'text' || block.kind === 'note' ? block.text : [])).join('\n')
+}

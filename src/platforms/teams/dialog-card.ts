@@ -4,7 +4,7 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Language } from '../../questions/normal-text.ts'
 import { clipLabel } from '../clip-label.ts'
 import { type ButtonData, buildCard, type CardAction, type CardAttachment, type CardElement } from './activity.ts'
-import { buttonParts, buttonTitle } from './choice-parts.ts'
+import { buttonParts, buttonTitle, noDialogs } from './choice-parts.ts'
 import { activityRoom, limits } from './limits.ts'
 import { messageParts } from './message-parts.ts'
 import { elementsOf, type Group, type Part } from './part.ts'
@@ -35,7 +35,7 @@ export function dialogCard(
   { title, language, inputs = [], submit }: Frame,
 ): { readonly dialog: Dialog; readonly whole: boolean; readonly fits: boolean } {
   // In a dialog nothing opens another.
-  const { said, offered } = messageParts(message, language, new Set())
+  const { said, offered } = messageParts(message, language, noDialogs)
   const key = randomUUID()
   const build = (above: readonly Part[], below: readonly Part[]): Dialog => {
     const elements = [...elementsOf(above), ...inputs, ...elementsOf([...submitParts(submit), ...below])]
