@@ -24,7 +24,7 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
       ? []
       : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
   return {
-    messenger: new TeamsMessenger(connector, clock),
+    messenger: new TeamsMessenger(connector, clock, { dialogs: identity !== null }),
     boards: board,
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id

@@ -6,12 +6,17 @@ import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import { dialogPress } from './dialog-press.ts'
 import { Addressed, Inbound } from './inbound.ts'
 import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
 import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
+import { opinionDialog } from './opinion-dialog.ts'
+import { opinionSent } from './opinion-sent.ts'
 import { isLoopback } from './service-url.ts'
+import { sourceDialog } from './source-dialog.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
+import { textDialog } from './text-dialog.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
@@ -50,7 +55,9 @@ export function openTeams({ bot, config, readLine, committee, clock, report }: P
   }
 
   const kit: Kit = { bot, committee, channel: config.channel, clock, report, beside }
-  const parts: readonly Part[] = []
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit)],
+  ]
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
   async function answer(invoke: Invoke): Promise<InvokeAnswer> {

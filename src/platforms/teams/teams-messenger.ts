@@ -2,6 +2,8 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
+import { opensDialog } from '../dialog-acts.ts'
+import { type Dialogs, noDialogs } from './choice-parts.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
@@ -11,14 +13,17 @@ export class TeamsMessenger implements Messenger<Message> {
   readonly kind = 'teams'
   readonly #connector: Connector
   readonly #clock: Clock
+  readonly #dialogs: Dialogs
   /** The conversation with each person alone. */
   readonly #alone = new Map<string, string>()
   /** Of a message of several posts, those that are there: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
 
-  constructor(connector: Connector, clock: Clock) {
+  /** `dialogs`: false where a client cannot open them. */
+  constructor(connector: Connector, clock: Clock, { dialogs }: { readonly dialogs: boolean }) {
     this.#connector = connector
     this.#clock = clock
+    this.#dialogs = dialogs ? opensDialog : noDialogs
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
@@ -29,7 +34,7 @@ export class TeamsMessenger implements Messenger<Message> {
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
-      const activities = activitiesOf(message)
+      const activities = activitiesOf(message, this.#dialogs)
       for (const activity of activities.slice(sent.length)) {
         sent.push(await this.#connector.send(at.service, into, activity))
         this.#begun.set(key, sent)
@@ -44,7 +49,7 @@ export class TeamsMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
-      const activities = activitiesOf(message)
+      const activities = activitiesOf(message, this.#dialogs)
       const old = postsOf(ref)
       for (const [index, activity] of activities.slice(0, old.length).entries())
         await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
@@ -90,16 +95,22 @@ function postsOf(ref: string): readonly string[] {
   return ref.split(' ').filter((one) => one !== '')
 }
 
-/** A message as activities: what needs a form or a file elsewhere is said to be done by words. */
-function activitiesOf(message: Message) {
+/**
+ * A message as activities: what needs a form of the secretariat's or a file elsewhere is said to be done by words. An opinion
+ * that is being written can be written in its form as well.
+ */
+function activitiesOf(message: Message, dialogs: Dialogs) {
   const language = message.language ?? 'ja'
-  const { faces } = sayIn({ language })
+  const { faces, forms } = sayIn({ language })
   const hints = [
     ...(message.card === undefined ? [] : [faces.workByCommand(message.card.receipt)]),
     ...(message.claim === undefined ? [] : [faces.confirmByCommand]),
     ...(message.files === undefined ? [] : [faces.filesElsewhere]),
   ]
-  // A reply is written as it stands in the chat; there is no form for it.
-  const offers = message.offers?.filter(({ action }) => action.name !== 'reply') ?? []
-  return messageActivities({ ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }, { language })
+  const form = { label: forms.opinion.inForm, action: { name: 'opinion' } } as const
+  const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
+  return messageActivities(
+    { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] },
+    { language, dialogs },
+  )
 }
