@@ -29,7 +29,9 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const teams = openTeams({ bot: served, config: settings, readLine: readCommandLine, committee, clock, report })
+      const teams = openTeams({
+        ...{ bot: served, config: settings, readLine: readCommandLine, send: connector.send, committee, clock, report },
+      })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

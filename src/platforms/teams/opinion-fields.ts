@@ -86,6 +86,12 @@ function option(value: string, label: string): Option {
   return { value, label }
 }
 
+/** The same as it is sent: what is left empty is chosen too, it is about the whole. */
+export function readSent(form: OpinionFormData, data: unknown): OpinionForm {
+  const filled = readOpinion(form, data)
+  return { ...filled, subject: filled.subject ?? 'whole' }
+}
+
 /** The form of an opinion as it was filled in; what was left empty is null, but for the text. */
 export function readOpinion({ draft, edits, behalf }: OpinionFormData, data: unknown): OpinionForm {
   const values = readValues(data)

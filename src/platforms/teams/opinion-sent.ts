@@ -11,7 +11,7 @@ import { goOn, type InvokeAnswer } from './invoke-answer.ts'
 import { answerTurn, goToChat } from './invoke-exchange.ts'
 import { chatTurn, passingTurn, sceneOf, stepOf } from './invoke-turn.ts'
 import { opinionCardAgain } from './opinion-card.ts'
-import { readOpinion } from './opinion-fields.ts'
+import { readOpinion, readSent } from './opinion-fields.ts'
 import { showMessage, showOutcome } from './outcome-card.ts'
 import { readValues } from './read-values.ts'
 import type { Kit, Part } from './teams-bot.ts'
@@ -29,9 +29,7 @@ export function opinionSent(kit: Kit): Part {
 /** Shows what will be filed, or in the form what is wrong with it. */
 async function review(kit: Kit, invoke: Invoke, form: OpinionFormData): Promise<InvokeAnswer> {
   const filled = readOpinion(form, invoke.data)
-  // What is left empty is chosen too: it is about the whole.
-  const sent = { ...filled, subject: filled.subject ?? 'whole' }
-  const turn = passingTurn(kit, invoke, stepOf(invoke), { kind: 'form', form: sent })
+  const turn = passingTurn(kit, invoke, stepOf(invoke), { kind: 'form', form: readSent(form, invoke.data) })
   return await answerTurn(kit, invoke, turn, {
     async show(outcome) {
       const faults = opinionFaults(outcome, await kit.bot.messageOf(outcome))

@@ -6,6 +6,8 @@ import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import { chatForms } from './chat-forms.ts'
+import type { Connector } from './connector.ts'
 import { dialogPress } from './dialog-press.ts'
 import { Addressed, Inbound } from './inbound.ts'
 import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
@@ -28,6 +30,7 @@ type Parts = {
   readonly bot: TeamsBot
   readonly config: TeamsConfig
   readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
+  readonly send: Connector['send']
   readonly committee: string
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -41,7 +44,7 @@ const patience = 4000
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, committee, clock, report }: Parts) {
+export function openTeams({ bot, config, readLine, send, committee, clock, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -58,6 +61,10 @@ export function openTeams({ bot, config, readLine, committee, clock, report }: P
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit)],
   ]
+
+  // The clients of this machine, such as the Playground, open no dialogs.
+  const dialogs = config.identity !== null
+  const formInChat = chatForms(parts, send)
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
   async function answer(invoke: Invoke): Promise<InvokeAnswer> {
@@ -79,6 +86,11 @@ export function openTeams({ bot, config, readLine, committee, clock, report }: P
   async function take(activity: SdkActivity): Promise<unknown> {
     const inbound = Inbound.safeParse(activity).data
     if (inbound?.type === 'invoke') return await answer(readInvoke(inbound))
+    const form = inbound && !dialogs ? formInChat(inbound) : undefined
+    if (form !== undefined) {
+      beside(form)
+      return {}
+    }
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turn = said && (await withLine(said))
     // It is settled beside the exchange.
