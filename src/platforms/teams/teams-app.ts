@@ -15,6 +15,7 @@ import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
+import { ownCards } from './own-cards.ts'
 import { isLoopback } from './service-url.ts'
 import { sourceDialog } from './source-dialog.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
@@ -57,13 +58,13 @@ export function openTeams({ bot, config, readLine, send, committee, clock, repor
     void kept.finally(() => running.delete(kept))
   }
 
-  const kit: Kit = { bot, committee, channel: config.channel, clock, report, beside }
-  const parts: readonly Part[] = [
-    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit)],
-  ]
-
   // The clients of this machine, such as the Playground, open no dialogs.
   const dialogs = config.identity !== null
+  const kit: Kit = { bot, committee, channel: config.channel, dialogs, clock, report, beside }
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit), ownCards(kit)],
+  ]
+
   const formInChat = chatForms(parts, send)
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */

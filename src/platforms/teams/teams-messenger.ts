@@ -34,7 +34,7 @@ export class TeamsMessenger implements Messenger<Message> {
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
-      const activities = activitiesOf(message, this.#dialogs)
+      const activities = activitiesOf(message, this.#dialogs, at.user)
       for (const activity of activities.slice(sent.length)) {
         sent.push(await this.#connector.send(at.service, into, activity))
         this.#begun.set(key, sent)
@@ -49,7 +49,7 @@ export class TeamsMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
-      const activities = activitiesOf(message, this.#dialogs)
+      const activities = activitiesOf(message, this.#dialogs, at.user)
       const old = postsOf(ref)
       for (const [index, activity] of activities.slice(0, old.length).entries())
         await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
@@ -99,7 +99,7 @@ function postsOf(ref: string): readonly string[] {
  * A message as activities: what needs a form of the secretariat's or a file elsewhere is said to be done by words. An opinion
  * that is being written can be written in its form as well.
  */
-function activitiesOf(message: Message, dialogs: Dialogs) {
+function activitiesOf(message: Message, dialogs: Dialogs, reader: string | null) {
   const language = message.language ?? 'ja'
   const { faces, forms } = sayIn({ language })
   const hints = [
@@ -111,6 +111,9 @@ function activitiesOf(message: Message, dialogs: Dialogs) {
   const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
   return messageActivities(
     { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] },
-    { language, dialogs },
+    {
+      ...{ language, dialogs },
+      ...(reader === null ? {} : { reader }),
+    },
   )
 }
