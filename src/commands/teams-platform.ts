@@ -1,7 +1,10 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Bot } from '../app.ts'
-import type { Config } from '../config.ts'
+import type { Config, TeamsCredential } from '../config.ts'
+import { Fault } from '../fault.ts'
 import { openConnector } from '../platforms/teams/connector.ts'
-import { openLogin } from '../platforms/teams/login.ts'
+import { type Credential, openLogin } from '../platforms/teams/login.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
 import { TeamsMessenger } from '../platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../platforms/teams/teams-place.ts'
@@ -10,10 +13,21 @@ import { readCommandLine } from './read-command-line.ts'
 
 type Given = { readonly report: (message: string) => void; readonly clock: Clock }
 
-/** Teams as a platform to be served. */
+/**
+ * Teams as a platform to be served.
+ * @throws Fault `config-invalid` where its certificate cannot be used.
+ */
 export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock }: Given) {
   const { registration, services, channel } = config
-  const identity = registration === null ? null : { ...registration, services, tenants: [registration.tenant] }
+  const identity =
+    registration === null
+      ? null
+      : {
+          ...registration,
+          credential: readCredential(registration.credential),
+          services,
+          tenants: [registration.tenant],
+        }
   // Teams' own ids of bots begin with 28:.
   const bot = `28:${registration?.appId ?? 'local'}`
   const token = identity === null ? null : openLogin(identity)
@@ -32,5 +46,24 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
       const teams = openTeams({ bot: served, config: settings, readLine: readCommandLine, committee, report })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
+  }
+}
+
+function readCredential(credential: TeamsCredential): Credential {
+  if (credential.kind !== 'certificate') return credential
+  const { file } = credential
+  try {
+    const pem = readFileSync(file, 'utf8')
+    const isPair = new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))
+    if (isPair) return { kind: 'certificate', pem }
+    throw new Error('the private key is not that of the certificate')
+  } catch (cause) {
+    // What is wrong with a key is said without any of it.
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it is no pair of certificate and key'
+    throw new Fault(
+      'config-invalid',
+      `TEAMS_CERTIFICATE: ${file} cannot be used (${why}): name a PEM file that holds the certificate and its private key, without a passphrase`,
+      cause,
+    )
   }
 }

@@ -1,16 +1,13 @@
-import {
-  type Activity,
-  ConfigurationBotFrameworkAuthentication,
-  ConfigurationServiceClientCredentialFactory,
-} from 'botbuilder'
+import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
 import { Addressed, tenantOf } from './inbound.ts'
+import type { Credential } from './login.ts'
 import { quietly } from './quietly.ts'
 import { isServiceAllowed } from './service-url.ts'
 
 /** The app's registration; `loginUrl` and `openIdUrl` lead to another identity service, for tests and proxies. */
 export type TeamsIdentity = {
   readonly appId: string
-  readonly password: string
+  readonly credential: Credential
   readonly tenant: string
   /** Beginnings of the services that are called. */
   readonly services: readonly string[]
@@ -25,11 +22,8 @@ const scope = 'https://api.botframework.com'
 const channelIssuer = 'https://api.botframework.com'
 
 /** What the SDK is configured with: one tenant, and tokens that are always checked. */
-export function sdkConfiguration({ appId, password, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
-  const own = {
-    ...{ MicrosoftAppType: 'SingleTenant', MicrosoftAppId: appId, MicrosoftAppPassword: password },
-    MicrosoftAppTenantId: tenant,
-  }
+function sdkConfiguration({ appId, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
+  const own = { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: appId, MicrosoftAppTenantId: tenant }
   if (loginUrl === null || openIdUrl === null) return own
   // Where one is given the SDK takes all of them as given.
   return {
@@ -44,12 +38,24 @@ export function sdkConfiguration({ appId, password, tenant, loginUrl, openIdUrl 
   }
 }
 
+/** What the SDK asks of the bot's own credentials when something comes in; nothing goes out by it. */
+function credentialsFor(own: string) {
+  const signRequest = async () => {
+    throw new Error('the SDK calls nobody')
+  }
+  return {
+    isValidAppId: async (appId: string) => appId === own,
+    isAuthenticationDisabled: async () => false,
+    createCredentials: async () => ({ signRequest }),
+  }
+}
+
 /** The SDK's check of tokens, and what it leaves out: the tenant, the service that is answered to, the bot that is meant. */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #identity: TeamsIdentity
 
   constructor(identity: TeamsIdentity) {
-    super(sdkConfiguration(identity), new ConfigurationServiceClientCredentialFactory(sdkConfiguration(identity)))
+    super(sdkConfiguration(identity), credentialsFor(identity.appId))
     this.#identity = identity
   }
 
