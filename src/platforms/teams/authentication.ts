@@ -3,6 +3,7 @@ import {
   ConfigurationBotFrameworkAuthentication,
   ConfigurationServiceClientCredentialFactory,
 } from 'botbuilder'
+import { CheckedTokens } from './checked-tokens.ts'
 import { Addressed, tenantOf } from './inbound.ts'
 import { quietly } from './quietly.ts'
 import { isServiceAllowed } from './service-url.ts'
@@ -44,9 +45,15 @@ export function sdkConfiguration({ appId, password, tenant, loginUrl, openIdUrl 
   }
 }
 
+type Who = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>
+
+/** Stands for the SDK's client, which is dear to make: what goes out goes by `connector.ts`. */
+const noClient = { create: async () => ({}) as never }
+
 /** The SDK's check of tokens, and what it leaves out: the tenant, the service that is answered to, the bot that is meant. */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #identity: TeamsIdentity
+  readonly #checked = new CheckedTokens<Who>(Date.now)
 
   constructor(identity: TeamsIdentity) {
     super(sdkConfiguration(identity), new ConfigurationServiceClientCredentialFactory(sdkConfiguration(identity)))
@@ -54,15 +61,25 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 
   /** @throws whatever is wrong: nobody is told what. */
-  override async authenticateRequest(activity: Activity, header: string) {
+  override async authenticateRequest(activity: Activity, header: string): Promise<Who> {
     const { services, tenants, appId } = this.#identity
     const known = Addressed.parse(activity)
     if (!isServiceAllowed(known.serviceUrl, services)) throw new Error('another service')
     if (!tenants.includes(tenantOf(known) ?? '')) throw new Error('another tenant')
     if (![`28:${appId}`, appId].includes(known.recipient.id)) throw new Error('another bot')
-    const who = await quietly(async () => await super.authenticateRequest(activity, header))
+    const token = `${header} ${known.channelId} ${known.serviceUrl}`
+    const before = this.#checked.find(token)
+    if (before !== undefined) return before
+    const checked = await quietly(async () => await super.authenticateRequest(activity, header))
     // The SDK takes tokens of emulators and of other bots as well.
-    if (who.claimsIdentity.getClaimValue('iss') !== channelIssuer) throw new Error('another issuer')
+    const { claimsIdentity } = checked
+    if (claimsIdentity.getClaimValue('iss') !== channelIssuer) throw new Error('another issuer')
+    const who = { ...checked, connectorFactory: noClient }
+    this.#checked.keep(token, who, Number(claimsIdentity.getClaimValue('exp')) * 1000)
     return who
+  }
+
+  override async createUserTokenClient() {
+    return {} as never
   }
 }
