@@ -20,8 +20,8 @@ Options:
 An answer is timed from the request that delivers the question until Teams receives the first post of the answer, an
 acknowledgement until the whole answer to that request. All figures are medians over the rounds, ratios those of rounds next to
 each other. Each side has a process of its own, and Teams is another. The echo bot is the SDK as it comes, with one reply by
-sendActivity; what this bot posts is its whole answer, after the question is on disk. Teams' limit of 50 posts a second
-and tenant, to which it keeps otherwise, is lifted.
+sendActivity; what this bot posts is its whole answer, after the question is on disk. Teams' limits of 50 posts a second
+and tenant, and of 60 in half a minute and chat, to which it keeps otherwise, are lifted.
 `
 
 const sides = ['ours', 'echo'] as const
