@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { Bot } from '../app.ts'
 import type { Config, TeamsCredential } from '../config.ts'
 import { Fault } from '../fault.ts'
+import type { Pace } from '../platforms/post-pace.ts'
 import { openConnector } from '../platforms/teams/connector.ts'
 import { type Credential, openLogin } from '../platforms/teams/login.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
@@ -11,13 +12,18 @@ import { encodePlace } from '../platforms/teams/teams-place.ts'
 import type { Clock } from '../ports.ts'
 import { readCommandLine } from './read-command-line.ts'
 
-type Given = { readonly report: (message: string) => void; readonly clock: Clock }
+/** `pace` is how fast posts go out, where it is not Teams' own. */
+type Given = {
+  readonly report: (message: string) => void
+  readonly clock: Clock
+  readonly pace?: Pace | undefined
+}
 
 /**
  * Teams as a platform to be served.
  * @throws Fault `config-invalid` where its certificate cannot be used.
  */
-export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock }: Given) {
+export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock, pace }: Given) {
   const { registration, services, channel } = config
   const identity =
     registration === null
@@ -38,7 +44,7 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
       ? []
       : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
   return {
-    messenger: new TeamsMessenger(connector, clock),
+    messenger: new TeamsMessenger(connector, clock, { pace }),
     boards: board,
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id

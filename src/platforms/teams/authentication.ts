@@ -1,4 +1,5 @@
 import { type Activity, ConfigurationBotFrameworkAuthentication } from 'botbuilder'
+import { CheckedTokens } from './checked-tokens.ts'
 import { Addressed, tenantOf } from './inbound.ts'
 import type { Credential } from './login.ts'
 import { quietly } from './quietly.ts'
@@ -22,7 +23,7 @@ const scope = 'https://api.botframework.com'
 const channelIssuer = 'https://api.botframework.com'
 
 /** What the SDK is configured with: one tenant, and tokens that are always checked. */
-function sdkConfiguration({ appId, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
+export function sdkConfiguration({ appId, tenant, loginUrl, openIdUrl }: TeamsIdentity) {
   const own = { MicrosoftAppType: 'SingleTenant', MicrosoftAppId: appId, MicrosoftAppTenantId: tenant }
   if (loginUrl === null || openIdUrl === null) return own
   // Where one is given the SDK takes all of them as given.
@@ -50,9 +51,15 @@ function credentialsFor(own: string) {
   }
 }
 
+type Who = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication['authenticateRequest']>>
+
+/** Stands for the SDK's client, which is dear to make: what goes out goes by `connector.ts`. */
+const noClient = { create: async () => ({}) as never }
+
 /** The SDK's check of tokens, and what it leaves out: the tenant, the service that is answered to, the bot that is meant. */
 export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #identity: TeamsIdentity
+  readonly #checked = new CheckedTokens<Who>(Date.now)
 
   constructor(identity: TeamsIdentity) {
     super(sdkConfiguration(identity), credentialsFor(identity.appId))
@@ -60,15 +67,25 @@ export class TeamsAuthentication extends ConfigurationBotFrameworkAuthentication
   }
 
   /** @throws whatever is wrong: nobody is told what. */
-  override async authenticateRequest(activity: Activity, header: string) {
+  override async authenticateRequest(activity: Activity, header: string): Promise<Who> {
     const { services, tenants, appId } = this.#identity
     const known = Addressed.parse(activity)
     if (!isServiceAllowed(known.serviceUrl, services)) throw new Error('another service')
     if (!tenants.includes(tenantOf(known) ?? '')) throw new Error('another tenant')
     if (![`28:${appId}`, appId].includes(known.recipient.id)) throw new Error('another bot')
-    const who = await quietly(async () => await super.authenticateRequest(activity, header))
+    const token = `${header} ${known.channelId} ${known.serviceUrl}`
+    const before = this.#checked.find(token)
+    if (before !== undefined) return before
+    const checked = await quietly(async () => await super.authenticateRequest(activity, header))
     // The SDK takes tokens of emulators and of other bots as well.
-    if (who.claimsIdentity.getClaimValue('iss') !== channelIssuer) throw new Error('another issuer')
+    const { claimsIdentity } = checked
+    if (claimsIdentity.getClaimValue('iss') !== channelIssuer) throw new Error('another issuer')
+    const who = { ...checked, connectorFactory: noClient }
+    this.#checked.keep(token, who, Number(claimsIdentity.getClaimValue('exp')) * 1000)
     return who
+  }
+
+  override async createUserTokenClient() {
+    return {} as never
   }
 }

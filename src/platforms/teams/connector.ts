@@ -31,9 +31,13 @@ export class TeamsBusy extends Error {
   }
 }
 
-const patience = 10_000
-/** Seconds after which it is tried again where Teams does not say. */
+/** Milliseconds that a call may take. */
+const longest = 10_000
+/** Seconds after which it is tried again where Teams does not say, and at most. */
 const pause = 5
+const longestPause = 3600
+/** Answers by which Teams asks to come again; nothing was done (source: the page on rate limiting of bots). */
+const busy: ReadonlySet<number> = new Set([412, 429, 502, 504])
 const Made = z.object({ id: z.string() })
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
 
@@ -42,10 +46,11 @@ type Given = {
   readonly token: (() => Promise<string>) | null
   readonly services: readonly string[]
   readonly bot: string
+  readonly patience?: number
 }
 
 /** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
-export function openConnector({ token, services, bot }: Given): Connector {
+export function openConnector({ token, services, bot, patience = longest }: Given): Connector {
   async function call(method: 'POST' | 'PUT', service: string, path: string, body: object): Promise<unknown> {
     if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
@@ -59,8 +64,9 @@ export function openConnector({ token, services, bot }: Given): Connector {
     const text = await answer.body.text()
     const { statusCode: status } = answer
     if (status < 300) return text === '' ? {} : JSON.parse(text)
-    if (status === 429 || status === 412) throw new TeamsBusy(Number(answer.headers['retry-after'] ?? pause))
-    if (status >= 500) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
+    if (busy.has(status)) throw new TeamsBusy(secondsIn(answer.headers['retry-after']))
+    // A secret that has run out says nothing about the message or the place.
+    if (status >= 500 || status === 401) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
     throw new TeamsRefusal(codeIn(text) ?? `http-${status}`)
   }
 
@@ -85,6 +91,11 @@ export function openConnector({ token, services, bot }: Given): Connector {
       return Made.parse(await call('POST', service, '', body)).id
     },
   }
+}
+
+function secondsIn(header: string | readonly string[] | undefined): number {
+  const seconds = Number(header ?? pause)
+  return seconds >= 0 ? Math.min(seconds, longestPause) : pause
 }
 
 function codeIn(text: string): string | undefined {

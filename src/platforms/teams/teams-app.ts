@@ -5,7 +5,7 @@ import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
-import { Addressed, Inbound } from './inbound.ts'
+import { Addressed, type Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
 import type { TeamsBot } from './teams-bot.ts'
 
@@ -47,10 +47,9 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   }
 
   /** What is a turn is stored before Teams is answered, and settled after. */
-  async function take(activity: SdkActivity): Promise<unknown> {
-    const inbound = Inbound.safeParse(activity).data
-    if (inbound?.type === 'invoke') return dialogAnswer(inbound)
-    const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
+  async function take(inbound: Inbound): Promise<unknown> {
+    if (inbound.type === 'invoke') return dialogAnswer(inbound)
+    const said = activityTurn(inbound, committee) ?? greeting(inbound)
     const turn = said && (await withLine(said))
     if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
     return {}

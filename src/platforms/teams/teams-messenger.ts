@@ -2,55 +2,70 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
+import { type Pace, PostPace, type Timer } from '../post-pace.ts'
+import type { Activity } from './activity.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
+import { teamsPace } from './limits.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
-/** Posts to chats and channels. Teams has no way to look a post up, so what may be there already may come twice. */
+/** How fast is posted, where it is not Teams' own pace, and by which time. */
+type Pacing = { readonly pace?: Pace | undefined; readonly timer?: Timer }
+
+/** Posts to chats and channels at Teams' pace. Teams has no way to look a post up, so what may be there already may come twice. */
 export class TeamsMessenger implements Messenger<Message> {
   readonly kind = 'teams'
   readonly #connector: Connector
   readonly #clock: Clock
+  readonly #conversations: PostPace
+  readonly #tenants: PostPace
   /** The conversation with each person alone. */
   readonly #alone = new Map<string, string>()
   /** Of a message of several posts, those that are there: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
 
-  constructor(connector: Connector, clock: Clock) {
+  constructor(connector: Connector, clock: Clock, { pace, timer }: Pacing = {}) {
     this.#connector = connector
     this.#clock = clock
+    this.#conversations = new PostPace(pace ?? teamsPace.conversation, timer)
+    this.#tenants = new PostPace(pace ?? teamsPace.tenant, timer)
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
     const at = decodePlace(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
-    return await this.#tell(async () => {
+    return await this.#tell(at, async () => {
       const conversation = await this.#conversationOf(at)
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
       const activities = activitiesOf(message)
       for (const activity of activities.slice(sent.length)) {
-        sent.push(await this.#connector.send(at.service, into, activity))
+        sent.push(await this.#send(at, into, activity))
         this.#begun.set(key, sent)
       }
-      this.#begun.delete(key)
       return { outcome: 'posted', ref: sent.join(' ') }
+    }).then((posted) => {
+      // What is there or never will be need not be gone on with.
+      if (posted.outcome !== 'later') this.#begun.delete(key)
+      return posted
     })
   }
 
   async update(place: string, ref: string, message: Message): Promise<Posted> {
     const at = decodePlace(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
-    return await this.#tell(async () => {
+    return await this.#tell(at, async () => {
       const conversation = await this.#conversationOf(at)
       const activities = activitiesOf(message)
       const old = postsOf(ref)
-      for (const [index, activity] of activities.slice(0, old.length).entries())
+      for (const [index, activity] of activities.slice(0, old.length).entries()) {
+        await this.#turn(conversation, at)
         await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
+      }
       const more: string[] = []
       for (const activity of activities.slice(old.length))
-        more.push(await this.#connector.send(at.service, threadOf(conversation, old[0] ?? ''), activity))
+        more.push(await this.#send(at, threadOf(conversation, old[0] ?? ''), activity))
       return { outcome: 'posted', ref: [...old, ...more].join(' ') }
     })
   }
@@ -59,24 +74,44 @@ export class TeamsMessenger implements Messenger<Message> {
     return 'cannot' as const
   }
 
-  async #conversationOf({ service, tenant, conversation, user }: TeamsPlace): Promise<string> {
+  async #send(at: TeamsPlace, conversation: string, activity: Activity): Promise<string> {
+    await this.#turn(conversation, at)
+    return await this.#connector.send(at.service, conversation, activity)
+  }
+
+  /** Waits until Teams may be called for a conversation; its threads are of it. */
+  async #turn(conversation: string, { tenant }: TeamsPlace): Promise<void> {
+    await this.#conversations.turn(conversation.split(';', 1)[0] ?? '')
+    await this.#tenants.turn(tenant)
+  }
+
+  async #conversationOf(at: TeamsPlace): Promise<string> {
+    const { service, tenant, conversation, user } = at
     if (conversation !== null) return conversation
-    const known = this.#alone.get(`${tenant}/${user}`)
+    const known = this.#alone.get(nameOf(at))
     if (known !== undefined) return known
+    await this.#turn(`${tenant} alone`, at)
     const opened = await this.#connector.openAlone(service, tenant, user ?? '')
-    this.#alone.set(`${tenant}/${user}`, opened)
+    this.#alone.set(nameOf(at), opened)
     return opened
   }
 
-  async #tell(work: () => Promise<Posted>): Promise<Posted> {
+  async #tell(at: TeamsPlace, work: () => Promise<Posted>): Promise<Posted> {
     try {
       return await work()
     } catch (error) {
       if (error instanceof TeamsBusy) return { outcome: 'later', until: this.#clock.now() + error.seconds * 1000 }
       if (!(error instanceof TeamsRefusal)) throw error
+      // Whoever takes the app up again may be found elsewhere.
+      this.#alone.delete(nameOf(at))
       return { outcome: 'refused', reason: undelivered.teamsRefused(error.code) }
     }
   }
+}
+
+/** A person of a tenant. */
+function nameOf({ tenant, user }: TeamsPlace): string {
+  return `${tenant}/${user}`
 }
 
 /** A thread of a channel is a conversation of its own; a chat has none. */
