@@ -31,7 +31,7 @@ const patience = 4000
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
-/** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
+/** The Teams app: `handle` takes what Teams posts to `/api/messages`, `take` an activity that came another way, where no identity is checked. */
 export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
@@ -80,6 +80,7 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   }
 
   return {
+    take: async (activity: object) => await adapter.receive(activity as SdkActivity, '', take),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       if (request.url?.split('?', 1)[0] !== '/api/messages') return false
       const { status, body } = await answerTo(request)
