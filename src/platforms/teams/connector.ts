@@ -12,9 +12,16 @@ export type Connector = {
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
 }
 
+/** Teams' words for a place where the app is not, or is blocked (source: the pages on proactive messages, and on rate limiting). */
+const gone = ['MessageWritesBlocked', 'BotNotInConversationRoster', 'ConversationNotFound', 'ConversationBlockedByUser']
+
 /** Teams has said no; `code` is its word for why. */
 export class TeamsRefusal extends Error {
   readonly code: string
+  /** Whether the app was taken away there, or is blocked. */
+  get isGone(): boolean {
+    return gone.includes(this.code)
+  }
   constructor(code: string) {
     super(`Teams refused: ${code}`)
     this.code = code
@@ -103,7 +110,10 @@ function secondsIn(header: string | readonly string[] | undefined): number {
   return seconds >= 0 ? Math.min(seconds, longestPause) : pause
 }
 
+/** Teams' word for why; the one that says most stands somewhere inside of what it answers. */
 function codeIn(text: string): string | undefined {
+  const within = gone.find((code) => text.includes(code))
+  if (within !== undefined) return within
   try {
     return Refused.safeParse(JSON.parse(text)).data?.error.code
   } catch {
