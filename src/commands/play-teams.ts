@@ -11,14 +11,9 @@ export const playTeams: Player = {
   isKnown: (body) => known.has(Inbound.safeParse(body).data?.type ?? ''),
   environment(body) {
     const activity = Inbound.parse(body)
-    const { recipient, serviceUrl } = activity
     return {
-      ...{
-        TEAMS_LOCAL: '',
-        TEAMS_APP_ID: recipient?.id.replace(/^28:/u, '') ?? 'nobody',
-        TEAMS_APP_PASSWORD: 'nobody',
-      },
-      ...{ TEAMS_TENANT_ID: tenantOf(activity) ?? 'nobody', TEAMS_SERVICE_URLS: serviceUrl },
+      ...{ TEAMS_LOCAL: '', TEAMS_APP_PASSWORD: 'nobody', TEAMS_TENANT_ID: tenantOf(activity) ?? 'nobody' },
+      TEAMS_APP_ID: activity.recipient?.id.replace(/^28:/u, '') ?? 'nobody',
     }
   },
   open({ teams }, given) {
