@@ -12,9 +12,16 @@ export type Connector = {
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
 }
 
+/** Teams' words for a place where the app is not, or is blocked (source: the pages on proactive messages, and on rate limiting). */
+const gone = ['MessageWritesBlocked', 'BotNotInConversationRoster', 'ConversationNotFound', 'ConversationBlockedByUser']
+
 /** Teams has said no; `code` is its word for why. */
 export class TeamsRefusal extends Error {
   readonly code: string
+  /** Whether the app was taken away there, or is blocked. */
+  get isGone(): boolean {
+    return gone.includes(this.code)
+  }
   constructor(code: string) {
     super(`Teams refused: ${code}`)
     this.code = code
@@ -41,17 +48,19 @@ const busy: ReadonlySet<number> = new Set([412, 429, 502, 504])
 const Made = z.object({ id: z.string() })
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
 
+/** Calls the service; returns its answer as JSON. `path` is that below the conversations. */
+export type Call = (method: 'POST' | 'PUT', service: string, path: string, body: object) => Promise<unknown>
+
 type Given = {
   /** The bot's token; null where none is checked. */
   readonly token: (() => Promise<string>) | null
   readonly services: readonly string[]
-  readonly bot: string
   readonly patience?: number
 }
 
 /** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
-export function openConnector({ token, services, bot, patience = longest }: Given): Connector {
-  async function call(method: 'POST' | 'PUT', service: string, path: string, body: object): Promise<unknown> {
+export function openService({ token, services, patience = longest }: Given): Call {
+  return async (method, service, path, body) => {
     if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
     const answer = await request(`${service.replace(/\/$/u, '')}/v3/conversations${path}`, {
@@ -69,7 +78,10 @@ export function openConnector({ token, services, bot, patience = longest }: Give
     if (status >= 500 || status === 401) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
     throw new TeamsRefusal(codeIn(text) ?? `http-${status}`)
   }
+}
 
+/** What the bot, by its id, asks of a service. */
+export function openConnector(bot: string, call: Call): Connector {
   const from = { id: bot }
   return {
     async send(service, conversation, activity) {
@@ -98,7 +110,10 @@ function secondsIn(header: string | readonly string[] | undefined): number {
   return seconds >= 0 ? Math.min(seconds, longestPause) : pause
 }
 
+/** Teams' word for why; the one that says most stands somewhere inside of what it answers. */
 function codeIn(text: string): string | undefined {
+  const within = gone.find((code) => text.includes(code))
+  if (within !== undefined) return within
   try {
     return Refused.safeParse(JSON.parse(text)).data?.error.code
   } catch {

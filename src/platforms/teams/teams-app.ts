@@ -2,9 +2,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { readBody } from '../read-body.ts'
-import { activityTurn, whereabouts } from './activity-turn.ts'
+import { activityTurn } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import { endedGreeting, greetingTurn } from './greeting-turn.ts'
 import { Addressed, type Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
 import type { TeamsBot } from './teams-bot.ts'
@@ -31,7 +32,7 @@ const patience = 4000
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
-/** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
+/** The Teams app: `handle` takes what Teams posts to `/api/messages`, `take` an activity that came another way, where no identity is checked. */
 export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
@@ -49,8 +50,10 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   /** What is a turn is stored before Teams is answered, and settled after. */
   async function take(inbound: Inbound): Promise<unknown> {
     if (inbound.type === 'invoke') return dialogAnswer(inbound)
-    const said = activityTurn(inbound, committee) ?? greeting(inbound)
+    const said = activityTurn(inbound, committee) ?? greetingTurn(inbound, committee)
     const turn = said && (await withLine(said))
+    const ended = endedGreeting(inbound)
+    if (ended !== undefined) await bot.desk.forget(ended)
     if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
     return {}
   }
@@ -67,19 +70,8 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
     return { ...rest, did }
   }
 
-  /** Whoever has just got the bot is greeted, once. */
-  function greeting(inbound: Inbound): Turn | undefined {
-    const { person, alone, isPersonal } = whereabouts(inbound)
-    const isComing = inbound.type === 'conversationUpdate' || inbound.type === 'installationUpdate'
-    const isHere = inbound.membersAdded?.some(({ id }) => id === inbound.recipient?.id) ?? false
-    if (!isComing || !isPersonal || !isHere) return undefined
-    return {
-      ...{ id: `${person}/greeting`, committee, person, conversation: alone, place: alone, answerAt: alone },
-      did: { kind: 'action', name: 'greeting' },
-    }
-  }
-
   return {
+    take: async (activity: object) => await adapter.receive(activity as SdkActivity, '', take),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       if (request.url?.split('?', 1)[0] !== '/api/messages') return false
       const { status, body } = await answerTo(request)

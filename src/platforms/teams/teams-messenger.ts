@@ -104,7 +104,7 @@ export class TeamsMessenger implements Messenger<Message> {
       if (!(error instanceof TeamsRefusal)) throw error
       // Whoever takes the app up again may be found elsewhere.
       this.#alone.delete(nameOf(at))
-      return { outcome: 'refused', reason: undelivered.teamsRefused(error.code) }
+      return { outcome: 'refused', reason: undelivered.teamsRefused(error.code, error.isGone) }
     }
   }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { openConnector } from '../../../src/platforms/teams/connector.ts'
+import { openConnector, openService } from '../../../src/platforms/teams/connector.ts'
 import { TeamsMessenger } from '../../../src/platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
@@ -121,7 +121,7 @@ it('gives a call up that is not answered in time, and says that it may or may no
   await using teams = await openFakeTeams({ anonymous: true })
   const { serviceUrl: service, tenant } = teams
   const person = teams.addUser({ name: '佐藤' })
-  const connector = openConnector({ token: null, services: [service], bot: teams.bot.id, patience: 50 })
+  const connector = openConnector(teams.bot.id, openService({ token: null, services: [service], patience: 50 }))
   const messenger = new TeamsMessenger(connector, Date)
   const place = encodePlace({ service, tenant, conversation: teams.personal(person), user: null })
   teams.weather = () => 'hang'
@@ -135,7 +135,7 @@ it('goes on behind the parts of a long message that are there', async () => {
   await using teams = await openFakeTeams({ anonymous: true })
   const { serviceUrl: service, tenant } = teams
   const person = teams.addUser({ name: '佐藤' })
-  const connector = openConnector({ token: null, services: [service], bot: teams.bot.id })
+  const connector = openConnector(teams.bot.id, openService({ token: null, services: [service] }))
   const messenger = new TeamsMessenger(connector, Date)
   const place = encodePlace({ service, tenant, conversation: teams.personal(person), user: null })
   const text = Array.from({ length: 4000 }, (_, at) => `第${at}の御意見を承りました。`).join('')

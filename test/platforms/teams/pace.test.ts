@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { openConnector } from '../../../src/platforms/teams/connector.ts'
+import { openConnector, openService } from '../../../src/platforms/teams/connector.ts'
 import { TeamsMessenger } from '../../../src/platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
@@ -15,7 +15,7 @@ const message = { blocks: [{ kind: 'text', text: 'お知らせ' }] } as const
 async function openBusyTeams() {
   const teams = await openFakeTeams({ pace: teamsPace, anonymous: true })
   const { serviceUrl: service, tenant } = teams
-  const connector = openConnector({ token: null, services: [service], bot: teams.bot.id })
+  const connector = openConnector(teams.bot.id, openService({ token: null, services: [service] }))
   const start = performance.now()
   const timer = { now: () => performance.now(), sleep: async (ms: number) => void vi.advanceTimersByTime(ms) }
   const messenger = new TeamsMessenger(connector, { now: () => performance.now() }, { timer })
