@@ -6,6 +6,9 @@ import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
+/** What stands for the id of a post that Teams has not named; it is posted anew where it is brought up to date. */
+const nameless = '-'
+
 /** Posts to chats and channels. Teams has no way to look a post up, so what may be there already may come twice. */
 export class TeamsMessenger implements Messenger<Message> {
   readonly kind = 'teams'
@@ -27,11 +30,11 @@ export class TeamsMessenger implements Messenger<Message> {
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
       const [root] = under === undefined ? [] : postsOf(under)
-      const into = root === undefined ? conversation : threadOf(conversation, root)
+      const into = root === undefined || root === nameless ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
       const activities = activitiesOf(message)
       for (const activity of activities.slice(sent.length)) {
-        sent.push(await this.#connector.send(at.service, into, activity))
+        sent.push((await this.#connector.send(at.service, into, activity)) ?? nameless)
         this.#begun.set(key, sent)
       }
       this.#begun.delete(key)
@@ -46,12 +49,15 @@ export class TeamsMessenger implements Messenger<Message> {
       const conversation = await this.#conversationOf(at)
       const activities = activitiesOf(message)
       const old = postsOf(ref)
-      for (const [index, activity] of activities.slice(0, old.length).entries())
-        await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
-      const more: string[] = []
-      for (const activity of activities.slice(old.length))
-        more.push(await this.#connector.send(at.service, threadOf(conversation, old[0] ?? ''), activity))
-      return { outcome: 'posted', ref: [...old, ...more].join(' ') }
+      const [root = nameless] = old
+      const into = root === nameless ? conversation : threadOf(conversation, root)
+      const now = [...old]
+      for (const [index, activity] of activities.entries()) {
+        const post = old[index] ?? nameless
+        if (post === nameless) now[index] = (await this.#connector.send(at.service, into, activity)) ?? nameless
+        else await this.#connector.update(at.service, conversation, post, activity)
+      }
+      return { outcome: 'posted', ref: now.join(' ') }
     })
   }
 
