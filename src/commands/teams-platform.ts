@@ -12,7 +12,7 @@ type Given = { readonly report: (message: string) => void; readonly clock: Clock
 
 /** Teams as a platform to be served. */
 export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock }: Given) {
-  const { registration, services, channel } = config
+  const { registration, services, tenant, channel } = config
   const identity = registration === null ? null : { ...registration, services, tenants: [registration.tenant] }
   // Teams' own ids of bots begin with 28:.
   const bot = `28:${registration?.appId ?? 'local'}`
@@ -20,9 +20,7 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
   const connector = openConnector({ token, services, bot })
   const [service = ''] = services
   const board =
-    channel === null || registration === null
-      ? []
-      : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
+    channel === null || tenant === null ? [] : [encodePlace({ service, tenant, conversation: channel, user: null })]
   return {
     messenger: new TeamsMessenger(connector, clock),
     boards: board,
