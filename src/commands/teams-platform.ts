@@ -27,7 +27,14 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const teams = openTeams({ bot: served, config: settings, readLine: readCommandLine, committee, report })
+      const teams = openTeams({
+        bot: served,
+        config: settings,
+        connector,
+        readLine: readCommandLine,
+        committee,
+        report,
+      })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

@@ -10,6 +10,8 @@ export type Connector = {
    * text with a card: then it names none (202). @throws TeamsRefusal, TeamsBusy, and what the network throws
    */
   readonly send: (service: string, conversation: string, activity: Activity) => Promise<string | null>
+  /** Shows in a conversation that the bot is at work. */
+  readonly type: (service: string, conversation: string) => Promise<void>
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
@@ -73,6 +75,10 @@ export function openConnector({ token, services, bot }: Given): Connector {
       const path = `/${encodeURIComponent(conversation)}/activities`
       const answer = await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })
       return Made.safeParse(answer).data?.id ?? null
+    },
+    async type(service, conversation) {
+      const path = `/${encodeURIComponent(conversation)}/activities`
+      await call('POST', service, path, { type: 'typing', from, conversation: { id: conversation } })
     },
     async update(service, conversation, id, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`
