@@ -166,6 +166,8 @@ type TeamsConfig = {
     readonly openIdUrl: string | null
   } | null
   readonly services: readonly string[]
+  /** Of the secretariat's channel: null where nobody says so. */
+  readonly tenant: string | null
   readonly channel: string | null
 }
 
@@ -259,11 +261,16 @@ function teamsOf(set: z.infer<typeof environment>, isProduction: boolean): Teams
   if (TEAMS_LOCAL !== undefined) {
     if (isProduction)
       throw new Fault('config-invalid', 'TEAMS_LOCAL checks nobody, and NODE_ENV is production: leave TEAMS_LOCAL out')
-    return { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'], channel }
+    return { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'], tenant: tenant ?? null, channel }
   }
   if (appId === undefined || tenant === undefined) return null
   const [loginUrl, openIdUrl] = [set.TEAMS_LOGIN_URL ?? null, set.TEAMS_OPENID_URL ?? null]
-  return { registration: { appId, credential: credentialOf(set), tenant, loginUrl, openIdUrl }, services, channel }
+  return {
+    registration: { appId, credential: credentialOf(set), tenant, loginUrl, openIdUrl },
+    services,
+    tenant,
+    channel,
+  }
 }
 
 function credentialOf(set: z.infer<typeof environment>): TeamsCredential {

@@ -219,7 +219,7 @@ describe('the configuration of Teams', () => {
   const urls = { TEAMS_LOGIN_URL: 'http://127.0.0.1:1/login', TEAMS_OPENID_URL: 'http://127.0.0.1:1/keys' }
 
   it.each([
-    [app, { registration, services: ['https://smba.trafficmanager.net/'], channel: null }],
+    [app, { registration, services: ['https://smba.trafficmanager.net/'], tenant: 'tenant', channel: null }],
     [
       { ...app, TEAMS_SECRETARIAT_CHANNEL: '19:abc@thread.tacv2' },
       { registration, channel: '19:abc@thread.tacv2' },
@@ -236,7 +236,14 @@ describe('the configuration of Teams', () => {
     ],
     [{ ...app, NODE_ENV: 'production', HOST: '0.0.0.0' }, { registration }],
     [{ TEAMS_LOCAL: '1' }, { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'] }],
-    [{ TEAMS_LOCAL: '1', HOST: 'localhost' }, { registration: null }],
+    [
+      { TEAMS_LOCAL: '1', HOST: 'localhost' },
+      { registration: null, tenant: null },
+    ],
+    [
+      { TEAMS_LOCAL: '1', TEAMS_TENANT_ID: 'tenant' },
+      { registration: null, tenant: 'tenant' },
+    ],
     [{ TEAMS_LOCAL: '1', HOST: '::1', NODE_ENV: 'test' }, { registration: null }],
   ])('is read from %j', (env, teams) => {
     expect(readConfig(env).teams).toMatchObject(teams)

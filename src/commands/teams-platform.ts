@@ -28,7 +28,7 @@ type Given = {
  * @throws Fault `config-invalid` where its certificate cannot be used.
  */
 export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock, pace, call }: Given) {
-  const { registration, services, channel } = config
+  const { registration, services, tenant, channel } = config
   const identity =
     registration === null || call !== undefined
       ? null
@@ -44,16 +44,21 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
   const connector = openConnector(bot, call ?? openService({ token, services }))
   const [service = ''] = services
   const board =
-    channel === null || registration === null
-      ? []
-      : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
+    channel === null || tenant === null ? [] : [encodePlace({ service, tenant, conversation: channel, user: null })]
   return {
     messenger: new TeamsMessenger(connector, clock, { pace }),
     boards: board,
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const teams = openTeams({ bot: served, config: settings, readLine: readCommandLine, committee, report })
+      const teams = openTeams({
+        bot: served,
+        config: settings,
+        connector,
+        readLine: readCommandLine,
+        committee,
+        report,
+      })
       return { take: teams.take, handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

@@ -13,5 +13,7 @@ export const facesEn: typeof facesJa = {
   filesElsewhere: 'Files cannot be handed over here. Give the same command in a terminal on the server, with --out.',
   workByCommand: (receipt) => `To work on it, send a command here, such as: queue show ${receipt}`,
   confirmByCommand: 'Make sure who it is, and send: roster confirm ACCOUNT --person ID',
+  wordsOnly:
+    'Only written words are read here; pictures, stickers and files are not taken in. Please write your question or opinion. For how to use this service, send "help".',
   sayInstead: 'This cannot be done here. Please send "opinion" in the chat with this service.',
 }

@@ -17,5 +17,8 @@ export const facesJa = {
   /** Where a platform has no forms for the secretariat. */
   workByCommand: (receipt: string) => `処理は、ここでコマンドをお送りください。例：queue show ${receipt}`,
   confirmByCommand: '名簿のどなたかを確かめて、「roster confirm アカウント --person 名簿のID」とお送りください。',
+  /** Where pictures, stickers or files came without a word. */
+  wordsOnly:
+    'ここでは、文字でお送りいただいたものだけを拝見しています。画像、スタンプ、ファイルは受け取っておりません。お尋ねや御意見は、文字でお送りください。使い方は「使い方」とお送りいただければ御案内します。',
   sayInstead: 'この画面では承れません。この自動応答とのチャットで「意見」とお送りください。',
 }

@@ -5,8 +5,13 @@ import { isServiceAllowed } from './service-url.ts'
 
 /** What the bot asks of Teams' service: each call goes out once, and ends within ten seconds. */
 export type Connector = {
-  /** Sends into a conversation; returns the id of what is there then. @throws TeamsRefusal, TeamsBusy, and what the network throws */
-  readonly send: (service: string, conversation: string, activity: Activity) => Promise<string>
+  /**
+   * Sends into a conversation; returns the id of what is there then. Null where Teams has made several messages of it, as of a
+   * text with a card: then it names none (202). @throws TeamsRefusal, TeamsBusy, and what the network throws
+   */
+  readonly send: (service: string, conversation: string, activity: Activity) => Promise<string | null>
+  /** Shows in a conversation that the bot is at work. */
+  readonly type: (service: string, conversation: string) => Promise<void>
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
@@ -86,7 +91,12 @@ export function openConnector(bot: string, call: Call): Connector {
   return {
     async send(service, conversation, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities`
-      return Made.parse(await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })).id
+      const answer = await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })
+      return Made.safeParse(answer).data?.id ?? null
+    },
+    async type(service, conversation) {
+      const path = `/${encodeURIComponent(conversation)}/activities`
+      await call('POST', service, path, { type: 'typing', from, conversation: { id: conversation } })
     },
     async update(service, conversation, id, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`

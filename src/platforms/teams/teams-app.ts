@@ -5,10 +5,12 @@ import { readBody } from '../read-body.ts'
 import { activityTurn } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import type { Connector } from './connector.ts'
 import { endedGreeting, greetingTurn } from './greeting-turn.ts'
 import { Addressed, type Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
 import type { TeamsBot } from './teams-bot.ts'
+import { showTyping } from './typing.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
@@ -20,6 +22,7 @@ type TeamsConfig = {
 type Parts = {
   readonly bot: TeamsBot
   readonly config: TeamsConfig
+  readonly connector: Pick<Connector, 'type'>
   readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
   readonly committee: string
   readonly report: (message: string) => void
@@ -29,20 +32,25 @@ type Parts = {
 const longestBody = 256 * 1024
 /** Milliseconds that a body may take to come in; Teams gives an invoke up after five seconds. */
 const patience = 4000
+/** Turns at work at most for which it is shown that they are. */
+const mostShown = 20
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`, `take` an activity that came another way, where no identity is checked. */
-export function openTeams({ bot, config, readLine, committee, report }: Parts) {
+export function openTeams({ bot, config, connector, readLine, committee, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
   /** Settles a turn beside the exchange. */
   function serve(turn: Turn): void {
+    // Where many wait, nothing is sent but the answers.
+    const stop = running.size < mostShown ? showTyping(connector, turn) : () => {}
     const work = bot
       .settle(turn)
       .then(bot.follow)
       .catch((error: unknown) => report(`Teams: a turn waits (${error instanceof Error ? error.name : 'unknown'})`))
+      .finally(stop)
     running.add(work)
     void work.finally(() => running.delete(work))
   }

@@ -9,6 +9,9 @@ import { teamsPace } from './limits.ts'
 import { messageActivities } from './message-activities.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
+/** What stands for the id of a post that Teams has not named; it is posted anew where it is brought up to date. */
+const nameless = '-'
+
 /** How fast is posted, where it is not Teams' own pace, and by which time. */
 type Pacing = { readonly pace?: Pace | undefined; readonly timer?: Timer }
 
@@ -37,7 +40,7 @@ export class TeamsMessenger implements Messenger<Message> {
     return await this.#tell(at, async () => {
       const conversation = await this.#conversationOf(at)
       const [root] = under === undefined ? [] : postsOf(under)
-      const into = root === undefined ? conversation : threadOf(conversation, root)
+      const into = root === undefined || root === nameless ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
       const activities = activitiesOf(message)
       for (const activity of activities.slice(sent.length)) {
@@ -59,14 +62,18 @@ export class TeamsMessenger implements Messenger<Message> {
       const conversation = await this.#conversationOf(at)
       const activities = activitiesOf(message)
       const old = postsOf(ref)
-      for (const [index, activity] of activities.slice(0, old.length).entries()) {
-        await this.#turn(conversation, at)
-        await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
+      const [root = nameless] = old
+      const into = root === nameless ? conversation : threadOf(conversation, root)
+      const now = [...old]
+      for (const [index, activity] of activities.entries()) {
+        const post = old[index] ?? nameless
+        if (post === nameless) now[index] = await this.#send(at, into, activity)
+        else {
+          await this.#turn(conversation, at)
+          await this.#connector.update(at.service, conversation, post, activity)
+        }
       }
-      const more: string[] = []
-      for (const activity of activities.slice(old.length))
-        more.push(await this.#send(at, threadOf(conversation, old[0] ?? ''), activity))
-      return { outcome: 'posted', ref: [...old, ...more].join(' ') }
+      return { outcome: 'posted', ref: now.join(' ') }
     })
   }
 
@@ -76,7 +83,7 @@ export class TeamsMessenger implements Messenger<Message> {
 
   async #send(at: TeamsPlace, conversation: string, activity: Activity): Promise<string> {
     await this.#turn(conversation, at)
-    return await this.#connector.send(at.service, conversation, activity)
+    return (await this.#connector.send(at.service, conversation, activity)) ?? nameless
   }
 
   /** Waits until Teams may be called for a conversation; its threads are of it. */
