@@ -1,38 +1,79 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Bot } from '../app.ts'
-import type { Config } from '../config.ts'
-import { openConnector } from '../platforms/teams/connector.ts'
-import { openLogin } from '../platforms/teams/login.ts'
+import type { Config, TeamsCredential } from '../config.ts'
+import { Fault } from '../fault.ts'
+import type { Pace } from '../platforms/post-pace.ts'
+import { type Call, openConnector, openService } from '../platforms/teams/connector.ts'
+import { type Credential, openLogin } from '../platforms/teams/login.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
 import { TeamsMessenger } from '../platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../platforms/teams/teams-place.ts'
 import type { Clock } from '../ports.ts'
 import { readCommandLine } from './read-command-line.ts'
 
-type Given = { readonly report: (message: string) => void; readonly clock: Clock }
+/**
+ * `pace` is how fast posts go out, where it is not Teams' own; `call` is what is called in place of Teams, where nobody's token
+ * is checked.
+ */
+type Given = {
+  readonly report: (message: string) => void
+  readonly clock: Clock
+  readonly pace?: Pace | undefined
+  readonly call?: Call
+}
 
-/** Teams as a platform to be served. */
-export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock }: Given) {
-  const { registration, services, channel } = config
-  const identity = registration === null ? null : { ...registration, services, tenants: [registration.tenant] }
+/**
+ * Teams as a platform to be served.
+ * @throws Fault `config-invalid` where its certificate cannot be used.
+ */
+export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock, pace, call }: Given) {
+  const { registration, services, tenant, channel } = config
+  const identity =
+    registration === null || call !== undefined
+      ? null
+      : {
+          ...registration,
+          credential: readCredential(registration.credential),
+          services,
+          tenants: [registration.tenant],
+        }
   // Teams' own ids of bots begin with 28:.
   const bot = `28:${registration?.appId ?? 'local'}`
   const token = identity === null ? null : openLogin(identity)
-  const connector = openConnector({ token, services, bot })
+  const connector = openConnector(bot, call ?? openService({ token, services }))
   const [service = ''] = services
   const board =
-    channel === null || registration === null
-      ? []
-      : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
+    channel === null || tenant === null ? [] : [encodePlace({ service, tenant, conversation: channel, user: null })]
   return {
-    messenger: new TeamsMessenger(connector, clock, { dialogs: identity !== null }),
+    messenger: new TeamsMessenger(connector, clock, { pace, dialogs: identity !== null }),
     boards: board,
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
       const teams = openTeams({
-        ...{ bot: served, config: settings, readLine: readCommandLine, send: connector.send, committee, clock, report },
+        ...{ bot: served, config: settings, connector, readLine: readCommandLine, committee, clock, report },
       })
-      return { handle: teams.handle, start: async () => {}, stop: teams.stop }
+      return { take: teams.take, handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
+  }
+}
+
+function readCredential(credential: TeamsCredential): Credential {
+  if (credential.kind !== 'certificate') return credential
+  const { file } = credential
+  try {
+    const pem = readFileSync(file, 'utf8')
+    const isPair = new X509Certificate(pem).checkPrivateKey(createPrivateKey(pem))
+    if (isPair) return { kind: 'certificate', pem }
+    throw new Error('the private key is not that of the certificate')
+  } catch (cause) {
+    // What is wrong with a key is said without any of it.
+    const why = cause instanceof Error && 'code' in cause ? String(cause.code) : 'it is no pair of certificate and key'
+    throw new Fault(
+      'config-invalid',
+      `TEAMS_CERTIFICATE: ${file} cannot be used (${why}): name a PEM file that holds the certificate and its private key, without a passphrase`,
+      cause,
+    )
   }
 }

@@ -48,7 +48,10 @@ export const Inbound = z.object({
       }),
     )
     .optional(),
+  /** Of an installationUpdate: `add`, `remove`. */
+  action: z.string().max(50).optional(),
   membersAdded: z.array(z.object({ id })).optional(),
+  membersRemoved: z.array(z.object({ id })).optional(),
   channelData: z
     .looseObject({
       tenant: z.object({ id }).optional(),
