@@ -17,6 +17,8 @@ export async function openPeer() {
 
   function take(path: string, body: string): Answer {
     if (path.startsWith('/login/')) return issuer.grant(path, new URLSearchParams(body))
+    // That the bot is at work is no answer.
+    if (body.startsWith('{"type":"typing"')) return { status: 201, body: { id: world.newMessageId() } }
     const conversation = decodeURIComponent(sent.exec(path)?.[1] ?? '')
     const answered = waiting.get(conversation)
     waiting.delete(conversation)

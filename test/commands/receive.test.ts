@@ -150,8 +150,10 @@ describe.concurrent('receive teams', () => {
     ['a message alone', 'alone', said, 'a:sato'],
     ['a mention in a channel', 'channel', mentioned, channel],
   ])('prints the post that %s is answered by, as Teams would get it', async (_, name, activity, conversation) => {
-    const { acknowledged, calls } = await receiveJson('teams', `${name}.json`, activity)
+    const { acknowledged, calls: all } = await receiveJson('teams', `${name}.json`, activity)
 
+    // On a busy machine it is shown before that the bot is at work.
+    const calls = all.filter(({ args }) => args.type === 'message')
     expect(acknowledged).toBeNull()
     expect(calls.map(({ method }) => method)).toEqual([`POST /v3/conversations/${conversation}/activities`])
     expect(calls[0]?.args).toMatchObject({ type: 'message', from: { id: bot.id }, conversation: { id: conversation } })

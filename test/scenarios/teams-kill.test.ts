@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { type FakeTeams, openFakeTeams } from '../support/fake-teams/fake-teams.ts'
+import { isPost } from '../support/fake-teams/world.ts'
 import { type Asked, killOften } from '../support/kill-often.ts'
 
 const rounds = process.env.LONG ? 50 : 8
@@ -48,7 +49,7 @@ it(`leaves no turn unanswered, killed ${rounds} times between acceptance and rep
     },
     connect: teams.connect,
     askAll: () => askAll(teams),
-    taken: () => teams.calls.filter(({ method, path }) => method === 'POST' && path.endsWith('/activities')).length,
+    taken: () => teams.calls.filter(isPost).length,
     until: teams.until,
     idle: teams.idle,
   })

@@ -3,14 +3,12 @@ import { openConnector, openService } from '../../../src/platforms/teams/connect
 import { TeamsMessenger } from '../../../src/platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
-import type { Call, Weather } from '../../support/fake-teams/world.ts'
+import { type Call, isPost, type Weather } from '../../support/fake-teams/world.ts'
 import { openTeamsOffice } from '../../support/teams-office.ts'
 import type { TeamsOffice } from '../../support/teams-requests.ts'
 
 const question = 'No.34はなぜ×ですか'
 const minute = 60_000
-
-const isPost = ({ method, path }: Call) => method === 'POST' && path.endsWith('/activities')
 
 /** Bad weather for the first so many posts. */
 function first(weather: Weather, times = 1): (call: Call) => Weather {

@@ -25,6 +25,11 @@ export type Call = {
   answer?: Answer
 }
 
+/** Whether a call posts a message; that somebody is typing is none. */
+export function isPost({ method, path, body }: Call): boolean {
+  return method === 'POST' && path.endsWith('/activities') && (body as { readonly type?: unknown })?.type === 'message'
+}
+
 export type Person = {
   /** As the bot sees the person: `29:…`. */
   readonly id: string
