@@ -47,7 +47,7 @@ export function openWindow(window: Window, { bot, folder, env }: Given): OpenWin
   )
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    said = `${said}${text}`.slice(-2000)
+    said = `${said}${text}`.slice(0, 4000)
   })
   let isOver = false
   const ended = once(child, 'close')
@@ -69,9 +69,18 @@ export function openWindow(window: Window, { bot, folder, env }: Given): OpenWin
   return {
     ...{ ready: becomeReady(), ended },
     async [Symbol.asyncDispose]() {
-      if (!isOver && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM')
+      if (!isOver && child.pid !== undefined) endGroup(child.pid)
       await ended
     },
+  }
+}
+
+function endGroup(pid: number): void {
+  try {
+    process.kill(-pid, 'SIGTERM')
+  } catch (fault) {
+    // It may have ended by itself just now.
+    if ((fault as NodeJS.ErrnoException).code !== 'ESRCH') throw fault
   }
 }
 
@@ -100,8 +109,10 @@ async function answers(port: number): Promise<boolean> {
 }
 
 function missing(said: string): string {
-  const last = said.trim().split('\n').slice(-3).join('\n')
-  return `the Agents Playground did not start${last === '' ? '' : ` (npx says: ${last})`}.
+  const lines = said.trim().split('\n')
+  const errors = lines.filter((line) => line.startsWith('npm error'))
+  const first = (errors.length > 0 ? errors : lines).slice(0, 3).join('\n')
+  return `the Agents Playground did not start${first === '' ? '' : ` (npx says: ${first})`}.
 npx comes with Node.js and fetches ${tool} from the npm registry the first time: check that this machine reaches it, and that "npx --yes ${tool} --version" prints a version.
 To try the bot without it, run "npm start" in a terminal.`
 }

@@ -61,7 +61,9 @@ async function play(config: Config, { windows, folder, env }: Given): Promise<nu
   await using served = await openPlatforms(config, { report })
   const bot = `http://127.0.0.1:${served.port}`
   if (!(await fetch(`${bot}/healthz`)).ok) throw new Fault('not-listening', `the bot does not answer at ${bot}`)
-  say(`the bot answers at ${bot}; starting the Playground (npx fetches ${tool} the first time)`)
+  say(
+    `the bot answers at ${bot}; starting the Playground (the first time npx fetches ${tool}, which may take a minute)`,
+  )
 
   await using opened = new AsyncDisposableStack()
   const ends: Promise<void>[] = []
