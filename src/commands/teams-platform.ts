@@ -2,6 +2,8 @@ import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
 import { openConnector } from '../platforms/teams/connector.ts'
 import { openLogin } from '../platforms/teams/login.ts'
+import { openServices } from '../platforms/teams/services.ts'
+import { teamPresence } from '../platforms/teams/team-presence.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
 import { TeamsMessenger } from '../platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../platforms/teams/teams-place.ts'
@@ -12,24 +14,35 @@ type Given = { readonly report: (message: string) => void; readonly clock: Clock
 
 /** Teams as a platform to be served. */
 export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock }: Given) {
-  const { registration, services, channel } = config
-  const identity = registration === null ? null : { ...registration, services, tenants: [registration.tenant] }
+  const { registration, services: allowed, channel } = config
+  const identity = registration === null ? null : { ...registration, services: allowed, tenants: [registration.tenant] }
   // Teams' own ids of bots begin with 28:.
   const bot = `28:${registration?.appId ?? 'local'}`
   const token = identity === null ? null : openLogin(identity)
-  const connector = openConnector({ token, services, bot })
-  const [service = ''] = services
+  const connector = openConnector({ token, services: allowed, bot })
+  const services = openServices(allowed)
+  const { usual: service } = services
+  // On this machine itself nobody is checked, and there is no team.
   const board =
     channel === null || registration === null
-      ? []
-      : [encodePlace({ service, tenant: registration.tenant, conversation: channel, user: null })]
+      ? null
+      : { service, tenant: registration.tenant, conversation: channel, user: null }
+  const team =
+    board === null
+      ? null
+      : teamPresence({
+          ...{ connector, clock, report, channel: board.conversation, tenant: board.tenant },
+          service: () => services.reach(board),
+        })
   return {
-    messenger: new TeamsMessenger(connector, clock),
-    boards: board,
+    messenger: new TeamsMessenger(connector, services, clock),
+    boards: board === null ? [] : [encodePlace(board)],
+    presence: team === null ? [] : [team.presence],
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
-      const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const teams = openTeams({ bot: served, config: settings, readLine: readCommandLine, committee, report })
+      const moved = () => team?.forget()
+      const given = { readLine: readCommandLine, committee, services, moved, report }
+      const teams = openTeams({ bot: served, config: { identity, channel }, ...given })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

@@ -1,20 +1,18 @@
 import { audienceOf } from '../../conversation/audience.ts'
-import { actorOf } from '../../conversation/set-scene.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import type { Form, Turn } from '../../conversation/turn.ts'
 import type { View } from '../../conversation/view.ts'
 import type { Kit } from './slack-bot.ts'
 
 /** Who acts, as the roster says now, and what is put into words for him. */
-export async function office({ bot, known, clock }: Kit, person: string) {
-  const at = clock.now()
+export async function office({ bot, known }: Kit, person: string) {
   const { records } = bot.desk
   const language = known.localeOf(person) ?? 'ja'
-  const actor = await actorOf(records, { person, place: person }, language, at)
+  const actor = await bot.desk.actorOf({ person, place: person }, language)
   const prepared = await bot.shelf.recordFor(audienceOf(actor))
   const view: View = {
     ...{ records, prepared, calendar: bot.calendar, language, address: '', here: true },
-    ...{ staff: actor.role.kind === 'staff', at },
+    ...{ staff: actor.role.kind === 'staff', at: actor.at },
   }
   return { actor, view, language }
 }

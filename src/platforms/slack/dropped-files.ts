@@ -1,7 +1,5 @@
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
-import { dayOf } from '../../opinions/day.ts'
-import { roleOf } from '../../opinions/read-roster.ts'
 import type { Callback, Payload } from './payload.ts'
 import type { Kit } from './slack-bot.ts'
 import { accountOf, encodePlace } from './slack-place.ts'
@@ -34,10 +32,10 @@ export async function dropTurns(
   const { user, channel, ts, thread_ts: thread } = event
   if (user === undefined || event.type === 'app_mention') return []
   const person = accountOf(team, user)
-  const role = await roleOf(kit.bot.desk.records, person, dayOf(kit.clock.now()))
+  const locale = kit.known.localeOf(person)
+  const { role } = await kit.bot.desk.actorOf({ person, place: person }, locale ?? 'ja')
   if (role.kind !== 'staff') return []
   const place = encodePlace({ team, channel, thread: thread ?? ts })
-  const locale = kit.known.localeOf(person)
   const turns: Turn[] = []
   for (const source of files) {
     turns.push({

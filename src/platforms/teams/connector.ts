@@ -10,6 +10,8 @@ export type Connector = {
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
+  /** Who is in a team, by the directory's ids; given up after three seconds, as somebody waits for it. */
+  readonly members: (service: string, channel: string) => Promise<readonly string[]>
 }
 
 /** Teams has said no; `code` is its word for why. */
@@ -32,10 +34,27 @@ export class TeamsBusy extends Error {
 }
 
 const patience = 10_000
+/** Milliseconds that all pages of a team's members may take. */
+const membersPatience = 3000
+/** Members on one page, as many as Teams gives, and pages at most. */
+const pageSize = 500
+const mostPages = 20
 /** Seconds after which it is tried again where Teams does not say. */
 const pause = 5
 const Made = z.object({ id: z.string() })
+const Page = z.object({
+  members: z.array(z.object({ aadObjectId: z.string().optional(), objectId: z.string().optional() })),
+  continuationToken: z.string().nullish(),
+})
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
+
+type Call = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly service: string
+  readonly path: string
+  readonly body?: object
+  readonly signal?: AbortSignal
+}
 
 type Given = {
   /** The bot's token; null where none is checked. */
@@ -46,13 +65,17 @@ type Given = {
 
 /** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
 export function openConnector({ token, services, bot }: Given): Connector {
-  async function call(method: 'POST' | 'PUT', service: string, path: string, body: object): Promise<unknown> {
+  async function call({ method, service, path, body, signal }: Call): Promise<unknown> {
     if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
     const answer = await request(`${service.replace(/\/$/u, '')}/v3/conversations${path}`, {
       method,
-      headers: { 'content-type': 'application/json; charset=utf-8', ...authorization },
-      body: JSON.stringify(body),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        ...authorization,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
       headersTimeout: patience,
       bodyTimeout: patience,
     })
@@ -68,11 +91,12 @@ export function openConnector({ token, services, bot }: Given): Connector {
   return {
     async send(service, conversation, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities`
-      return Made.parse(await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })).id
+      const body = { ...activity, from, conversation: { id: conversation } }
+      return Made.parse(await call({ method: 'POST', service, path, body })).id
     },
     async update(service, conversation, id, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`
-      await call('PUT', service, path, { ...activity, id, from, conversation: { id: conversation } })
+      await call({ method: 'PUT', service, path, body: { ...activity, id, from, conversation: { id: conversation } } })
     },
     async openAlone(service, tenant, user) {
       const body = {
@@ -82,7 +106,20 @@ export function openConnector({ token, services, bot }: Given): Connector {
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       }
-      return Made.parse(await call('POST', service, '', body)).id
+      return Made.parse(await call({ method: 'POST', service, path: '', body })).id
+    },
+    async members(service, channel) {
+      const signal = AbortSignal.timeout(membersPatience)
+      const found: string[] = []
+      let token: string | null | undefined
+      for (let page = 0; page === 0 || (token && page < mostPages); page++) {
+        const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
+        const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
+        const { members, continuationToken } = Page.parse(await call({ method: 'GET', service, path, signal }))
+        found.push(...members.flatMap(({ aadObjectId, objectId }) => aadObjectId ?? objectId ?? []))
+        token = continuationToken
+      }
+      return found
     },
   }
 }

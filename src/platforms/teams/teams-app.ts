@@ -7,13 +7,14 @@ import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
 import { Addressed, Inbound } from './inbound.ts'
 import { isLoopback } from './service-url.ts'
+import type { Services } from './services.ts'
 import type { TeamsBot } from './teams-bot.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
   readonly identity: TeamsIdentity | null
-  /** The secretariat's conversation, and the service through which it is reached. */
-  readonly channel: { readonly conversation: string; readonly service: string } | null
+  /** The secretariat's channel. */
+  readonly channel: string | null
 }
 
 type Parts = {
@@ -21,6 +22,9 @@ type Parts = {
   readonly config: TeamsConfig
   readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
   readonly committee: string
+  readonly services: Pick<Services, 'note'>
+  /** Somebody has come into a team, or has left it. */
+  readonly moved: () => void
   readonly report: (message: string) => void
 }
 
@@ -32,7 +36,7 @@ const patience = 4000
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, committee, report }: Parts) {
+export function openTeams({ bot, config, readLine, committee, services, moved, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -49,6 +53,7 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
   /** What is a turn is stored before Teams is answered, and settled after. */
   async function take(activity: SdkActivity): Promise<unknown> {
     const inbound = Inbound.safeParse(activity).data
+    if (inbound !== undefined) hear(inbound)
     if (inbound?.type === 'invoke') return dialogAnswer(inbound)
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turn = said && (await withLine(said))
@@ -56,12 +61,18 @@ export function openTeams({ bot, config, readLine, committee, report }: Parts) {
     return {}
   }
 
+  /** What comes in says besides how Teams is reached there, and who has come or gone. */
+  function hear({ type, serviceUrl: service, conversation, from, channelData }: Inbound): void {
+    services.note({ service, conversation: conversation.id, user: from.id })
+    if (type === 'conversationUpdate' && channelData?.team != null) moved()
+  }
+
   /** A command of the secretariat's is that; in its own channel it is answered there, whoever asks: the role decides. */
   async function withLine(turn: Turn): Promise<Turn> {
     const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
     if (did === undefined) return turn
     const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
-    const own = config.channel === null ? null : `teams/${config.channel.conversation}`
+    const own = config.channel === null ? null : `teams/${config.channel}`
     const isOwn = own !== null && [`${own}/`, `${own};`].some((start) => turn.id.startsWith(start))
     if (!isOffices || !isOwn) return { ...turn, did }
     const { overheard: _, ...rest } = turn

@@ -4,25 +4,28 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
+import type { Services } from './services.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
 /** Posts to chats and channels. Teams has no way to look a post up, so what may be there already may come twice. */
 export class TeamsMessenger implements Messenger<Message> {
   readonly kind = 'teams'
   readonly #connector: Connector
+  readonly #services: Services
   readonly #clock: Clock
   /** The conversation with each person alone. */
   readonly #alone = new Map<string, string>()
   /** Of a message of several posts, those that are there: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
 
-  constructor(connector: Connector, clock: Clock) {
+  constructor(connector: Connector, services: Services, clock: Clock) {
     this.#connector = connector
+    this.#services = services
     this.#clock = clock
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
-    const at = decodePlace(place)
+    const at = this.#placeOf(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
@@ -40,7 +43,7 @@ export class TeamsMessenger implements Messenger<Message> {
   }
 
   async update(place: string, ref: string, message: Message): Promise<Posted> {
-    const at = decodePlace(place)
+    const at = this.#placeOf(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
@@ -57,6 +60,11 @@ export class TeamsMessenger implements Messenger<Message> {
 
   async find() {
     return 'cannot' as const
+  }
+
+  #placeOf(place: string): TeamsPlace | undefined {
+    const at = decodePlace(place)
+    return at && { ...at, service: this.#services.reach(at) }
   }
 
   async #conversationOf({ service, tenant, conversation, user }: TeamsPlace): Promise<string> {

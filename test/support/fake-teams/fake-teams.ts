@@ -69,6 +69,8 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     bot: world.bot,
     serviceUrl: `${world.base}/teams/`,
     issuer,
+    /** Serves the tenant from another region's address too, which whatever people do bears from then on. */
+    moveTo: (region: string) => void world.regions.push(region),
 
     addUser: places.addUser,
     /** A team; its id is that of its first channel, which everybody in it sees. */
