@@ -41,8 +41,9 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
     serve(served: Bot) {
       const committee = served.prepared.record.committee.id
       const moved = () => team?.forget()
-      const given = { readLine: readCommandLine, committee, services, moved, report }
-      const teams = openTeams({ bot: served, config: { identity, channel }, ...given })
+      const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
+      const given = { readLine: readCommandLine, committee, services, moved, clock, report }
+      const teams = openTeams({ bot: served, config: settings, ...given })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

@@ -11,7 +11,7 @@ import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
 import type { Keeping, Scene } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
-import { givenUpChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
+import { givenUpChanges, lateChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
 /** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current; `presence` tells of platforms who of the staff is there. `holder` names this process; `report` tells the operator, without texts. */
@@ -117,6 +117,19 @@ export class FrontDesk {
   /** Tells that the actor has seen the outcome: its news need not go through the outbox. */
   async shown({ news }: Outcome): Promise<void> {
     if (news.length > 0) await this.#store.commit(news.map((key) => ({ kind: 'delete', key })))
+  }
+
+  /**
+   * Puts what a turn came to into the outbox, where it could not be shown in time: it goes on in the conversation with the actor
+   * alone. What must reach him is there already.
+   * @returns the same, with the place where it waits
+   */
+  async tell(turn: Turn, outcome: Outcome): Promise<Outcome> {
+    const { setting, clock } = this.#means
+    const changes = await lateChanges(turn, outcome, setting, clock.now())
+    if (changes.length === 0) return outcome
+    await this.#store.commit(changes)
+    return { ...outcome, places: [...new Set([...outcome.places, turn.place])] }
   }
 
   /** What came before in the same conversation is settled first: a later turn rests on it. */

@@ -158,6 +158,26 @@ export function givenUpChanges(
   return [inbox.settled(turn, told, actor.at), ...newsOf(turn, { actor, records }, outcome, noMemory)]
 }
 
+/** What puts into the outbox what could not be shown, without what is there as news; what was offered is offered there. */
+export async function lateChanges(
+  turn: Turn,
+  { actor, told, offered }: Outcome,
+  { store, records }: Setting,
+  at: number,
+): Promise<readonly Change[]> {
+  const rest = told.filter((one) => !News.safeParse(one).success)
+  if (rest.length === 0) return []
+  const { id, person, place } = turn
+  const there = await findContext(store, records.committee, place, at)
+  const value = contextValue({ ...there, person, offered: [...offered], touched: at })
+  const notice = newNotice(place, actor.language, { kind: 'turn-reply', turn: id }, at)
+  const reply = buildTurnReply(turn, { actor, told: rest, offered }, noMemory)
+  return [
+    records.put('outbox', `reply/${id}`, { ...notice, reply }),
+    { kind: 'put', key: contextKey(records.committee, place), value },
+  ]
+}
+
 /**
  * What must reach the actor is in the outbox too, until he has seen it: all of it where it is to be posted, and at once where
  * what is shown passes away.

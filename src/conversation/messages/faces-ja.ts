@@ -17,5 +17,11 @@ export const facesJa = {
   /** Where a platform has no forms for the secretariat. */
   workByCommand: (receipt: string) => `処理は、ここでコマンドをお送りください。例：queue show ${receipt}`,
   confirmByCommand: '名簿のどなたかを確かめて、「roster confirm アカウント --person 名簿のID」とお送りください。',
+  /** What a dialog says that takes longer than its platform waits. */
+  workingOn: '処理しています。結果は、この自動応答とのチャットでお知らせいたします。',
+  slowToShow: 'ただいま、表示に時間がかかっております。しばらくしてから、もう一度お開きください。',
+  /** At a field that was left empty. */
+  fill: '御記入ください。',
+  choose: 'お選びください。',
   sayInstead: 'この画面では承れません。この自動応答とのチャットで「意見」とお送りください。',
 }

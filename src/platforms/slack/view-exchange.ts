@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { ViewResponseAction } from '@slack/bolt'
 import type { ModalView } from '@slack/types'
+import { within } from '../within.ts'
 import type { Ack } from './http-receiver.ts'
 import type { Kit } from './slack-bot.ts'
 import { waitingView } from './views.ts'
@@ -23,7 +23,7 @@ export async function openView(
   work: Promise<ModalView>,
 ) {
   try {
-    const ready = await within(work)
+    const ready = await within(work, soon)
     const view = ready ?? waitingView(title, language)
     const args = { trigger_id: trigger, view }
     const { view: opened } = above ? await call('views.push', args) : await call('views.open', args)
@@ -45,7 +45,7 @@ export async function replaceView(
   work: Promise<ModalView>,
 ) {
   try {
-    const ready = await within(work)
+    const ready = await within(work, soon)
     await call('views.update', { view_id: view, view: ready ?? waitingView(title, language) })
     if (ready === undefined) await call('views.update', { view_id: view, view: await work })
     return true
@@ -73,7 +73,7 @@ export async function answerView(
   { ack, view, title, language, late }: Submitting,
   work: Promise<ViewResponseAction>,
 ) {
-  const ready = await within(work)
+  const ready = await within(work, soon)
   if (ready !== undefined) return await ack(ready)
   await ack({ response_action: 'update', view: waitingView(title, language) })
   const answer = await work
@@ -84,15 +84,6 @@ export async function answerView(
       await call('views.update', { view_id: view, view: await late(answer.errors) })
   } catch (error) {
     report(`Slack: a dialog could not be brought up to date (${codeOf(error)})`)
-  }
-}
-
-async function within<T>(work: Promise<T>): Promise<T | undefined> {
-  const stop = new AbortController()
-  try {
-    return await Promise.race([work, sleep(soon, undefined, { signal: stop.signal })])
-  } finally {
-    stop.abort()
   }
 }
 

@@ -14,6 +14,11 @@ export function whereabouts(activity: Inbound) {
   return { person, alone, here, isPersonal: (conversation.conversationType ?? 'personal') === 'personal' }
 }
 
+/** The language of a person's Teams, where it says so. */
+export function localeIn({ locale }: Pick<Inbound, 'locale'>): Turn['locale'] {
+  return locale == null ? undefined : locale.startsWith('ja') ? 'ja' : 'en'
+}
+
 /**
  * The turn that an activity is, as far as it is answered by a post: what was said, or pressed on a card. Its id is the same
  * however often Teams sends it.
@@ -24,7 +29,7 @@ export function activityTurn(activity: Inbound, committee: string): Turn | undef
   const chosen = readChoiceData(activity.value)
   const text = saidText(activity)
   if (chosen === undefined && text === '') return undefined
-  const locale = activity.locale == null ? undefined : activity.locale.startsWith('ja') ? 'ja' : 'en'
+  const locale = localeIn(activity)
   // A card is pressed once, whatever the activity that says so is called.
   const once =
     chosen === undefined ? activity.id : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`

@@ -9,6 +9,7 @@ export type TextRun = {
   readonly italic?: true
   readonly isSubtle?: true
   readonly size?: 'small'
+  readonly color?: 'attention'
 }
 export type TextElement = {
   readonly type: 'RichTextBlock'
@@ -16,11 +17,39 @@ export type TextElement = {
   readonly spacing?: 'small'
 }
 
-/** What a button gives back: of a choice its action, of the secretariat's acts what it is about (as JSON). */
+/** A choice of an input: clients read markdown in its title where all choices are seen at once. */
+export type InputChoice = { readonly title: string; readonly value: string }
+/** What is filled in. Clients hold it against their user where it is required and empty; what was entered comes with the button. */
+type Asked = {
+  readonly id: string
+  readonly label: string
+  readonly isRequired?: true
+  readonly errorMessage?: string
+  readonly value?: string
+}
+export type Input = Asked &
+  (
+    | { readonly type: 'Input.Text'; readonly isMultiline?: true; readonly maxLength: number }
+    | { readonly type: 'Input.Date' }
+    | {
+        readonly type: 'Input.ChoiceSet'
+        readonly style: 'compact' | 'expanded' | 'filtered'
+        readonly isMultiSelect?: true
+        readonly wrap: true
+        readonly choices: readonly InputChoice[]
+      }
+  )
+
+/**
+ * What a button gives back, beside what was filled in: of a choice its action, of the secretariat's acts what it is about (as
+ * JSON), of a form what it fills in (as JSON). `key` is another in every card of a dialog, so that a step that is sent twice is one.
+ */
 export type ButtonData = {
   readonly msteams?: { readonly type: 'task/fetch' }
   readonly kondankai?: Action
   readonly desk?: string
+  readonly form?: string
+  readonly key?: string
 }
 export type SubmitAction = {
   readonly type: 'Action.Submit'
@@ -37,7 +66,7 @@ type Container = {
   readonly style: 'emphasis'
   readonly items: readonly (TextElement | ActionSet)[]
 }
-export type CardElement = TextElement | ActionSet | Container
+export type CardElement = TextElement | ActionSet | Container | Input
 
 /** An Adaptive Card of the elements that we use; `msteams.width` lets it have the width of the chat. */
 type AdaptiveCard = {

@@ -20,7 +20,18 @@ export function deskData(about: About, dialog = false): ButtonData | undefined {
 }
 
 /** What fields of the same card add to it is left to who reads them. */
-const Pressed = z.looseObject({ kondankai: z.unknown().optional(), desk: z.string().max(limits.data).optional() })
+const Pressed = z.looseObject({
+  kondankai: z.unknown().optional(),
+  desk: z.string().max(limits.data).optional(),
+  form: z.string().max(limits.data).optional(),
+})
+
+const Keyed = z.looseObject({ key: z.string().max(100) })
+
+/** What tells one card of a dialog from all others; empty where it has no such. */
+export function readKey(value: unknown): string {
+  return Keyed.safeParse(value).data?.key ?? ''
+}
 
 /** The action of a button that was pressed (`value` of a message, `value.data` of an invoke); undefined for what is not ours. */
 export function readChoiceData(value: unknown): Action | undefined {
@@ -39,11 +50,12 @@ export function readDeskData(value: unknown): About | undefined {
   }
 }
 
-/** What is a button of both kinds is none of ours. */
+/** What is a button of several kinds is none of ours. */
 function readData(value: unknown): z.infer<typeof Pressed> | undefined {
   const { data } = Pressed.safeParse(value)
-  if (data === undefined || (data.kondankai === undefined) === (data.desk === undefined)) return undefined
-  return lengthOf(data.kondankai ?? data.desk) <= limits.data ? data : undefined
+  const [kind, ...more] = [data?.kondankai, data?.desk, data?.form].filter((one) => one !== undefined)
+  if (data === undefined || kind === undefined || more.length > 0) return undefined
+  return lengthOf(kind) <= limits.data ? data : undefined
 }
 
 /** What is nested too deeply to be written is longer than everything. */

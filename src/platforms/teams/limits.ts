@@ -16,6 +16,8 @@ export const limits = {
   buttonTitle: 60,
   /** What is said of a button where it is pointed at: ours. */
   tooltip: 200,
+  /** The title of a choice or a field: ours, as much as a list shows in one line of a wide dialog. */
+  choiceTitle: 120,
   /** The JSON of what a button sends back: ours, so that six of them leave room for what they are about. */
   data: 1500,
   /** Citations of one message, and the texts of each (bots/how-to/bot-messages-ai-generated-content). */

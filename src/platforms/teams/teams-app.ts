@@ -1,20 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import type { Clock } from '../../ports.ts'
 import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
 import { Addressed, Inbound } from './inbound.ts'
+import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
+import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
+import { nameOf } from './invoke-exchange.ts'
 import { isLoopback } from './service-url.ts'
 import type { Services } from './services.ts'
-import type { TeamsBot } from './teams-bot.ts'
+import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
   readonly identity: TeamsIdentity | null
-  /** The secretariat's channel. */
-  readonly channel: string | null
+  readonly channel: Channel | null
 }
 
 type Parts = {
@@ -25,6 +28,7 @@ type Parts = {
   readonly services: Pick<Services, 'note'>
   /** Somebody has come into a team, or has left it. */
   readonly moved: () => void
+  readonly clock: Clock
   readonly report: (message: string) => void
 }
 
@@ -36,28 +40,47 @@ const patience = 4000
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, committee, services, moved, report }: Parts) {
+export function openTeams({ bot, config, readLine, committee, services, moved, clock, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
-  /** Settles a turn beside the exchange. */
-  function serve(turn: Turn): void {
-    const work = bot
-      .settle(turn)
-      .then(bot.follow)
-      .catch((error: unknown) => report(`Teams: a turn waits (${error instanceof Error ? error.name : 'unknown'})`))
-    running.add(work)
-    void work.finally(() => running.delete(work))
+  function beside(work: Promise<unknown>): void {
+    const kept = work.then(
+      () => {},
+      (error: unknown) => report(`Teams: a turn waits (${nameOf(error)})`),
+    )
+    running.add(kept)
+    void kept.finally(() => running.delete(kept))
+  }
+
+  const kit: Kit = { bot, committee, channel: config.channel, clock, report, beside }
+  const parts: readonly Part[] = []
+
+  /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
+  async function answer(invoke: Invoke): Promise<InvokeAnswer> {
+    const { faces, opinions } = sayIn({ language: invoke.locale ?? 'ja' })
+    try {
+      for (const part of parts) {
+        const answered = await part(invoke)
+        if (answered !== undefined) return answered
+      }
+    } catch (error) {
+      kit.report(`Teams: an invoke was not answered (${nameOf(error)})`)
+      return sayOnly(invoke, opinions.delayed)
+    }
+    const isShown = isOfCard(invoke) || isOfDialog(invoke, 'opens') || isOfDialog(invoke, 'sends')
+    return isShown ? sayOnly(invoke, faces.sayInstead) : close
   }
 
   /** What is a turn is stored before Teams is answered, and settled after. */
   async function take(activity: SdkActivity): Promise<unknown> {
     const inbound = Inbound.safeParse(activity).data
     if (inbound !== undefined) hear(inbound)
-    if (inbound?.type === 'invoke') return dialogAnswer(inbound)
+    if (inbound?.type === 'invoke') return await answer(readInvoke(inbound))
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turn = said && (await withLine(said))
-    if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
+    // It is settled beside the exchange.
+    if (turn !== undefined && (await bot.desk.receive(turn))) beside(bot.settle(turn).then(bot.follow))
     return {}
   }
 
@@ -72,7 +95,7 @@ export function openTeams({ bot, config, readLine, committee, services, moved, r
     const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
     if (did === undefined) return turn
     const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
-    const own = config.channel === null ? null : `teams/${config.channel}`
+    const own = config.channel === null ? null : `teams/${config.channel.conversation}`
     const isOwn = own !== null && [`${own}/`, `${own};`].some((start) => turn.id.startsWith(start))
     if (!isOffices || !isOwn) return { ...turn, did }
     const { overheard: _, ...rest } = turn
@@ -127,17 +150,10 @@ export function openTeams({ bot, config, readLine, committee, services, moved, r
     try {
       return await adapter.receive(given as SdkActivity, header, take)
     } catch (error) {
-      report(`Teams: a delivery was not taken (${error instanceof Error ? error.name : 'unknown'})`)
+      report(`Teams: a delivery was not taken (${nameOf(error)})`)
       return { status: 503 }
     }
   }
-}
-
-/** A dialog that cannot be opened says where to go on. */
-function dialogAnswer({ name = '', locale }: Inbound): unknown {
-  if (!/^(?:task\/|composeExtension\/)/u.test(name)) return {}
-  const { faces } = sayIn({ language: locale == null || locale.startsWith('ja') ? 'ja' : 'en' })
-  return { task: { type: 'message', value: faces.sayInstead } }
 }
 
 /** Whether a request comes from this machine, and was meant for it; a page of another site in a browser here is not of it. */

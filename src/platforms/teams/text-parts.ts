@@ -5,7 +5,7 @@ import { textRoom } from './limits.ts'
 import type { Part } from './part.ts'
 
 /** How a text looks; for the eye only. */
-export type Look = Pick<TextRun, 'weight' | 'italic' | 'isSubtle' | 'size'>
+export type Look = Pick<TextRun, 'weight' | 'italic' | 'isSubtle' | 'size' | 'color'>
 
 const small: Look = { size: 'small', isSubtle: true }
 /** More than the JSON of a run takes besides its text. */

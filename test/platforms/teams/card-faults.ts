@@ -35,8 +35,10 @@ const Submit = z.strictObject({
       msteams: z.strictObject({ type: z.literal('task/fetch') }).optional(),
       kondankai: z.strictObject({ name: z.string(), about: z.string().optional() }).optional(),
       desk: z.string().optional(),
+      form: z.string().optional(),
+      key: z.uuid().optional(),
     })
-    .refine((data) => JSON.stringify(data).length <= 1500, 'too much data'),
+    .refine((data) => JSON.stringify(data).length <= 1550, 'too much data'),
 })
 const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: label, url: z.url() })
 const ActionSet = z.strictObject({
