@@ -1,13 +1,16 @@
 import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
 import { openConnector } from '../platforms/teams/connector.ts'
+import { openDroppedFiles } from '../platforms/teams/dropped-files.ts'
 import { openLogin } from '../platforms/teams/login.ts'
+import { openOfferedFiles } from '../platforms/teams/offered-files.ts'
 import { openServices } from '../platforms/teams/services.ts'
 import { teamPresence } from '../platforms/teams/team-presence.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
 import { TeamsMessenger } from '../platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../platforms/teams/teams-place.ts'
 import type { Clock } from '../ports.ts'
+import { filesOf, readDivisionFile } from './platform-files.ts'
 import { readCommandLine } from './read-command-line.ts'
 
 type Given = { readonly report: (message: string) => void; readonly clock: Clock }
@@ -34,15 +37,22 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
           ...{ connector, clock, report, channel: board.conversation, tenant: board.tenant },
           service: () => services.reach(board),
         })
+  let running: Bot | undefined
+  const makeWith = filesOf(() => running)
+  const files = {
+    offered: openOfferedFiles({ connector, services, allowed, makeFiles: makeWith, clock, report }),
+    dropped: openDroppedFiles({ allowed, readFile: readDivisionFile, clock }),
+  }
   return {
-    messenger: new TeamsMessenger(connector, services, clock),
+    messenger: new TeamsMessenger({ connector, services, clock, files: registration === null ? null : files.offered }),
     boards: board === null ? [] : [encodePlace(board)],
     presence: team === null ? [] : [team.presence],
     serve(served: Bot) {
+      running = served
       const committee = served.prepared.record.committee.id
       const moved = () => team?.forget()
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const given = { readLine: readCommandLine, committee, services, moved, clock, report }
+      const given = { readLine: readCommandLine, files, committee, services, moved, clock, report }
       const teams = openTeams({ bot: served, config: settings, ...given })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },

@@ -1,12 +1,13 @@
 import { request } from 'undici'
 import * as z from 'zod'
 import type { Activity } from './activity.ts'
+import type { FileActivity } from './file-activities.ts'
 import { isServiceAllowed } from './service-url.ts'
 
 /** What the bot asks of Teams' service: each call goes out once, and ends within ten seconds. */
 export type Connector = {
   /** Sends into a conversation; returns the id of what is there then. @throws TeamsRefusal, TeamsBusy, and what the network throws */
-  readonly send: (service: string, conversation: string, activity: Activity) => Promise<string>
+  readonly send: (service: string, conversation: string, activity: Activity | FileActivity) => Promise<string>
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>

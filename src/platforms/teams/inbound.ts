@@ -21,6 +21,9 @@ export const Addressed = z.object({
 })
 export type Addressed = z.infer<typeof Addressed>
 
+/** A file that somebody has given to the bot. */
+const FileContent = z.object({ downloadUrl: z.url().max(4000) })
+
 /** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
 export const Inbound = z.object({
   type: z.string().max(50),
@@ -48,6 +51,15 @@ export const Inbound = z.object({
       }),
     )
     .optional(),
+  attachments: z
+    .array(
+      z.object({
+        contentType: z.string().max(200).optional(),
+        name: z.string().max(1000).nullish(),
+        content: z.unknown().transform((content) => FileContent.safeParse(content).data),
+      }),
+    )
+    .nullish(),
   membersAdded: z.array(z.object({ id })).optional(),
   channelData: z
     .looseObject({

@@ -16,12 +16,16 @@ const Value = z.object({
  * card, `card` the message in which that stands; `command` is that of the manifest, `message` the one that it was taken on.
  */
 export type Invoke = ReturnType<typeof whereabouts> & {
+  /** Teams' id of it; another one each time that it is sent. */
+  readonly id: string
   readonly name: string
   readonly locale: Turn['locale']
   readonly data: unknown
   readonly card: string | undefined
   readonly command: string | undefined
   readonly message: unknown
+  /** All of it, for what has a form of its own: a search, a file that was asked for. */
+  readonly value: unknown
 }
 
 /** Reads an invoke; what is not as Teams sends it is as if it were not there. */
@@ -29,12 +33,14 @@ export function readInvoke(activity: Inbound): Invoke {
   const value = Value.safeParse(activity.value).data
   return {
     ...whereabouts(activity),
+    id: activity.id ?? '',
     name: activity.name ?? '',
     locale: localeIn(activity),
     data: value?.action === undefined ? value?.data : value.action.data,
     card: activity.replyToId ?? undefined,
     command: value?.commandId,
     message: value?.messagePayload,
+    value: activity.value,
   }
 }
 

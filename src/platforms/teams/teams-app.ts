@@ -2,14 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock } from '../../ports.ts'
+import { type ReadLine, readOfficeLine } from '../office-line.ts'
 import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import { deskDialogs } from './desk-part.ts'
+import { deskSearch } from './desk-search.ts'
+import type { DroppedFiles } from './dropped-files.ts'
+import { fileConsent } from './file-consent.ts'
 import { Addressed, Inbound } from './inbound.ts'
 import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
 import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
+import type { OfferedFiles } from './offered-files.ts'
 import { isLoopback } from './service-url.ts'
 import type { Services } from './services.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
@@ -23,7 +29,8 @@ type TeamsConfig = {
 type Parts = {
   readonly bot: TeamsBot
   readonly config: TeamsConfig
-  readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
+  readonly readLine: ReadLine
+  readonly files: { readonly offered: OfferedFiles; readonly dropped: DroppedFiles }
   readonly committee: string
   readonly services: Pick<Services, 'note'>
   /** Somebody has come into a team, or has left it. */
@@ -40,7 +47,7 @@ const patience = 4000
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, committee, services, moved, clock, report }: Parts) {
+export function openTeams({ bot, config, readLine, files, committee, services, moved, clock, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -53,8 +60,8 @@ export function openTeams({ bot, config, readLine, committee, services, moved, c
     void kept.finally(() => running.delete(kept))
   }
 
-  const kit: Kit = { bot, committee, channel: config.channel, clock, report, beside }
-  const parts: readonly Part[] = []
+  const kit: Kit = { bot, committee, channel: config.channel, clock, dropped: files.dropped, report, beside }
+  const parts: readonly Part[] = [deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)]
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
   async function answer(invoke: Invoke): Promise<InvokeAnswer> {
@@ -77,10 +84,11 @@ export function openTeams({ bot, config, readLine, committee, services, moved, c
     const inbound = Inbound.safeParse(activity).data
     if (inbound !== undefined) hear(inbound)
     if (inbound?.type === 'invoke') return await answer(readInvoke(inbound))
+    const dropped = inbound === undefined ? [] : await files.dropped.turns(kit, inbound)
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
-    const turn = said && (await withLine(said))
-    // It is settled beside the exchange.
-    if (turn !== undefined && (await bot.desk.receive(turn))) beside(bot.settle(turn).then(bot.follow))
+    const turns = dropped.length > 0 ? dropped : said === undefined ? [] : [await withLine(said)]
+    // They are settled beside the exchange.
+    for (const turn of turns) if (await bot.desk.receive(turn)) beside(bot.settle(turn).then(bot.follow))
     return {}
   }
 
@@ -90,16 +98,15 @@ export function openTeams({ bot, config, readLine, committee, services, moved, c
     if (type === 'conversationUpdate' && channelData?.team != null) moved()
   }
 
-  /** A command of the secretariat's is that; in its own channel it is answered there, whoever asks: the role decides. */
+  /** A command is that; the secretariat's own in its channel is answered there. */
   async function withLine(turn: Turn): Promise<Turn> {
-    const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
-    if (did === undefined) return turn
-    const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
     const own = config.channel === null ? null : `teams/${config.channel.conversation}`
     const isOwn = own !== null && [`${own}/`, `${own};`].some((start) => turn.id.startsWith(start))
-    if (!isOffices || !isOwn) return { ...turn, did }
+    const line = turn.did.kind === 'say' ? await readOfficeLine(turn.did.text, readLine, isOwn) : undefined
+    if (line === undefined) return turn
+    if (!line.here) return { ...turn, did: line.did }
     const { overheard: _, ...rest } = turn
-    return { ...rest, did }
+    return { ...rest, did: line.did }
   }
 
   /** Whoever has just got the bot is greeted, once. */

@@ -2,10 +2,22 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
+import { actActivities } from './act-activities.ts'
+import type { Activity } from './activity.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
+import { messageLink } from './message-link.ts'
+import type { OfferedFiles } from './offered-files.ts'
 import type { Services } from './services.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
+
+type Given = {
+  readonly connector: Connector
+  readonly services: Services
+  readonly clock: Clock
+  /** Offers files in chats; null where nobody can take them, nor open dialogs: on this machine itself. */
+  readonly files: Pick<OfferedFiles, 'offer'> | null
+}
 
 /** Posts to chats and channels. Teams has no way to look a post up, so what may be there already may come twice. */
 export class TeamsMessenger implements Messenger<Message> {
@@ -13,15 +25,17 @@ export class TeamsMessenger implements Messenger<Message> {
   readonly #connector: Connector
   readonly #services: Services
   readonly #clock: Clock
+  readonly #files: Given['files']
   /** The conversation with each person alone. */
   readonly #alone = new Map<string, string>()
   /** Of a message of several posts, those that are there: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
 
-  constructor(connector: Connector, services: Services, clock: Clock) {
+  constructor({ connector, services, clock, files }: Given) {
     this.#connector = connector
     this.#services = services
     this.#clock = clock
+    this.#files = files
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
@@ -32,7 +46,8 @@ export class TeamsMessenger implements Messenger<Message> {
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
-      const activities = activitiesOf(message)
+      const offered = isPersonal(at) ? ((await this.#files?.offer(conversation, message)) ?? []) : []
+      const activities = [...this.#activitiesOf(message, at), ...offered]
       for (const activity of activities.slice(sent.length)) {
         sent.push(await this.#connector.send(at.service, into, activity))
         this.#begun.set(key, sent)
@@ -47,7 +62,7 @@ export class TeamsMessenger implements Messenger<Message> {
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(async () => {
       const conversation = await this.#conversationOf(at)
-      const activities = activitiesOf(message)
+      const activities = this.#activitiesOf(message, at)
       const old = postsOf(ref)
       for (const [index, activity] of activities.slice(0, old.length).entries())
         await this.#connector.update(at.service, conversation, old[index] ?? '', activity)
@@ -60,6 +75,18 @@ export class TeamsMessenger implements Messenger<Message> {
 
   async find() {
     return 'cannot' as const
+  }
+
+  /** A message as activities, with what can be done under it; what cannot be done there is said to be done elsewhere. */
+  #activitiesOf(message: Message, at: TeamsPlace): readonly Activity[] {
+    const language = message.language ?? 'ja'
+    const opens = this.#files !== null
+    const hints = hintsOf(message, { opens, personal: isPersonal(at) })
+    // A reply is written as it stands in the chat; there is no form for it.
+    const offers = message.offers?.filter(({ action }) => action.name !== 'reply') ?? []
+    const whole = { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }
+    const activities = messageActivities(whole, { language })
+    return opens ? actActivities(message, activities, (ref) => messageLink(at, postsOf(ref)[0] ?? '')) : activities
   }
 
   #placeOf(place: string): TeamsPlace | undefined {
@@ -98,16 +125,21 @@ function postsOf(ref: string): readonly string[] {
   return ref.split(' ').filter((one) => one !== '')
 }
 
-/** A message as activities: what needs a form or a file elsewhere is said to be done by words. */
-function activitiesOf(message: Message) {
-  const language = message.language ?? 'ja'
+/** A chat with one person alone; those have ids of their own. */
+function isPersonal({ conversation, user }: TeamsPlace): boolean {
+  return user !== null || conversation?.startsWith('a:') === true
+}
+
+function hintsOf(
+  { card, claim, files, menu, language = 'ja' }: Message,
+  { opens, personal }: { readonly opens: boolean; readonly personal: boolean },
+): readonly string[] {
   const { faces } = sayIn({ language })
-  const hints = [
-    ...(message.card === undefined ? [] : [faces.workByCommand(message.card.receipt)]),
-    ...(message.claim === undefined ? [] : [faces.confirmByCommand]),
-    ...(message.files === undefined ? [] : [faces.filesElsewhere]),
+  if (opens)
+    return [...(menu ? [faces.menuFiles] : []), ...(files === undefined || personal ? [] : [faces.filesByChat])]
+  return [
+    ...(card === undefined ? [] : [faces.workByCommand(card.receipt)]),
+    ...(claim === undefined ? [] : [faces.confirmByCommand]),
+    ...(files === undefined ? [] : [faces.filesElsewhere]),
   ]
-  // A reply is written as it stands in the chat; there is no form for it.
-  const offers = message.offers?.filter(({ action }) => action.name !== 'reply') ?? []
-  return messageActivities({ ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }, { language })
 }

@@ -2,7 +2,7 @@ import { consent, judge } from './answers.ts'
 import { cardText } from './card-text.ts'
 import { changeMembers, install } from './comings.ts'
 import { buildDelivery, type Delivered, type DeliveryOptions, type Inbound } from './delivery.ts'
-import { type Dialog, messageAction, openDialog, submit } from './dialog-user.ts'
+import { type Dialog, messageAction, openDialog, search, submit } from './dialog-user.ts'
 import type { Values } from './entered.ts'
 import { buildForgeries } from './forgeries.ts'
 import { buildPlaces } from './places.ts'
@@ -131,6 +131,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
       openDialog(desk, dialogs, user, message, which, values, options),
     submit: (user: string, values?: Values, which?: Which, options?: PressOptions) =>
       submit(desk, dialogs, user, values, which, options),
+    search: (user: string, input: string, text: string) => search(desk, dialogs, user, input, text),
     messageAction: (user: string, commandId: string, message: StoredMessage, options?: PressOptions) =>
       messageAction(desk, dialogs, user, commandId, message, options),
     consent: (user: string, message: StoredMessage, action: 'accept' | 'decline' = 'accept') =>
