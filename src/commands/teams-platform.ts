@@ -52,7 +52,16 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
       const committee = served.prepared.record.committee.id
       const moved = () => team?.forget()
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const given = { readLine: readCommandLine, files, committee, services, moved, clock, report }
+      const given = {
+        readLine: readCommandLine,
+        files,
+        committee,
+        services,
+        moved,
+        send: connector.send,
+        clock,
+        report,
+      }
       const teams = openTeams({ bot: served, config: settings, ...given })
       return { handle: teams.handle, start: async () => {}, stop: teams.stop }
     },

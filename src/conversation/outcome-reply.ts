@@ -47,6 +47,7 @@ export async function outcomeMessage(
     ...(files.length === 0 ? {} : { files }),
     ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
     ...takeOf(told),
+    ...(told.some(({ kind }) => kind === 'part' || kind === 'edit-what') ? { drafting: true as const } : {}),
   }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said

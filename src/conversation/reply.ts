@@ -28,7 +28,8 @@ export type Choice = { readonly label: string; readonly action: Action }
  * besides, without a number: faces with buttons show it, the text says what words do it. `card` is the submission
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
  * under it. `files` go with it where files can be sent. `menu`: the
- * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in.
+ * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in;
+ * `drafting`: an opinion is being written in it part by part, so that faces with forms show the way to its form.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -42,6 +43,7 @@ export type Message = {
   readonly menu?: true
   readonly cards?: readonly { readonly about: string; readonly ref: string }[]
   readonly take?: { readonly source: string }
+  readonly drafting?: true
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {
@@ -50,4 +52,9 @@ export function texts(...lines: readonly string[]): readonly Block[] {
 
 export function notes(...lines: readonly string[]): readonly Block[] {
   return lines.map((text) => ({ kind: 'note', text }))
+}
+
+/** What a message says, in lines. */
+export function linesOf({ blocks }: Message): string {
+  return blocks.flatMap((block) => (block.kind === 'text' || block.kind === 'note' ? block.text : [])).join('\n')
 }

@@ -20,6 +20,10 @@ export const formsEn: typeof formsJa = {
     vote: 'Approval',
     voteHint: (calls) => `Please choose for ${calls}.`,
     text: 'Text',
+    textHint:
+      'Up to 6,000 characters. A longer text can be given in several messages: send "opinion" in the chat with this service.',
+    /** The button that opens the form for what is being written in messages. */
+    inForm: 'Write in a form',
     more: 'Text (continued)',
     moreHint:
       'For what goes beyond 3,000 characters. A text of more than 6,000 characters is taken in the direct message: send "opinion" there.',

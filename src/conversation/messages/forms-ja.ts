@@ -21,6 +21,10 @@ export const formsJa = {
     vote: '承認・不承認',
     voteHint: (calls: string) => `${calls}では、お選びください。`,
     text: '本文',
+    textHint:
+      '本文は6,000字までです。さらに長い文は、この自動応答とのチャットで「意見」とお送りいただくと、続けて承ります。',
+    /** The button that opens the form for what is being written in messages. */
+    inForm: '画面で書く',
     more: '本文（続き）',
     moreHint:
       '3,000字を超えるときに、続きをお書きください。6,000字を超える文は、ダイレクトメッセージで「意見」とお送りいただくと承ります。',

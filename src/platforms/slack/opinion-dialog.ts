@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { ModalView } from '@slack/types'
-import { waiting } from '../../conversation/draft-dialog.ts'
-import { type OpinionStart, type OpinionWish, startOpinion } from '../../conversation/opinion-start.ts'
+import { keepingText, opinionNotes } from '../../conversation/opinion-notes.ts'
+import { type OpinionWish, startOpinion } from '../../conversation/opinion-start.ts'
 import { texts } from '../../conversation/reply.ts'
 import type { Scene } from '../../conversation/scene.ts'
 import type { Did } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { countCharacters } from '../../opinions/clean-text.ts'
-import { minuteOf } from '../../opinions/day.ts'
 import { findReceipt } from '../../opinions/receipt.ts'
+import { lookWhyNotEdited } from '../dialog-looks.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { callbacks, shortcuts, slashCommands } from './names.ts'
 import { opinionView } from './opinion-view.ts'
-import { withoutNumbers } from './outcome-view.ts'
 import type { Payload, ViewPayload } from './payload.ts'
 import { saidText } from './said-text.ts'
 import type { Kit, Part } from './slack-bot.ts'
@@ -92,7 +91,7 @@ async function openOpinion(kit: Kit, opening: Opening): Promise<void> {
   const { text = '', call } = wish
   const did: Did =
     text !== ''
-      ? keeping(randomUUID(), text)
+      ? keepingText(randomUUID(), text)
       : { kind: 'action', name: 'opinion', ...(call === undefined ? {} : { about: call }) }
   await goDirect(kit, who, `unopened/${trigger}`, did)
 }
@@ -103,45 +102,18 @@ async function showOpinion(kit: Kit, { who, wish, trigger, reference }: Opening,
   const edits = wish.edits === undefined ? undefined : (findReceipt(wish.edits, scene.filing.prefix) ?? wish.edits)
   const start = await startOpinion(scene, { ...wish, ...(edits === undefined ? {} : { edits }) }, randomUUID())
   if (start === undefined) return await showWhyNot(kit, who, edits ?? '')
-  const view = opinionView(start, language, notesOf(start, scene, wish, reference))
+  const view = opinionView(start, language, opinionNotes(start, scene, wish, reference))
   if (view !== undefined) return view
   const { draft } = start
-  await goDirect(kit, who, `long/${trigger}`, keeping(draft.id, wish.text === undefined ? null : draft.text))
+  await goDirect(kit, who, `long/${trigger}`, keepingText(draft.id, wish.text === undefined ? null : draft.text))
   const said = draft.none ? forms.opinion.inDirect : forms.opinion.tooLong(countCharacters(draft.text))
   return messageView({ title: forms.opinion.title, callback: callbacks.shown }, { blocks: texts(said), language })
-}
-
-function notesOf(start: OpinionStart, { actor }: Scene, { text = '' }: OpinionWish, reference: number | undefined) {
-  const { forms, opinions } = sayIn(actor)
-  const { role } = actor
-  const why = role.kind === 'guest' ? 'not-on-roster' : role.kind === 'member' && !role.inTerm ? 'term-ended' : null
-  const isAdded = start.waits && text !== '' && start.draft.text !== text
-  return [
-    forms.opinion.lead,
-    ...(why === null ? [] : [opinions.refused[why]]),
-    ...(start.waits ? [isAdded ? forms.opinion.added : forms.opinion.waits] : []),
-    ...(reference === undefined ? [] : [forms.opinion.reference(sayIn(actor).dates.minute(minuteOf(reference)))]),
-  ]
 }
 
 /** Why a submission cannot be edited now. */
 async function showWhyNot(kit: Kit, who: Person, receipt: string): Promise<ModalView> {
   const turn = viewTurn(kit, who, 'look', { kind: 'action', name: 'edit-filed', about: receipt })
-  const outcome = await kit.bot.desk.look(turn)
-  if (outcome === undefined) throw new Error('a submission that can be edited after all')
-  const isHeldUp = outcome.told.some(({ kind }) => kind === 'draft-waits')
-  const message = await kit.bot.messageOf({ ...outcome, offered: isHeldUp ? waiting : [] })
-  const { forms } = sayIn(outcome.actor)
-  return messageView({ title: forms.notice, callback: callbacks.shown }, withoutNumbers(message))
-}
-
-/** A text as the draft, as far as it is there. */
-function keeping(draft: string, text: string | null): Did {
-  return {
-    kind: 'form',
-    form: {
-      ...{ name: 'opinion', edits: null, call: null, subject: null, text, vote: null, printName: null, split: null },
-      ...{ onBehalf: null, confirmed: false, draft, keep: true },
-    },
-  }
+  const message = await lookWhyNotEdited(kit.bot, turn)
+  const { forms } = sayIn({ language: message.language ?? 'ja' })
+  return messageView({ title: forms.notice, callback: callbacks.shown }, message)
 }

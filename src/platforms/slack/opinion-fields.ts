@@ -1,8 +1,7 @@
+import { opinionFaults } from '../../conversation/opinion-faults.ts'
+import type { Message } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { FieldFault } from '../../conversation/told.ts'
 import type { OpinionForm } from '../../conversation/turn.ts'
-import { sayIn } from '../../conversation/view.ts'
-import type { Language } from '../../questions/normal-text.ts'
 import { enteredIn } from './form-blocks.ts'
 import type { ViewPayload } from './payload.ts'
 import { joinOpinion } from './split-opinion.ts'
@@ -31,21 +30,16 @@ export function readOpinion(view: ViewPayload): OpinionForm {
   }
 }
 
-/** What is wrong, said in the fields; undefined where the form was taken. What is not taken at all is said at the text, so that it stays. */
+/** What is wrong, said in the fields; undefined where the form was taken. Of two faults of a field the first is said. */
 export function fieldErrors(
   view: ViewPayload,
-  { told, actor }: Outcome,
-  said: string,
+  outcome: Outcome,
+  message: Message,
 ): Readonly<Record<string, string>> | undefined {
-  const fields = told.find((one) => one.kind === 'fields')
-  if (fields !== undefined) return Object.fromEntries(errorsOf(view, fields.faults, actor.language))
-  return told.some(({ kind }) => kind === 'form-not-kept' || kind === 'not-taken') ? { text: said } : undefined
-}
-
-function errorsOf(view: ViewPayload, faults: readonly FieldFault[], language: Language) {
-  const { forms } = sayIn({ language })
-  return faults.toReversed().map(({ field, why }) => {
-    const at = view.state?.values[field] === undefined ? 'text' : field
-    return [at, forms.opinion.faults[field][why] ?? why] as const
-  })
+  const faults = opinionFaults(outcome, message)
+  const isThere = (field: string) => view.state?.values[field] !== undefined
+  return (
+    faults &&
+    Object.fromEntries(faults.toReversed().map(({ field, says }) => [isThere(field) ? field : 'text', says] as const))
+  )
 }

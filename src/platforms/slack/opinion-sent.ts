@@ -4,16 +4,16 @@ import { type Message, texts } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
 import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { isOtherNow } from '../shown-draft.ts'
 import type { Ack } from './http-receiver.ts'
 import { callbacks } from './names.ts'
 import { fieldErrors, readOpinion } from './opinion-fields.ts'
 import { formAgain, outcomeView } from './outcome-view.ts'
 import type { Closed, Submitted } from './payload.ts'
-import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { answerView, codeOf } from './view-exchange.ts'
 import { readMeta } from './view-meta.ts'
-import { carryOn, directTurn, receive, stepOf, viewTurn } from './view-turn.ts'
+import { carryOn, directTurn, receive, sceneOf, stepOf, viewTurn } from './view-turn.ts'
 import { messageView } from './views.ts'
 
 /** An opinion's form that is sent or left, and the step that files it. */
@@ -43,7 +43,7 @@ async function review(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
   const sent = { ...form, subject: form.subject ?? 'whole' }
   const turn = viewTurn(kit, payload, `${stepOf(view)}/${trigger}`, { kind: 'form', form: sent })
   await answer(kit, payload, ack, turn, {
-    errors: (outcome, message) => fieldErrors(view, outcome, textOf(message)),
+    errors: (outcome, message) => fieldErrors(view, outcome, message),
     // What was entered is kept, and shown again with what is wrong with it.
     async late(errors) {
       const kept = viewTurn(kit, payload, `${stepOf(view)}/late/${trigger}`, {
@@ -59,9 +59,9 @@ async function review(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
 
 /** Files what was shown. */
 async function file(kit: Kit, payload: Submitted, ack: Ack): Promise<void> {
-  const { draft = '' } = readMeta(payload.view.private_metadata)
+  const { draft = '', seen } = readMeta(payload.view.private_metadata)
   // What was changed elsewhere meanwhile is shown before it is filed.
-  const action: Action = (await isOtherNow(kit, payload, payload.view))
+  const action: Action = isOtherNow((await sceneOf(kit, payload)).draft?.value, draft, seen)
     ? { name: 'continue' }
     : { name: 'file', about: draft }
   const did = { kind: 'action', ...action } as const
@@ -109,9 +109,4 @@ export async function answer(kit: Kit, payload: Submitted, ack: Ack, turn: Turn,
   await answerView(kit, frame, work())
   await kit.bot.follow(await settled)
   kit.changed(turn.person)
-}
-
-/** What a message says, in lines. */
-export function textOf({ blocks }: Message): string {
-  return blocks.flatMap((block) => (block.kind === 'text' || block.kind === 'note' ? block.text : [])).join('\n')
 }

@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { ModalView } from '@slack/types'
-import { labelChoices } from '../../conversation/choice-label.ts'
 import { startOpinion } from '../../conversation/opinion-start.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
-import { viewOf } from '../../conversation/scene-view.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import { relatedTo } from '../../conversation/told-blocks.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { confirmedDraft, withoutNumbers } from '../confirmed-draft.ts'
+import { seenOf } from '../shown-draft.ts'
 import { modalBlocks } from './modal-blocks.ts'
 import { callbacks } from './names.ts'
 import { opinionView } from './opinion-view.ts'
-import { seenOf } from './shown-draft.ts'
 import type { Kit } from './slack-bot.ts'
 import { writeMeta } from './view-meta.ts'
 import { goDirect, type Person, sceneOf } from './view-turn.ts'
@@ -37,11 +35,7 @@ export async function outcomeView(kit: Kit, who: Person, outcome: Outcome): Prom
 async function confirmView(kit: Kit, who: Person, message: Message, draft: string): Promise<ModalView> {
   const { forms } = sayIn({ language: message.language ?? 'ja' })
   const scene = await sceneOf(kit, who)
-  const kept = scene.draft?.value
-  const isRelated = kept !== undefined && relatedTo(kept, scene).length > 0
-  const others = (message.offers ?? []).filter(({ action }) => action.name !== 'file' && action.name !== 'stop')
-  const see = isRelated ? await labelChoices([{ name: 'references' }], viewOf(scene), null) : []
-  const shown: Message = { ...message, offers: [...others, ...see] }
+  const { kept, shown, submit } = await confirmedDraft(message, scene)
   if (!modalBlocks(shown, { language: scene.actor.language }).whole) {
     await goDirect(kit, who, `whole/${randomUUID()}`, { kind: 'action', name: 'continue' })
     return messageView({ title: forms.confirm.title, callback: callbacks.shown }, shown)
@@ -50,7 +44,7 @@ async function confirmView(kit: Kit, who: Person, message: Message, draft: strin
     {
       title: forms.confirm.title,
       callback: callbacks.confirm,
-      submit: kept?.edits == null ? forms.confirm.file : forms.confirm.editFile,
+      submit,
       metadata: writeMeta({ draft, ...(kept === undefined ? {} : { seen: seenOf(kept) }) }),
       tellClose: true,
     },
@@ -64,14 +58,4 @@ export async function formAgain(kit: Kit, who: Person, notes: readonly string[] 
   if (scene.draft === undefined) return undefined
   const start = await startOpinion(scene, {}, scene.draft.value.id)
   return start && opinionView(start, scene.actor.language, notes)
-}
-
-/** A message in a dialog: what can be done has no numbers there. */
-export function withoutNumbers(message: Message): Message {
-  const choices = message.blocks.flatMap((block) => (block.kind === 'choices' ? block.choices : []))
-  return {
-    ...message,
-    blocks: message.blocks.filter(({ kind }) => kind !== 'choices'),
-    offers: [...choices, ...(message.offers ?? [])],
-  }
 }

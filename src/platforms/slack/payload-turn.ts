@@ -1,4 +1,5 @@
-import type { Action, Turn } from '../../conversation/turn.ts'
+import type { Turn } from '../../conversation/turn.ts'
+import { opensDialog } from '../dialog-acts.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { slashCommands } from './names.ts'
 import type { Callback, Command, Payload, Pressed } from './payload.ts'
@@ -10,12 +11,6 @@ export type Known = {
   readonly committee: string
   readonly bot: string | undefined
   readonly localeOf: (account: string) => 'ja' | 'en' | undefined
-}
-
-/** Whether an action opens a dialog; then it is no turn. */
-export function opensDialog({ name, about }: Action): boolean {
-  if (name === 'reply' || name === 'proof-correct') return about !== undefined
-  return ['source', 'opinion', 'edit-filed', 'ask'].includes(name)
 }
 
 /**

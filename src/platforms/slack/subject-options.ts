@@ -1,10 +1,4 @@
-import { callsFor } from '../../conversation/draft-dialog.ts'
-import { searchSubjects } from '../../conversation/find-subject.ts'
-import { viewOf } from '../../conversation/scene-view.ts'
-import { subjectText } from '../../conversation/view.ts'
-import { newDraft } from '../../opinions/draft.ts'
-import { findCall } from '../../opinions/filing.ts'
-import { subjectName } from '../../opinions/subject-name.ts'
+import { listSubjects } from '../../conversation/list-subjects.ts'
 import { enteredIn, fieldOptions } from './form-blocks.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { sceneOf } from './view-turn.ts'
@@ -14,18 +8,9 @@ export function subjectOptions(kit: Kit): Part {
   return async (payload, ack) => {
     if ('command' in payload || payload.type !== 'block_suggestion' || payload.action_id !== 'subject') return false
     const scene = await sceneOf(kit, payload)
-    const { records, prepared, draft, actor, conversation } = scene
-    const chosen = (payload.view && enteredIn(payload.view, 'call')) ?? draft?.value.call ?? ''
-    const may =
-      draft?.value.call === chosen ||
-      (await callsFor(scene, draft?.value ?? newDraft('', conversation, actor.at))).includes(chosen)
-    const agenda = may ? ((await findCall(records, chosen))?.value.agenda ?? []) : []
-    const found = searchSubjects(payload.value, agenda, prepared)
-    const view = viewOf(scene)
-    const named = found.map(
-      async (subject) => [subjectName(subject), await subjectText(view, subject, chosen)] as const,
-    )
-    await ack({ options: fieldOptions(await Promise.all(named)) })
+    const chosen = (payload.view && enteredIn(payload.view, 'call')) ?? scene.draft?.value.call ?? ''
+    const found = await listSubjects(scene, chosen, payload.value)
+    await ack({ options: fieldOptions(found.map(({ value, label }) => [value, label])) })
     return true
   }
 }

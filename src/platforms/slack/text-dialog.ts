@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { ModalView } from '@slack/types'
-import { texts } from '../../conversation/reply.ts'
-import type { Outcome } from '../../conversation/settle-turn.ts'
-import { startText, type TextAsked } from '../../conversation/text-start.ts'
-import type { Action, Did } from '../../conversation/turn.ts'
+import { linesOf, texts } from '../../conversation/reply.ts'
+import { isTextTaken, nothingAsked, startText, type TextAsked, textDid } from '../../conversation/text-start.ts'
+import type { Action } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { enteredIn, lineBlock, textBlock } from './form-blocks.ts'
 import { modalBlocks } from './modal-blocks.ts'
 import { callbacks, slashCommands } from './names.ts'
-import { answer, textOf } from './opinion-sent.ts'
+import { answer } from './opinion-sent.ts'
 import type { Payload } from './payload.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
@@ -72,14 +71,12 @@ function askedBy({ name, about }: Action, inView: boolean): TextAsked | undefine
 async function open(kit: Kit, { who, trigger, view, asked, about }: Opening): Promise<void> {
   const scene = await sceneOf(kit, who)
   const { language } = scene.actor
-  const { forms, opinions } = sayIn({ language })
-  const { title } = forms[asked]
+  const { title } = sayIn({ language }).forms[asked]
   const show = async (): Promise<ModalView> => {
     const above = await startText(scene, asked, about)
     if (above !== undefined)
       return formView(asked, about, modalBlocks({ blocks: above }, { language, most: 90 }).blocks, language)
-    const gone = asked === 'claim' ? opinions.alreadyConfirmed : opinions.refused['no-question']
-    const blocks = texts(asked === 'proof' ? sayIn({ language }).release.proof.none : gone)
+    const blocks = nothingAsked(asked, language)
     return messageView({ title, callback: callbacks.shown }, { blocks, language })
   }
   if (view === undefined) await openView(kit, { trigger, title, language }, show())
@@ -99,9 +96,9 @@ async function send(kit: Kit, payload: Extract<Payload, { type: 'view_submission
   const text = enteredIn(view, 'text') ?? ''
   // The same text from the same dialog is sent once.
   const id = `${stepOf(view)}/${createHash('sha256').update(text).digest('hex').slice(0, 16)}`
-  const turn = (asks === 'ask' ? directTurn : viewTurn)(kit, payload, id, didOf(asks, about, text))
+  const turn = (asks === 'ask' ? directTurn : viewTurn)(kit, payload, id, textDid(asks, about, text))
   await answer(kit, payload, ack, turn, {
-    errors: (outcome, message) => (isTaken(outcome) ? undefined : { text: textOf(message) }),
+    errors: (outcome, message) => (isTextTaken(outcome) ? undefined : { text: linesOf(message) }),
     // It can be written once more, with what was wrong above it.
     async late(errors) {
       const { language } = (await sceneOf(kit, payload)).actor
@@ -109,22 +106,4 @@ async function send(kit: Kit, payload: Extract<Payload, { type: 'view_submission
       return formView(asks, about, above, language)
     },
   })
-}
-
-function didOf(asked: TextAsked, about: string, text: string): Did {
-  switch (asked) {
-    case 'reply':
-      return { kind: 'form', form: { name: 'reply', receipt: about, text } }
-    case 'proof':
-      return { kind: 'form', form: { name: 'proof', receipt: about, text } }
-    case 'claim':
-      return { kind: 'form', form: { name: 'claim', who: text } }
-    case 'ask':
-      return { kind: 'say', text, asks: true }
-  }
-}
-
-/** What is refused is said in the field, so that it stays there. */
-function isTaken({ told }: Outcome): boolean {
-  return !told.some(({ kind }) => ['refused', 'not-taken', 'correction-too-long', 'ask-correction-text'].includes(kind))
 }

@@ -1,16 +1,16 @@
-import { texts } from '../../conversation/reply.ts'
 import type { Action, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { opensDialog } from '../dialog-acts.ts'
+import { lookAtReferences } from '../dialog-looks.ts'
+import { isOtherNow } from '../shown-draft.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { callbacks } from './names.ts'
 import { outcomeView } from './outcome-view.ts'
 import type { Pressed, ViewPayload } from './payload.ts'
-import { opensDialog } from './payload-turn.ts'
-import { isOtherNow } from './shown-draft.ts'
 import type { Kit, Part } from './slack-bot.ts'
 import { openView, replaceView } from './view-exchange.ts'
 import { readMeta, writeMeta } from './view-meta.ts'
-import { receive, stepOf, viewTurn } from './view-turn.ts'
+import { receive, sceneOf, stepOf, viewTurn } from './view-turn.ts'
 import { messageView } from './views.ts'
 
 /** Buttons in dialogs and on somebody's own page: what they come to is shown in the dialog, or in one that is opened. */
@@ -27,7 +27,8 @@ export function viewPress(kit: Kit): Part {
     }
     if (opensDialog(action)) return false
     // What was changed elsewhere meanwhile is shown before it is filed.
-    const isOther = action.name === 'file-whole' && (await isOtherNow(kit, payload, view))
+    const { draft, seen } = readMeta(view.private_metadata)
+    const isOther = action.name === 'file-whole' && isOtherNow((await sceneOf(kit, payload)).draft?.value, draft, seen)
     const turn = pressedTurn(kit, payload, view, isOther ? { name: 'continue' } : action)
     await receive(kit, turn)
     await ack()
@@ -59,20 +60,13 @@ function pressId({ actions }: Pressed, view: ViewPayload, { name, about = '' }: 
 async function showReferences(kit: Kit, payload: Pressed, view: ViewPayload): Promise<void> {
   const { draft } = readMeta(view.private_metadata)
   const language = kit.known.localeOf(viewTurn(kit, payload, '', { kind: 'action', name: 'mine' }).person) ?? 'ja'
+  const title = sayIn({ language }).forms.notice
   const work = async () => {
     const look = viewTurn(kit, payload, 'look', { kind: 'action', name: 'references' })
-    const outcome = await kit.bot.desk.look(look)
-    const { forms, opinions } = sayIn(outcome?.actor ?? { language })
-    const message =
-      outcome === undefined ? { blocks: texts(opinions.noReferences), language } : await kit.bot.messageOf(outcome)
-    return messageView(
-      {
-        title: forms.notice,
-        callback: callbacks.shown,
-        ...(draft === undefined ? {} : { metadata: writeMeta({ draft }), tellClose: true }),
-      },
-      { ...message, offers: [{ label: forms.back, action: { name: 'continue' } }] },
-    )
+    const message = await lookAtReferences(kit.bot, look)
+    const frame = { title: sayIn({ language: message.language ?? language }).forms.notice, callback: callbacks.shown }
+    const goingBack = draft === undefined ? {} : { metadata: writeMeta({ draft }), tellClose: true }
+    return messageView({ ...frame, ...goingBack }, message)
   }
-  await replaceView(kit, { view: view.id, title: sayIn({ language }).forms.notice, language }, work())
+  await replaceView(kit, { view: view.id, title, language }, work())
 }

@@ -1,6 +1,10 @@
-import type { Turn } from '../../conversation/turn.ts'
+import { textDid } from '../../conversation/text-start.ts'
+import type { Did, Turn } from '../../conversation/turn.ts'
 import { readChoiceData } from './choice-data.ts'
+import { readForm } from './form-data.ts'
 import { type Inbound, tenantOf } from './inbound.ts'
+import { readSent } from './opinion-fields.ts'
+import { readValues } from './read-values.ts'
 import { saidText } from './said-text.ts'
 import { accountOf, encodePlace } from './teams-place.ts'
 
@@ -26,7 +30,7 @@ export function localeIn({ locale }: Pick<Inbound, 'locale'>): Turn['locale'] {
 export function activityTurn(activity: Inbound, committee: string): Turn | undefined {
   if (activity.type !== 'message' || activity.id === undefined) return undefined
   const { person, alone, here, isPersonal } = whereabouts(activity)
-  const chosen = readChoiceData(activity.value)
+  const chosen = didIn(activity.value)
   const text = saidText(activity)
   if (chosen === undefined && text === '') return undefined
   const locale = localeIn(activity)
@@ -37,6 +41,21 @@ export function activityTurn(activity: Inbound, committee: string): Turn | undef
     ...{ id: `teams/${activity.conversation.id}/${once}`, committee, person, place: alone, answerAt: here },
     ...(locale === undefined ? {} : { locale }),
     ...(isPersonal ? { conversation: alone } : { conversation: `${here}/${person}`, overheard: true }),
-    did: chosen === undefined ? { kind: 'say', text } : { kind: 'action', ...chosen },
+    did: chosen ?? { kind: 'say', text },
+  }
+}
+
+/** What a button of a card in a chat does: a choice, or a form that stands there. */
+function didIn(value: unknown): Did | undefined {
+  const action = readChoiceData(value)
+  if (action !== undefined) return { kind: 'action', ...action }
+  const form = readForm(value)
+  switch (form?.name) {
+    case 'opinion':
+      return { kind: 'form', form: readSent(form, value) }
+    case 'text':
+      return textDid(form.asks, form.about, readValues(value).text?.[0] ?? '')
+    default:
+      return undefined
   }
 }

@@ -44,7 +44,8 @@ export type Input = Asked &
 
 /**
  * What a button gives back, beside what was filled in: of a choice its action, of the secretariat's acts what it is about (as
- * JSON), of a form what it fills in (as JSON). `key` is another in every card of a dialog, so that a step that is sent twice is one.
+ * JSON), of a form what it fills in (as JSON). `key` is another in every card of a dialog, so that a step that is sent twice is
+ * one; `seen` is what the draft said that the card shows.
  */
 export type ButtonData = {
   readonly msteams?: { readonly type: 'task/fetch' }
@@ -52,6 +53,7 @@ export type ButtonData = {
   readonly desk?: string
   readonly form?: string
   readonly key?: string
+  readonly seen?: string
 }
 export type SubmitAction = {
   readonly type: 'Action.Submit'

@@ -27,11 +27,16 @@ const Pressed = z.looseObject({
   form: z.string().max(limits.data).optional(),
 })
 
-const Keyed = z.looseObject({ key: z.string().max(100) })
+const Marked = z.looseObject({ key: z.string().max(100).optional(), seen: z.string().max(100).optional() })
 
 /** What tells one card of a dialog from all others; empty where it has no such. */
 export function readKey(value: unknown): string {
-  return Keyed.safeParse(value).data?.key ?? ''
+  return Marked.safeParse(value).data?.key ?? ''
+}
+
+/** What the draft said that its card has shown. */
+export function readSeen(value: unknown): string | undefined {
+  return Marked.safeParse(value).data?.seen
 }
 
 /** The action of a button that was pressed (`value` of a message, `value.data` of an invoke); undefined for what is not ours. */
@@ -51,8 +56,8 @@ export function readDeskData(value: unknown): About | undefined {
   }
 }
 
-/** What is a button of several kinds is none of ours. */
-function readData(value: unknown): z.infer<typeof Pressed> | undefined {
+/** What a button gave back; what is a button of several kinds is none of ours. */
+export function readData(value: unknown): z.infer<typeof Pressed> | undefined {
   const { data } = Pressed.safeParse(value)
   const [kind, ...more] = [data?.kondankai, data?.desk, data?.form].filter((one) => one !== undefined)
   if (data === undefined || kind === undefined || more.length > 0) return undefined

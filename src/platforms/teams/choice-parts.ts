@@ -1,5 +1,5 @@
 import type { Choice } from '../../conversation/reply.ts'
-import type { ActionName } from '../../conversation/turn.ts'
+import type { Action } from '../../conversation/turn.ts'
 import { visibleText } from '../../conversation/visible-text.ts'
 import { choiceWeights } from '../choice-weights.ts'
 import { clipLabel } from '../clip-label.ts'
@@ -9,8 +9,8 @@ import { limits } from './limits.ts'
 import type { Part } from './part.ts'
 import { noteParts } from './text-parts.ts'
 
-/** The acts for which a button opens a dialog; all others are answered in the chat. */
-export type Dialogs = ReadonlySet<ActionName>
+/** Whether the button of an action opens a dialog; all others are answered in the chat. */
+export type Dialogs = (action: Action) => boolean
 
 const styles = { primary: 'positive', danger: 'destructive' } as const
 
@@ -53,7 +53,7 @@ export function buildButton(
   weight?: keyof typeof styles,
   spoken?: string,
 ): SubmitAction | undefined {
-  const data = choiceData(action, dialogs.has(action.name))
+  const data = choiceData(action, dialogs(action))
   if (data === undefined) return undefined
   return {
     type: 'Action.Submit',
@@ -63,6 +63,9 @@ export function buildButton(
     data,
   }
 }
+
+/** Where nothing opens a dialog. */
+export const noDialogs: Dialogs = () => false
 
 /** A label as the title of a button. */
 export function buttonTitle(label: string): string {

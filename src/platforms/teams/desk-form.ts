@@ -47,7 +47,13 @@ export async function showForm(
     const found = await foundIn(fields, about, { entered, view, room })
     const query = (field: Search) => datasetOf(field, about)
     const inputs = [...other, ...fieldElements(fields, language, { faults, found, query, ...(entered && { entered }) })]
-    const frame = { title, language, inputs, ...(data && submit !== null && { submit: { title: submit, data } }) }
+    const frame = {
+      title,
+      language,
+      inputs,
+      always: true as const,
+      ...(data && submit !== null && { submit: { title: submit, data } }),
+    }
     const { dialog, whole, fits } = dialogCard({ blocks, language }, frame)
     if (!fits) continue
     if (!whole && about.receipt !== undefined) await showAll(kit, invoke, about.receipt)

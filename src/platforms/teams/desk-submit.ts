@@ -54,9 +54,9 @@ export async function sendForm(kit: Kit, invoke: Invoke, about: About): Promise<
     const early = await showBefore(kit.bot, sent, view)
     if (early !== undefined) return await show(early, early.outcome)
   }
-  return await answerTurn(kit, invoke, sent.turn, async (outcome) =>
-    show(await showOutcome(kit.bot, sent, outcome, view), outcome),
-  )
+  return await answerTurn(kit, invoke, sent.turn, {
+    show: async (outcome) => await show(await showOutcome(kit.bot, sent, outcome, view), outcome),
+  })
 }
 
 type Sent = SentForm & { readonly turn: Turn; readonly invoke: Invoke }
@@ -73,7 +73,7 @@ function showMessage(
   const data = shown.kind === 'order' ? deskData(shown.about) : undefined
   const frame = {
     ...{ title: dialogs.title[about.act], language: view.language },
-    ...(data && { submit: { title: dialogs.submit['inquiry-accept'], data } }),
+    ...(data && { submit: { title: dialogs.submit['inquiry-accept'], data }, always: true as const }),
   }
   const files = message.files === undefined ? [] : texts(faces.filesInChat)
   const { dialog, whole } = dialogCard({ ...message, blocks: [...files, ...message.blocks] }, frame)

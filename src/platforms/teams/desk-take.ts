@@ -1,4 +1,5 @@
 import type { About } from '../../conversation/desk-dialog.ts'
+import type { Outcome } from '../../conversation/settle-turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { openTake, takeIn } from '../desk-take.ts'
 import { openForm, showForm } from './desk-form.ts'
@@ -33,11 +34,12 @@ export async function takeSent(
   const file = kit.dropped.find(about.file ?? '', invoke.person)
   if (file === undefined) return sayOnly(invoke, dialogs.fileGone)
   const turn = passingTurn(kit, invoke, stepOf(invoke), { kind: 'form', form: takeIn(file, replace) })
-  return await answerTurn(kit, invoke, turn, async (outcome) => {
+  const show = async (outcome: Outcome) => {
     const message = await kit.bot.messageOf(outcome)
     const { language = 'ja' } = message
     const { dialog, whole } = dialogCard(message, { title: dialogs.title.take, language })
     if (!whole) kit.beside(kit.bot.desk.tell(turn, outcome).then(kit.bot.follow))
     return goOn(dialog)
-  })
+  }
+  return await answerTurn(kit, invoke, turn, { show })
 }

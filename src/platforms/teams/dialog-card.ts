@@ -4,7 +4,7 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Language } from '../../questions/normal-text.ts'
 import { clipLabel } from '../clip-label.ts'
 import { type ButtonData, buildCard, type CardAction, type CardAttachment, type CardElement } from './activity.ts'
-import { buttonParts, buttonTitle } from './choice-parts.ts'
+import { buttonParts, buttonTitle, noDialogs } from './choice-parts.ts'
 import { activityRoom, limits } from './limits.ts'
 import { messageParts } from './message-parts.ts'
 import { elementsOf, type Group, type Part } from './part.ts'
@@ -18,45 +18,45 @@ export type Dialog = {
   readonly card: CardAttachment
 }
 
-/** `inputs` stand below what is said, and all of them are shown; `submit` sends them. */
+/** `inputs` stand below what is said, and all of them are shown; `submit` sends them. `seen` is what the draft says that is shown; `always`: they are shown also where what is said above them does not fit. */
 type Frame = {
   readonly title: string
   readonly language: Language
   readonly inputs?: readonly CardElement[]
   readonly submit?: { readonly title: string; readonly data: ButtonData }
+  readonly seen?: string
+  readonly always?: true
 }
 
 /**
  * A message as the card of a dialog. Where it does not fit, its last line says that the rest is in the chat with the bot, `whole`
- * is false, and the caller sends it there; then no choice is shown without all that it is about. `fits`: not even its inputs do.
+ * is false, and the caller sends it there; then no choice is shown without all that it is about, and nothing can be sent unless
+ * it `always` can. `fits`: false where not even its inputs have room.
  */
 export function dialogCard(
   message: Message,
-  { title, language, inputs = [], submit }: Frame,
+  { title, language, inputs = [], submit, seen, always }: Frame,
 ): { readonly dialog: Dialog; readonly whole: boolean; readonly fits: boolean } {
   // In a dialog nothing opens another.
-  const { said, offered } = messageParts(message, language, new Set())
-  const key = randomUUID()
-  const build = (above: readonly Part[], below: readonly Part[]): Dialog => {
-    const elements = [...elementsOf(above), ...inputs, ...elementsOf([...submitParts(submit), ...below])]
-    return {
-      title: dialogTitle(title),
-      width: 'large',
-      height: 'large',
-      card: buildCard(
-        elements.map((element) => withKey(element, key)),
-        language,
-      ),
-    }
-  }
-  const fits = (above: readonly Part[], below: readonly Part[]) =>
-    JSON.stringify(build(above, below)).length <= activityRoom
-  const all = said.flat()
-  if (fits(all, offered)) return { dialog: build(all, offered), whole: true, fits: true }
+  const { said, offered } = messageParts(message, language, noDialogs)
+  const marks = { key: randomUUID(), ...(seen === undefined ? {} : { seen }) }
+  const build = (elements: readonly CardElement[]): Dialog => ({
+    title: dialogTitle(title),
+    width: 'large',
+    height: 'large',
+    card: buildCard(
+      elements.map((element) => marked(element, marks)),
+      language,
+    ),
+  })
+  const fits = (dialog: Dialog) => JSON.stringify(dialog).length <= activityRoom
+  const below = [...inputs, ...elementsOf(submitParts(submit))]
+  const whole = build([...elementsOf(said.flat()), ...below, ...elementsOf(offered)])
+  if (fits(whole)) return { dialog: whole, whole: true, fits: true }
   const rest = noteParts(sayIn({ language }).faces.restInDirectMessage)
-  const taken = takeGroups(said, (parts) => fits([...parts, ...rest], []))
-  const shown = [...taken, ...rest]
-  return { dialog: build(shown, []), whole: false, fits: fits(shown, []) }
+  const begin = (parts: readonly Part[]) => build([...elementsOf([...parts, ...rest]), ...(always ? below : [])])
+  const dialog = begin(takeGroups(said, (parts) => fits(begin(parts))))
+  return { dialog, whole: false, fits: fits(dialog) }
 }
 
 function submitParts(submit: Frame['submit']): readonly Part[] {
@@ -66,19 +66,19 @@ function submitParts(submit: Frame['submit']): readonly Part[] {
 }
 
 /** An element whose buttons give back which card of the dialog they stood in. */
-function withKey(element: CardElement, key: string): CardElement {
+function marked(element: CardElement, marks: Pick<ButtonData, 'key' | 'seen'>): CardElement {
   switch (element.type) {
     case 'ActionSet':
-      return { ...element, actions: element.actions.map((action) => keyed(action, key)) }
+      return { ...element, actions: element.actions.map((action) => markedAction(action, marks)) }
     case 'Container':
-      return { ...element, items: element.items.map((item) => withKey(item, key) as typeof item) }
+      return { ...element, items: element.items.map((item) => marked(item, marks) as typeof item) }
     default:
       return element
   }
 }
 
-function keyed(action: CardAction, key: string): CardAction {
-  return action.type === 'Action.Submit' ? { ...action, data: { ...action.data, key } } : action
+function markedAction(action: CardAction, marks: Pick<ButtonData, 'key' | 'seen'>): CardAction {
+  return action.type === 'Action.Submit' ? { ...action, data: { ...action.data, ...marks } } : action
 }
 
 function dialogTitle(text: string): string {

@@ -19,6 +19,12 @@ export async function answerLook(kit: Kit, invoke: Invoke, work: Promise<InvokeA
   return (await within(shown, soon)) ?? sayOnly(invoke, faces.slowToShow)
 }
 
+type Shows = {
+  readonly show: (outcome: Outcome) => Promise<InvokeAnswer>
+  /** What is done besides where it comes too late to be shown. */
+  readonly late?: (outcome: Outcome) => Promise<void>
+}
+
 /**
  * Takes a turn in, settles it, and answers with what `show` makes of what it came to; then what follows is delivered. Where
  * that takes too long it says so, and what it came to goes on in the chat.
@@ -27,7 +33,7 @@ export async function answerTurn(
   kit: Kit,
   invoke: Invoke,
   turn: Turn,
-  show: (outcome: Outcome) => Promise<InvokeAnswer>,
+  { show, late = async () => {} }: Shows,
 ): Promise<InvokeAnswer> {
   const { bot } = kit
   const { faces, opinions } = sayIn({ language: invoke.locale ?? 'ja' })
@@ -42,7 +48,9 @@ export async function answerTurn(
   const ready = await within(shown, soon)
   kit.beside(
     settled.then(async (outcome) => {
-      await bot.follow(ready === undefined ? await bot.desk.tell(turn, outcome) : outcome)
+      if (ready === undefined) await late(outcome)
+      const isTold = ready !== undefined || turn.answerAt !== undefined
+      await bot.follow(isTold ? outcome : await bot.desk.tell(turn, outcome))
     }),
   )
   return ready ?? sayOnly(invoke, faces.workingOn)

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import type { Turn } from '../../conversation/turn.ts'
 import { localeIn, whereabouts } from './activity-turn.ts'
@@ -16,7 +17,7 @@ const Value = z.object({
  * card, `card` the message in which that stands; `command` is that of the manifest, `message` the one that it was taken on.
  */
 export type Invoke = ReturnType<typeof whereabouts> & {
-  /** Teams' id of it; another one each time that it is sent. */
+  /** The same however often it is sent. */
   readonly id: string
   readonly name: string
   readonly locale: Turn['locale']
@@ -33,7 +34,7 @@ export function readInvoke(activity: Inbound): Invoke {
   const value = Value.safeParse(activity.value).data
   return {
     ...whereabouts(activity),
-    id: activity.id ?? '',
+    id: activity.id ?? randomUUID(),
     name: activity.name ?? '',
     locale: localeIn(activity),
     data: value?.action === undefined ? value?.data : value.action.data,

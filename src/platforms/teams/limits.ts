@@ -16,6 +16,9 @@ export const limits = {
   buttonTitle: 60,
   /** What is said of a button where it is pointed at: ours. */
   tooltip: 200,
+  /** What one field of a form holds: ours. An opinion's is as long as it can be shown again in a dialog, word for word. */
+  field: 6000,
+  text: 3000,
   /** The title of a choice or a field: ours, as much as a list shows in one line of a wide dialog. */
   choiceTitle: 120,
   /** The JSON of what a button sends back: ours, so that six of them leave room for what they are about. */

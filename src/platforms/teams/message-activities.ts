@@ -3,19 +3,19 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Language } from '../../questions/normal-text.ts'
 import { clipLabel } from '../clip-label.ts'
 import { type Activity, buildCard, type Claim, type MessageEntity } from './activity.ts'
-import type { Dialogs } from './choice-parts.ts'
+import { type Dialogs, noDialogs } from './choice-parts.ts'
 import { activityRoom, limits } from './limits.ts'
 import { messageParts } from './message-parts.ts'
 import { type Cited, elementsOf, type Group, type Part } from './part.ts'
 
-/** `dialogs`: the acts whose buttons open a dialog; without them all are answered in the chat, which every client can. */
+/** `dialogs`: whether the button of an action opens a dialog; without it all are answered in the chat, which every client can. */
 export type Rendering = { readonly language: Language; readonly dialogs?: Dialogs }
 
 /**
  * A message as activities, in order: none for a message without blocks. All of it is in the cards, inert and uncut; `text` holds
  * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one.
  */
-export function messageActivities(message: Message, { language, dialogs = new Set() }: Rendering): readonly Activity[] {
+export function messageActivities(message: Message, { language, dialogs = noDialogs }: Rendering): readonly Activity[] {
   const { said, offered } = messageParts(message, language, dialogs)
   return packActivities(keepTogether(said, offered, fitsIn(language)), language)
 }

@@ -10,6 +10,18 @@ export function saidText({ text, entities = [], recipient }: Inbound): string {
     .trim()
 }
 
+/** The text of a message that Teams gives as HTML: without what it quotes of others, and a line for what stands in one. */
+export function htmlText(html: string): string {
+  const lines = html
+    .replaceAll(/<blockquote\b[\s\S]*?<\/blockquote>/giu, '')
+    .replaceAll(/<emoji\b[^>]*?\balt="([^"]*)"[^>]*>/giu, '$1')
+    .replaceAll(/<br\b[^>]*>|<\/(?:p|div|li|h\d|tr)>/giu, '\n')
+    .replaceAll(/<[^>]*>/gu, '')
+  return decode(lines)
+    .replaceAll(/[ \u00a0]+\n/gu, '\n')
+    .trim()
+}
+
 /** Teams sends a few characters as entities. */
 function decode(text: string): string {
   return text
@@ -17,5 +29,6 @@ function decode(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
     .replaceAll('&amp;', '&')
 }

@@ -7,8 +7,11 @@ import { readBody } from '../read-body.ts'
 import { activityTurn, whereabouts } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
+import { chatForms } from './chat-forms.ts'
+import type { Connector } from './connector.ts'
 import { deskDialogs } from './desk-part.ts'
 import { deskSearch } from './desk-search.ts'
+import { dialogPress } from './dialog-press.ts'
 import type { DroppedFiles } from './dropped-files.ts'
 import { fileConsent } from './file-consent.ts'
 import { Addressed, Inbound } from './inbound.ts'
@@ -16,9 +19,13 @@ import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
 import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
 import type { OfferedFiles } from './offered-files.ts'
+import { opinionDialog } from './opinion-dialog.ts'
+import { opinionSent } from './opinion-sent.ts'
 import { isLoopback } from './service-url.ts'
 import type { Services } from './services.ts'
+import { sourceDialog } from './source-dialog.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
+import { textDialog } from './text-dialog.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
@@ -31,6 +38,7 @@ type Parts = {
   readonly config: TeamsConfig
   readonly readLine: ReadLine
   readonly files: { readonly offered: OfferedFiles; readonly dropped: DroppedFiles }
+  readonly send: Connector['send']
   readonly committee: string
   readonly services: Pick<Services, 'note'>
   /** Somebody has come into a team, or has left it. */
@@ -47,7 +55,7 @@ const patience = 4000
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, files, committee, services, moved, clock, report }: Parts) {
+export function openTeams({ bot, config, readLine, files, send, committee, services, moved, clock, report }: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -61,7 +69,14 @@ export function openTeams({ bot, config, readLine, files, committee, services, m
   }
 
   const kit: Kit = { bot, committee, channel: config.channel, clock, dropped: files.dropped, report, beside }
-  const parts: readonly Part[] = [deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)]
+  const parts: readonly Part[] = [
+    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit)],
+    ...[deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)],
+  ]
+
+  // The clients of this machine, such as the Playground, open no dialogs.
+  const dialogs = config.identity !== null
+  const formInChat = chatForms(parts, send)
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
   async function answer(invoke: Invoke): Promise<InvokeAnswer> {
@@ -84,6 +99,11 @@ export function openTeams({ bot, config, readLine, files, committee, services, m
     const inbound = Inbound.safeParse(activity).data
     if (inbound !== undefined) hear(inbound)
     if (inbound?.type === 'invoke') return await answer(readInvoke(inbound))
+    const form = inbound && !dialogs ? formInChat(inbound) : undefined
+    if (form !== undefined) {
+      beside(form)
+      return {}
+    }
     const dropped = inbound === undefined ? [] : await files.dropped.turns(kit, inbound)
     const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
     const turns = dropped.length > 0 ? dropped : said === undefined ? [] : [await withLine(said)]

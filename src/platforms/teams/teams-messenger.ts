@@ -2,8 +2,10 @@ import { undelivered } from '../../conversation/messages/undelivered.ts'
 import { type Message, notes } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
+import { opensDialog } from '../dialog-acts.ts'
 import { actActivities } from './act-activities.ts'
 import type { Activity } from './activity.ts'
+import { noDialogs } from './choice-parts.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import { messageActivities } from './message-activities.ts'
 import { messageLink } from './message-link.ts'
@@ -82,10 +84,11 @@ export class TeamsMessenger implements Messenger<Message> {
     const language = message.language ?? 'ja'
     const opens = this.#files !== null
     const hints = hintsOf(message, { opens, personal: isPersonal(at) })
-    // A reply is written as it stands in the chat; there is no form for it.
-    const offers = message.offers?.filter(({ action }) => action.name !== 'reply') ?? []
+    // An opinion that is being written can be written in its form as well.
+    const form = { label: sayIn({ language }).forms.opinion.inForm, action: { name: 'opinion' } } as const
+    const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
     const whole = { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }
-    const activities = messageActivities(whole, { language })
+    const activities = messageActivities(whole, { language, dialogs: opens ? opensDialog : noDialogs })
     return opens ? actActivities(message, activities, (ref) => messageLink(at, postsOf(ref)[0] ?? '')) : activities
   }
 

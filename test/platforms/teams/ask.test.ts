@@ -33,15 +33,15 @@ describe('asking in Teams', () => {
     expect([teams.faults, office.reports]).toEqual([[], []])
   })
 
-  it('shows the source at a press, and does a double press once', async () => {
+  it('passes a question on at a press, and does a double press once', async () => {
     await using office = await openTeamsOffice()
     const { teams } = office
     const member = teams.addUser({ name: '佐藤' })
     await teams.say(member, 'personal', 'No.34はなぜ×ですか')
     const [post] = await teams.until(() => teams.posts(member).length > 0 && teams.posts(member))
 
-    await teams.press(member, post ?? expect.unreachable(), '出典を見る')
-    await teams.press(member, post ?? expect.unreachable(), '出典を見る')
+    await teams.press(member, post ?? expect.unreachable(), '事務局に質問する')
+    await teams.press(member, post ?? expect.unreachable(), '事務局に質問する')
 
     await teams.until(() => teams.posts(member).length > 1)
     await teams.idle()

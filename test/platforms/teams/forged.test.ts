@@ -125,7 +125,7 @@ const onces: readonly (readonly [string, (office: TeamsOffice, person: string) =
     async ({ teams }, person) => {
       await teams.say(person, 'personal', 'No.34はなぜ×ですか')
       const [post] = await teams.until(() => teams.posts(person).length > 0 && teams.posts(person))
-      await teams.press(person, post ?? expect.unreachable(), '出典を見る', {}, { duplicate: copies })
+      await teams.press(person, post ?? expect.unreachable(), '事務局に質問する', {}, { duplicate: copies })
       return () => teams.posts(person).length - 1
     },
   ],

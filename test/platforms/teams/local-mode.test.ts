@@ -71,6 +71,29 @@ it('answers a client of this machine that has no token', async () => {
   expect(teams.read(post ?? expect.unreachable())).toContain('未実施')
 })
 
+it('takes an opinion and a question by cards in the chat, as its clients open no dialogs', async () => {
+  await using local = await openLocal({ TEAMS_LOCAL: '1' })
+  const { teams, person } = local
+  const newest = async (said: string) =>
+    await teams.until(() => teams.posts(person).findLast((post) => teams.read(post).includes(said)))
+  await teams.say(person, 'personal', '意見')
+  await teams.press(person, await newest('画面で書く'), '画面で書く')
+  const form = await newest('[内容を確認する]')
+
+  const blocked = await teams.press(person, form, '内容を確認する')
+  await teams.press(person, form, '内容を確認する', { 本文: '駅前に広場がほしい。' })
+  const confirm = await newest('次の内容で提出します。')
+  await teams.press(person, confirm, '2 直す')
+  await newest('どこをお直しになりますか。')
+  await teams.press(person, form, '内容を確認する', { 本文: '駅前に広場と木陰がほしい。', 'field:subject': 'whole' })
+
+  await newest('駅前に広場と木陰がほしい。')
+  expect(blocked).toEqual({ outcome: 'blocked', errors: { 'field:text': '御記入ください。' } })
+  expect(teams.read(confirm)).toContain('「駅前に広場がほしい。」')
+  expect(JSON.stringify(teams.posts(person).map(({ activity }) => activity))).not.toContain('task/fetch')
+  expect([...teams.faults, ...local.reports]).toEqual([])
+})
+
 it.each([
   ['Host', { host: 'bot.example.jp' }],
   ['Host that begins as ours', { host: '127.0.0.1.example.jp' }],

@@ -63,7 +63,7 @@ it.each(['suzuki', 'stranger'])('changes nothing by what %s makes up as pressed 
     { kind: 'form', form: { name: 'retract', receipt } },
   ]
 
-  for (const data of spoofed) await teams.press(user, post ?? expect.unreachable(), '出典を見る', {}, { data })
+  for (const data of spoofed) await teams.press(user, post ?? expect.unreachable(), '事務局に質問する', {}, { data })
   await teams.idle()
   await office.bot.tick()
 
@@ -83,7 +83,7 @@ it('withdraws by the same press where it is one’s own', async () => {
     await teams.press(
       user,
       post ?? expect.unreachable(),
-      '出典を見る',
+      '事務局に質問する',
       {},
       { data: { kondankai: { name, about: receipt } } },
     )

@@ -17,9 +17,13 @@ export type Dialog = {
   found: Found
   readonly place: Place
   readonly thread: string | undefined
-  /** The message action that opened it, with what it was told of the message. */
-  readonly command?: { readonly commandId: string; readonly messagePayload: unknown }
+  /** The command of the message extension that opened it, with what it was told of the message. */
+  readonly command?: Command
 }
+/** A command taken on a message, or from where one is written. */
+type Command =
+  | { readonly commandId: string; readonly commandContext: 'message'; readonly messagePayload: unknown }
+  | { readonly commandId: string; readonly commandContext: 'compose' }
 /** What came of opening or submitting a dialog. */
 export type Shown =
   | { readonly outcome: 'blocked'; readonly errors: Readonly<Record<string, string>> }
@@ -40,7 +44,7 @@ async function invoke(
   value: object,
   options: PressOptions,
 ): Promise<Shown> {
-  const source = where.command === undefined ? {} : { source: { name: 'message' } }
+  const source = where.command === undefined ? {} : { source: { name: where.command.commandContext } }
   const activity = buildInbound(
     world,
     { user, ...where },
@@ -138,7 +142,7 @@ export async function submit(
   const data = options.data ?? filled.data
   const { place, thread, command } = dialog
   if (command === undefined) return invoke(desk, dialogs, user, 'task/submit', { place, thread }, { data }, options)
-  const value = { ...command, commandContext: 'message', data }
+  const value = { ...command, data }
   return invoke(desk, dialogs, user, 'composeExtension/submitAction', { place, thread, command }, value, options)
 }
 
@@ -175,8 +179,8 @@ export async function messageAction(
     mentions: [],
     reactions: [],
   }
-  const command = { commandId, messagePayload }
-  const value = { ...command, commandContext: 'message', requestId: crypto.randomUUID() }
+  const command = { commandId, commandContext: 'message', messagePayload } as const
+  const value = { ...command, requestId: crypto.randomUUID() }
   return invoke(
     desk,
     dialogs,
@@ -211,4 +215,20 @@ export async function search(
   const { results } = parsed.data.value
   dialog.found = { ...dialog.found, [asked.id]: [...(dialog.found[asked.id] ?? []), ...results] }
   return results
+}
+
+/** A person takes a command of the app from where messages are written. */
+export async function composeCommand(
+  desk: Desk,
+  dialogs: Map<string, Dialog>,
+  user: string,
+  conversation: string,
+  commandId: string,
+  options: PressOptions = {},
+): Promise<Shown> {
+  const place = placeOf(desk.world, user, conversation)
+  const command = { commandId, commandContext: 'compose' } as const
+  const value = { ...command, requestId: crypto.randomUUID() }
+  const where = { place, thread: undefined, command }
+  return invoke(desk, dialogs, user, 'composeExtension/fetchTask', where, value, options)
 }

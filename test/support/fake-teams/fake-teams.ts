@@ -2,7 +2,7 @@ import { consent, judge } from './answers.ts'
 import { cardText } from './card-text.ts'
 import { changeMembers, install } from './comings.ts'
 import { buildDelivery, type Delivered, type DeliveryOptions, type Inbound } from './delivery.ts'
-import { type Dialog, messageAction, openDialog, search, submit } from './dialog-user.ts'
+import { composeCommand, type Dialog, messageAction, openDialog, search, submit } from './dialog-user.ts'
 import type { Values } from './entered.ts'
 import { buildForgeries } from './forgeries.ts'
 import { buildPlaces } from './places.ts'
@@ -96,6 +96,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     posts: (conversation: string) => stand(conversation).filter(({ from }) => from === world.bot.id),
     /** A message as a person reads it: its text, then its cards. */
     read: ({ text, cards }: StoredMessage) => [text, ...cards.map(cardText)].filter((part) => part !== '').join('\n'),
+    readCard: cardText,
     file: (id: string) => world.files.get(id),
 
     /** Makes the connector misbehave, call by call. */
@@ -134,6 +135,8 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     search: (user: string, input: string, text: string) => search(desk, dialogs, user, input, text),
     messageAction: (user: string, commandId: string, message: StoredMessage, options?: PressOptions) =>
       messageAction(desk, dialogs, user, commandId, message, options),
+    composeCommand: (user: string, conversation: string, commandId: string, options?: PressOptions) =>
+      composeCommand(desk, dialogs, user, conversation, commandId, options),
     consent: (user: string, message: StoredMessage, action: 'accept' | 'decline' = 'accept') =>
       consent(desk, user, message, action),
     judge: (user: string, message: StoredMessage, reaction: 'like' | 'dislike', words?: string) =>
@@ -141,6 +144,8 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     /** The dialog in front of a person. */
     dialog: (user: string) => dialogs.get(user),
     closeDialog: (user: string) => dialogs.delete(user),
+    /** Puts a dialog in front of a person as it was before: its answer did not come. */
+    showAgain: (user: string, dialog: Dialog) => void dialogs.set(user, dialog),
     /** Every attempt to pass for Teams with this activity. */
     forgeries: (activity: Inbound) => buildForgeries(world, issuer, activity),
 
