@@ -1,26 +1,20 @@
 import { answersTo } from '../opinions/answers.ts'
 import type { Call } from '../opinions/call.ts'
-import { findCall, openCalls } from '../opinions/filing.ts'
-import { isUnreleased } from '../opinions/releases.ts'
-import { mayEdit, mayWithdraw } from '../opinions/submission-state.ts'
+import { openCalls } from '../opinions/filing.ts'
 import type { Language } from '../questions/normal-text.ts'
-import { type Block, type Choice, notes, texts } from './reply.ts'
+import { ownOffers } from './own-offers.ts'
+import { type Block, notes, type Offer, texts } from './reply.ts'
 import type { Scene } from './scene.ts'
 import { viewOf } from './scene-view.ts'
 import { submissionLine } from './submission-blocks.ts'
 import { sayIn } from './view.ts'
 import { visibleText } from './visible-text.ts'
 
-/** What can be done on a page; `sure` is asked before it is done, with what goes on and what does not. */
-export type HomeOffer = Choice & {
-  readonly sure?: { readonly question: string; readonly yes: string; readonly no: string }
-}
-
 /** A part of somebody's own page, with what can be done about it. */
 export type HomeSection = {
   readonly title: string | null
   readonly blocks: readonly Block[]
-  readonly offers: readonly HomeOffer[]
+  readonly offers: readonly Offer[]
 }
 
 export type Home = { readonly language: Language; readonly sections: readonly HomeSection[] }
@@ -143,36 +137,10 @@ async function filedSections(scene: Scene, member: string): Promise<readonly Hom
       return {
         title,
         blocks: texts(await submissionLine(receipt, viewOf(scene))),
-        offers: await offersOf(scene, receipt),
+        offers: await ownOffers(viewOf(scene), receipt),
       }
     }),
   )
   const more = receipts.length - shown.length
   return more === 0 ? shown : [...shown, { title: null, blocks: notes(forms.home.more(more)), offers: [] }]
-}
-
-/** What can be done with a submission where it stands. */
-async function offersOf({ records, actor }: Scene, receipt: string): Promise<readonly HomeOffer[]> {
-  const { forms, opinions } = sayIn(actor)
-  const submission = (await records.find('submissions', receipt))?.value
-  if (submission === undefined) return []
-  const call = (await findCall(records, submission.call))?.value
-  const questions = submission.withdrawn === null ? await records.list('questions', { receipt, reply: null }) : []
-  const proof = (await records.find('proofs', receipt))?.value
-  const offers: readonly (HomeOffer | false)[] = [
-    { label: forms.home.see, action: { name: 'submission', about: receipt } },
-    questions.length > 0 && { label: forms.reply.send, action: { name: 'reply', about: receipt } },
-    proof?.answer === null &&
-      isUnreleased(submission) && { label: opinions.choice.proof, action: { name: 'proof', about: receipt } },
-    mayEdit(submission, call, actor.at) && {
-      label: opinions.choice.edit,
-      action: { name: 'edit-filed', about: receipt },
-    },
-    mayWithdraw(submission) && {
-      label: forms.home.withdraw,
-      action: { name: 'withdraw-now', about: receipt },
-      sure: { question: opinions.askWithdraw(receipt), yes: forms.home.withdraw, no: forms.home.keep },
-    },
-  ]
-  return offers.filter((offer) => offer !== false)
 }

@@ -10,6 +10,7 @@ import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
 import { newsOffers } from './news-offers.ts'
 import { notStaff } from './not-staff.ts'
+import { ownOf, ownSubmission } from './own-submissions.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { type Block, type Message, texts } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
@@ -41,12 +42,14 @@ export async function outcomeMessage(
   for (const one of told) blocks.push(...(barredBlocks(actor, one) ?? (await toldBlocks(one, draft, view))))
   const choices = await labelChoices(offered, view, draft?.call ?? null)
   const files = told.flatMap((one) => filesOf(one, at))
+  const own = overheard ? undefined : await ownOf(told, view)
   const said = {
     blocks: choices.length === 0 ? blocks : [...blocks, { kind: 'choices', choices } as const],
     language,
     ...(files.length === 0 ? {} : { files }),
     ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
     ...takeOf(told),
+    ...(own === undefined ? {} : { own }),
     ...(told.some(({ kind }) => kind === 'part' || kind === 'edit-what') ? { drafting: true as const } : {}),
   }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
@@ -110,6 +113,11 @@ export async function newsMessage(news: News, view: View, place = ''): Promise<M
       return { blocks, language, ...(await claimOf(news.account, view)) }
     case 'digest':
       return { blocks, language, ...(await cardsOf(news.day, place, view)) }
+    case 'receipt':
+    case 'edited': {
+      const own = await ownSubmission(news.receipt, view, false)
+      return { blocks, language, ...(own === undefined ? {} : { own }) }
+    }
     default: {
       const offers = newsOffers(news, view)
       return { blocks, language, ...(offers.length === 0 ? {} : { offers }) }

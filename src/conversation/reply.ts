@@ -22,6 +22,19 @@ export type Block =
 
 export type Choice = { readonly label: string; readonly action: Action }
 
+/** What can be done with a press; `sure` is asked before it is done, with what goes on and what does not. */
+export type Offer = Choice & {
+  readonly sure?: { readonly question: string; readonly yes: string; readonly no: string }
+}
+
+/**
+ * Submissions of its reader's own that a message is about: one, with its state where the message does not say it and what can be
+ * done with it, or all of them. Faces that can keep a message current do.
+ */
+export type Own =
+  | { readonly kind: 'one'; readonly receipt: string; readonly state: string | null; readonly offers: readonly Offer[] }
+  | { readonly kind: 'list'; readonly receipts: readonly string[] }
+
 /**
  * `language` is what it is written in, `subject` what a mail has for one. `doubt` is what to do where its reader takes an
  * answer to be wrong: faces with buttons show it under the answer, in a terminal a word does it. `offers` is what can be done
@@ -29,7 +42,8 @@ export type Choice = { readonly label: string; readonly action: Action }
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
  * under it. `files` go with it where files can be sent. `menu`: the
  * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in;
- * `drafting`: an opinion is being written in it part by part, so that faces with forms show the way to its form.
+ * `drafting`: an opinion is being written in it part by part, so that faces with forms show the way to its form;
+ * `own`: the reader's own submissions that it is about.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -44,6 +58,7 @@ export type Message = {
   readonly cards?: readonly { readonly about: string; readonly ref: string }[]
   readonly take?: { readonly source: string }
   readonly drafting?: true
+  readonly own?: Own
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

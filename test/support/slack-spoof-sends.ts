@@ -1,19 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import type { Action } from '../../src/conversation/turn.ts'
-import type { Account } from '../../src/opinions/roster.ts'
 import { callbacks, shortcuts } from '../../src/platforms/slack/names.ts'
-import { type Foreign, filledFields, spoofedAbouts, spoofedActions, spoofedLines } from './slack-spoofs.ts'
+import { isOwnAct, type Role, some } from './spoof-roles.ts'
 import { type SpoofedOffice, secrets } from './spoofed-office.ts'
+import { type Foreign, filledFields, spoofedAbouts, spoofedActions, spoofedLines } from './spoofs.ts'
 
 const isLong = process.env.LONG !== undefined
 
-/** Who spoofs; `is` a member in term, who reads what is shared and may do what he likes with his own. */
-export type Role = {
-  readonly name: string
-  readonly holder: Account['holder']
-  readonly claimed?: string
-  readonly is?: 'sato' | 'suzuki'
-}
 export const places = ['direct', 'channel', 'office', 'home', 'modal'] as const
 
 /** Somebody in a place, with an account of his own there; `at` counts them. */
@@ -39,11 +31,6 @@ function entered(value: string | readonly string[]) {
   return typeof value === 'string'
     ? { type: 'plain_text_input', value }
     : { type: 'checkboxes', selected_options: value.map((one) => ({ value: one })) }
-}
-
-/** Every so many of a list, others in each lane; all of it in a long run. */
-function some<T>(list: readonly T[], every: number, { at }: Lane): readonly T[] {
-  return isLong ? list : list.filter((_, index) => (index + at) % every === 0)
 }
 
 /** How somebody's interactions are sent, as Slack would sign them. */
@@ -96,11 +83,6 @@ function presses(office: SpoofedOffice, lane: Lane, others: Foreign, all: Foreig
       ...some(actions, 29, lane).map((action) => press('choice:0', action, who)),
     ]),
   ]
-}
-
-/** Whether it could be about what is the actor's own: without anything named it is that. */
-function isOwnAct({ is }: Role, { name, about = '' }: Action): boolean {
-  return is !== undefined && (about === '' || (name === 'none' && about === '2026-3'))
 }
 
 /** Dialogs of others and of the secretariat that are sent, left, or asked for what can be chosen in them. */

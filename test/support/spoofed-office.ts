@@ -1,9 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { Bot } from '../../src/app.ts'
 import { momentOf } from '../../src/opinions/day.ts'
 import type { Records } from '../../src/opinions/records.ts'
 import type { Account } from '../../src/opinions/roster.ts'
+import { encodePlace } from '../../src/platforms/teams/teams-place.ts'
 import type { Stored } from '../../src/ports.ts'
 import { openSlackOffice, type Way } from './slack-office.ts'
+import { openTeamsOffice } from './teams-office.ts'
 
 type Collection = Parameters<Records['list']>[0]
 export type SpoofedOffice = Awaited<ReturnType<typeof openSpoofedOffice>>
@@ -50,41 +53,84 @@ export const secrets = {
   ],
 } as const
 
-/** The office in the middle of its work: an annex that is shared, words that are looked over, an open call, drafts, a claim. */
+/** Who is on the roster of that office. */
+const people = {
+  members: [
+    member('sato', '佐藤　極一'),
+    member('suzuki', '鈴木　極花'),
+    member('abe', '安部　極三'),
+    member('ito', '伊藤　前委員', [{ from: '2023-04-01', to: '2025-03-31' }]),
+  ],
+  staff: [
+    staffOf('yamada', '山田　極太'),
+    staffOf('kimura', '木村　極桜'),
+    staffOf('endo', '遠藤　元職', '2026-03-31'),
+  ],
+  divisions: {
+    fiscalYear: 2026,
+    divisions: ['農政課', '環境政策課'].map((name, at) => ({ id: `ka${at + 1}`, name, mail: null })),
+  },
+  at: momentOf('2026-08-20T10:00'),
+}
+
+/** What a platform gives: people by their ids there, and what they are called in the bot. */
+type Face = {
+  readonly addUser: (name: string) => string
+  readonly accountOf: (user: string) => string
+  readonly placeOf: (user: string) => string
+  /** Lets somebody in wherever others are. */
+  readonly enter: (user: string) => void
+  readonly idle: () => Promise<void>
+}
+type Opened = Pick<Awaited<ReturnType<typeof openSlackOffice>>, 'user' | 'setTime' | 'restart'> & { readonly bot: Bot }
+
+/** That office in Slack. */
 export async function openSpoofedOffice(way: Way) {
-  const opened = await openSlackOffice(way, {
-    members: [
-      member('sato', '佐藤　極一'),
-      member('suzuki', '鈴木　極花'),
-      member('abe', '安部　極三'),
-      member('ito', '伊藤　前委員', [{ from: '2023-04-01', to: '2025-03-31' }]),
-    ],
-    staff: [
-      staffOf('yamada', '山田　極太'),
-      staffOf('kimura', '木村　極桜'),
-      staffOf('endo', '遠藤　元職', '2026-03-31'),
-    ],
-    divisions: {
-      fiscalYear: 2026,
-      divisions: ['農政課', '環境政策課'].map((name, at) => ({ id: `ka${at + 1}`, name, mail: null })),
-    },
-    at: momentOf('2026-08-20T10:00'),
-    ownPace: { interval: 0, burst: 1000 },
-  })
+  const opened = await openSlackOffice(way, { ...people, ownPace: { interval: 0, burst: 1000 } })
   const { slack, office } = opened
   const accountOf = (user: string) => `slack:${slack.teamId}:${user}`
+  const foreign = slack.addChannel({ name: 'shared', members: [] })
+  const filled = await fillOffice(opened, {
+    ...{ accountOf, placeOf: accountOf, addUser: (name) => slack.addUser({ name }), idle: slack.idle },
+    enter(user) {
+      for (const channel of [office, foreign]) slack.room(channel).members.add(user)
+    },
+  })
+  const spoof = { ...filled.spoof, file: [...slack.files.keys()][0] ?? 'F0NONE' }
+  return Object.assign(opened, filled, { accountOf, shared: foreign, spoof })
+}
+
+/** That office in Teams. */
+export async function openSpoofedTeams() {
+  const opened = await openTeamsOffice({ ...people, retryMs: [] })
+  const { teams, office } = opened
+  const accountOf = (user: string) => `teams:${teams.tenant}:${teams.person(user)?.aadObjectId}`
+  const foreign = teams.addTeam({ name: '別のチーム', members: [] })
+  const filled = await fillOffice(opened, {
+    ...{ accountOf, addUser: (name) => teams.addUser({ name }), idle: teams.idle },
+    placeOf: (user) => encodePlace({ service: teams.serviceUrl, tenant: teams.tenant, conversation: null, user }),
+    enter(user) {
+      for (const channel of [office, foreign]) teams.place(channel).members.add(user)
+    },
+  })
+  return Object.assign(opened, filled, { accountOf, shared: foreign })
+}
+
+/** The office in the middle of its work: an annex that is shared, words that are looked over, an open call, drafts, a claim. */
+async function fillOffice(opened: Opened, { addUser, accountOf, placeOf, enter, idle }: Face) {
   let turns = 0
-  /** Something done beside Slack by an account. */
-  async function act(account: string, form: object) {
+  /** Something done beside the platform by somebody. */
+  async function act(user: string, form: object) {
+    const account = accountOf(user)
     const base = { id: `act-${(turns += 1)}`, committee, person: account, conversation: `${account}/beside` }
-    const { outcome } = await opened.bot.take({ ...base, place: account, did: { kind: 'form', form } as never })
+    const { outcome } = await opened.bot.take({ ...base, place: placeOf(user), did: { kind: 'form', form } as never })
     await opened.bot.follow(outcome)
     const told = outcome.told.map((one) => ('told' in one && typeof one.told === 'object' ? one.told : one))
     if (told.some((one) => 'kind' in one && ['refused', 'fields', 'usage'].includes(`${one.kind}`)))
       throw new Error(`${JSON.stringify(form)}: ${JSON.stringify(outcome.told)}`)
     return outcome
   }
-  const by = async (id: string, form: object) => await act(accountOf(opened.user(id)), form)
+  const by = async (id: string, form: object) => await act(opened.user(id), form)
   const queue = async (id: string, act: object) => await by(id, { name: 'queue', act })
   const openCall = async (id: string, deadline: string) => {
     const input = {
@@ -146,11 +192,10 @@ export async function openSpoofedOffice(way: Way) {
   const none = { edits: null, call: '2026-3', subject: null, vote: null, printName: null, split: null, onBehalf: null }
   const draft = 'draft-of-abe'
   await by('abe', { name: 'opinion', ...none, text: secrets.office[2], confirmed: false, draft, keep: true })
-  const claimant = slack.addUser({ name: '自称' })
-  await act(accountOf(claimant), { name: 'claim', who: secrets.office[6] })
+  const claimant = addUser('自称')
+  await act(claimant, { name: 'claim', who: secrets.office[6] })
   await goTo('2026-09-02T10:00')
   await goTo('2026-09-02T10:30')
-  const foreign = slack.addChannel({ name: 'shared', members: [] })
 
   const store = async () =>
     (
@@ -162,25 +207,24 @@ export async function openSpoofedOffice(way: Way) {
 
   /** Waits until nothing is being worked on, and all is delivered. */
   async function settled(): Promise<void> {
-    await slack.idle()
+    await idle()
     await opened.restart()
     await opened.bot.tick()
   }
 
-  return Object.assign(opened, {
-    ...{ accountOf, claimant, shared: foreign, hidden },
+  return {
+    ...{ claimant, hidden },
     receipts: { sato: [proofed, asked, shared], suzuki: [suzukis] },
     spoof: {
-      ...{ draft, account: accountOf(claimant), calls: ['2026-1', '2026-2', '2026-3', 'standing'] },
-      file: [...slack.files.keys()][0] ?? 'F0NONE',
+      ...{ draft, account: accountOf(claimant), calls: ['2026-1', '2026-2', '2026-3', 'standing'], file: 'F0NONE' },
     },
     /** One more account of a holder of the roster, or of nobody who claims something. */
     async addAccount(holder: Account['holder'], claimed: string | null): Promise<string> {
-      const user = slack.addUser({ name: '別の端末' })
-      for (const channel of [office, foreign]) slack.room(channel).members.add(user)
+      const user = addUser('別の端末')
+      enter(user)
       if (holder === null && claimed === null) return user
       const account = accountOf(user)
-      const value: Account = { account, holder, claimed, place: account, language: 'ja', since: 1 }
+      const value: Account = { account, holder, claimed, place: placeOf(user), language: 'ja', since: 1 }
       await (await store()).commit([opened.bot.desk.records.put('accounts', account, value)])
       return user
     },
@@ -192,7 +236,7 @@ export async function openSpoofedOffice(way: Way) {
       const all = await Promise.all(collections.map(async (collection) => await from.list({ committee, collection })))
       return new Map(all.flat().map((one) => [`${one.key.collection} ${one.key.id}`, one]))
     },
-  })
+  }
 }
 
 /** Records that came, went or became others: `collection id`, with what it is now. */

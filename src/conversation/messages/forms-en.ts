@@ -101,6 +101,7 @@ export const formsEn: typeof formsJa = {
     goOn: 'Continue',
     mine: 'What was accepted',
     more: (number) => `For ${number} more, send their receipt number as a direct message.`,
+    state: (state) => `Status: ${state}`,
     see: 'Show',
     guest:
       'Opinions are taken from members of the roster. If you are a member, please give your name. The secretariat compares it with the roster and tells you in the direct message.',

@@ -1,5 +1,6 @@
 import type { Button, HomeView, KnownBlock } from '@slack/types'
-import type { Home, HomeOffer, HomeSection } from '../../conversation/home.ts'
+import type { Home, HomeSection } from '../../conversation/home.ts'
+import type { Offer } from '../../conversation/reply.ts'
 import { buildButton, buttonPieces } from './choice-pieces.ts'
 import { clipLabel } from './clip-label.ts'
 import { limits } from './limits.ts'
@@ -27,11 +28,11 @@ function headerOf(title: HomeSection['title']): readonly KnownBlock[] {
   return title === null ? [] : [{ type: 'header', text: plainText(clipLabel(title, limits.header)) }]
 }
 
-function offerRow(offers: readonly HomeOffer[]): readonly Piece[] {
+function offerRow(offers: readonly Offer[]): readonly Piece[] {
   return buttonPieces(offers.flatMap((offer) => offerButton(offer) ?? []))
 }
 
-function offerButton({ label, action, sure }: HomeOffer): Button | undefined {
+function offerButton({ label, action, sure }: Offer): Button | undefined {
   const isMain = action.name === 'ask' || (action.name === 'opinion' && action.about === undefined)
   const button = buildButton(label, action, isMain ? 'primary' : sure === undefined ? undefined : 'danger')
   if (button === undefined || sure === undefined) return button

@@ -14,8 +14,9 @@ export function whereabouts(activity: Inbound) {
   const { serviceUrl: service, from, conversation } = activity
   const person = accountOf(tenant, from.aadObjectId ?? from.id)
   const alone = encodePlace({ service, tenant, conversation: null, user: from.id })
-  const here = encodePlace({ service, tenant, conversation: conversation.id, user: null })
-  return { person, alone, here, isPersonal: (conversation.conversationType ?? 'personal') === 'personal' }
+  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal'
+  const here = encodePlace({ service, tenant, conversation: conversation.id, user: isPersonal ? from.id : null })
+  return { person, alone, here, isPersonal }
 }
 
 /** The language of a person's Teams, where it says so. */

@@ -1,5 +1,6 @@
 import type { Action } from '../../conversation/turn.ts'
 import type { limits } from './limits.ts'
+import type { OwnSight } from './own-data.ts'
 
 /** A run of text: clients show it as it is, without markdown (adaptivecards.io/explorer/TextRun.html). */
 export type TextRun = {
@@ -65,7 +66,17 @@ export type SubmitAction = {
   readonly data: ButtonData
 }
 type LinkAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
-export type CardAction = SubmitAction | LinkAction
+/** Answered by another card in the place of its own (universal-actions-for-adaptive-cards). */
+export type ExecuteAction = {
+  readonly type: 'Action.Execute'
+  readonly title: string
+  readonly style?: 'positive' | 'destructive'
+  readonly verb: 'own'
+  readonly data: { readonly own: OwnSight } | Pick<ButtonData, 'kondankai'>
+}
+/** What is asked for whenever one of these people sees the card. */
+export type Refresh = { readonly action: ExecuteAction; readonly userIds: readonly string[] }
+export type CardAction = SubmitAction | ExecuteAction | LinkAction
 export type ActionSet = { readonly type: 'ActionSet'; readonly actions: readonly CardAction[] }
 type Container = {
   readonly type: 'Container'
@@ -82,6 +93,7 @@ type AdaptiveCard = {
   readonly lang: 'ja' | 'en'
   readonly msteams: { readonly width: 'Full' }
   readonly body: readonly CardElement[]
+  readonly refresh?: Refresh
 }
 export type CardAttachment = {
   readonly contentType: 'application/vnd.microsoft.card.adaptive'

@@ -37,8 +37,9 @@ export function dialogCard(
   message: Message,
   { title, language, inputs = [], submit, seen, always }: Frame,
 ): { readonly dialog: Dialog; readonly whole: boolean; readonly fits: boolean } {
-  // In a dialog nothing opens another.
-  const { said, offered } = messageParts(message, language, noDialogs)
+  // In a dialog nothing opens another, and nothing is brought up to date by itself.
+  const { own: _, ...shown } = message
+  const { said, offered } = messageParts(shown, language, noDialogs)
   const marks = { key: randomUUID(), ...(seen === undefined ? {} : { seen }) }
   const build = (elements: readonly CardElement[]): Dialog => ({
     title: dialogTitle(title),

@@ -2,22 +2,40 @@ import type { Message } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Language } from '../../questions/normal-text.ts'
 import { clipLabel } from '../clip-label.ts'
-import { type Activity, buildCard, type Claim, type MessageEntity } from './activity.ts'
+import { type Activity, buildCard, type Claim, type MessageEntity, type Refresh } from './activity.ts'
 import { type Dialogs, noDialogs } from './choice-parts.ts'
 import { activityRoom, limits } from './limits.ts'
 import { messageParts } from './message-parts.ts'
+import { refreshOf } from './own-parts.ts'
 import { type Cited, elementsOf, type Group, type Part } from './part.ts'
 
-/** `dialogs`: whether the button of an action opens a dialog; without it all are answered in the chat, which every client can. */
-export type Rendering = { readonly language: Language; readonly dialogs?: Dialogs }
+/**
+ * `reader`: who alone reads it, by Teams' own id; what is about his own submissions is brought up to date when he sees it.
+ * `dialogs`: whether the button of an action opens a dialog; without it all are answered in the chat, which every client can. */
+export type Rendering = {
+  readonly language: Language
+  readonly dialogs?: Dialogs
+  readonly reader?: string | undefined
+}
 
 /**
  * A message as activities, in order: none for a message without blocks. All of it is in the cards, inert and uncut; `text` holds
  * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one.
  */
-export function messageActivities(message: Message, { language, dialogs = noDialogs }: Rendering): readonly Activity[] {
+export function messageActivities(
+  message: Message,
+  { language, dialogs = noDialogs, reader }: Rendering,
+): readonly Activity[] {
   const { said, offered } = messageParts(message, language, dialogs)
-  return packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  const activities = packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  const [only, ...more] = activities
+  const refresh = message.own && refreshOf(message.own, reader)
+  return only === undefined || more.length > 0 || refresh === undefined ? activities : [withRefresh(only, refresh)]
+}
+
+function withRefresh(activity: Activity, refresh: Refresh): Activity {
+  const attachments = activity.attachments.map((card) => ({ ...card, content: { ...card.content, refresh } }))
+  return { ...activity, attachments }
 }
 
 /** Groups of parts in as few activities as hold them; a group is parted only where none can hold it. */

@@ -4,15 +4,17 @@ import { visibleText } from '../../conversation/visible-text.ts'
 import type { Language } from '../../questions/normal-text.ts'
 import { joinLines, type Said } from '../joined-lines.ts'
 import { buildButton, buttonParts, choiceParts, type Dialogs, offerParts } from './choice-parts.ts'
+import { ownParts } from './own-parts.ts'
 import type { Group, Part } from './part.ts'
 import { noteParts, textParts } from './text-parts.ts'
 
 /**
  * All of a message in parts: `said` in its order, and `offered`, the choices, which come after all that they are about, and
- * after them what to do where an answer is taken to be wrong.
+ * after them what to do where an answer is taken to be wrong. Choices that can be answered by their number are all that is
+ * offered about one's own submissions.
  */
 export function messageParts(
-  { blocks, doubt, offers = [] }: Message,
+  { blocks, doubt, own, offers = [] }: Message,
   language: Language,
   dialogs: Dialogs,
 ): { readonly said: readonly Group[]; readonly offered: Group } {
@@ -22,10 +24,12 @@ export function messageParts(
   const choices = blocks.filter((block) => block.kind === 'choices')
   const offered = [
     ...choices.flatMap((block) => choiceParts(block.choices, dialogs)),
+    ...(own === undefined || choices.length > 0 ? [] : ownParts(own, dialogs)),
     ...offerParts(offers, dialogs),
     ...(doubt === undefined ? [] : doubtParts(doubt, language, dialogs)),
   ]
-  return { said, offered }
+  const state = own?.kind === 'one' && own.state !== null ? [textParts(own.state, { weight: 'bolder' })] : []
+  return { said: [...said, ...state], offered }
 }
 
 function blockGroup(block: Said, language: Language, dialogs: Dialogs): Group {

@@ -21,6 +21,7 @@ import { nameOf } from './invoke-exchange.ts'
 import type { OfferedFiles } from './offered-files.ts'
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
+import { ownCards } from './own-cards.ts'
 import { isLoopback } from './service-url.ts'
 import type { Services } from './services.ts'
 import { sourceDialog } from './source-dialog.ts'
@@ -68,14 +69,14 @@ export function openTeams({ bot, config, readLine, files, send, committee, servi
     void kept.finally(() => running.delete(kept))
   }
 
-  const kit: Kit = { bot, committee, channel: config.channel, clock, dropped: files.dropped, report, beside }
+  // The clients of this machine, such as the Playground, open no dialogs.
+  const dialogs = config.identity !== null
+  const kit: Kit = { bot, committee, channel: config.channel, dialogs, clock, dropped: files.dropped, report, beside }
   const parts: readonly Part[] = [
-    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit)],
+    ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit), ownCards(kit)],
     ...[deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)],
   ]
 
-  // The clients of this machine, such as the Playground, open no dialogs.
-  const dialogs = config.identity !== null
   const formInChat = chatForms(parts, send)
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */

@@ -26,13 +26,14 @@ export type TeamsBot = {
 export type Channel = { readonly conversation: string; readonly service: string }
 
 /**
- * What every part of the Teams app works with. `report` tells the operator, without texts and names. `beside` is for what goes
+ * What every part of the Teams app works with. `dialogs`: whether clients open them. `report` tells the operator, without texts and names. `beside` is for what goes
  * on after an invoke was answered: the app ends when it has ended, and what it throws is reported.
  */
 export type Kit = {
   readonly bot: TeamsBot
   readonly committee: string
   readonly channel: Channel | null
+  readonly dialogs: boolean
   readonly clock: Clock
   readonly dropped: Pick<DroppedFiles, 'find'>
   readonly report: (message: string) => void

@@ -88,7 +88,10 @@ export class TeamsMessenger implements Messenger<Message> {
     const form = { label: sayIn({ language }).forms.opinion.inForm, action: { name: 'opinion' } } as const
     const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
     const whole = { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }
-    const activities = messageActivities(whole, { language, dialogs: opens ? opensDialog : noDialogs })
+    const activities = messageActivities(whole, {
+      ...{ language, dialogs: opens ? opensDialog : noDialogs },
+      ...(at.user === null ? {} : { reader: at.user }),
+    })
     return opens ? actActivities(message, activities, (ref) => messageLink(at, postsOf(ref)[0] ?? '')) : activities
   }
 

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 
 /**
- * A place in Teams: a conversation, and the service that it is reached through. A person's own place names the person (`user`) in
- * place of a conversation that need not exist yet.
+ * A place in Teams: a conversation, and the service that it is reached through. A person's own place names the person (`user`): in
+ * place of a conversation that need not exist yet, or beside it.
  */
 export type TeamsPlace = {
   readonly service: string

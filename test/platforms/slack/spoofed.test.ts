@@ -2,48 +2,9 @@ import { expect, it } from 'vitest'
 import { About } from '../../../src/conversation/desk-dialog.ts'
 import { Action } from '../../../src/conversation/turn.ts'
 import { ways } from '../../support/slack-office.ts'
-import { foreignTeam, type Lane, places, type Role, spoofsOf } from '../../support/slack-spoof-sends.ts'
+import { foreignTeam, type Lane, places, spoofsOf } from '../../support/slack-spoof-sends.ts'
+import { isOwnRecord, phases, staff } from '../../support/spoof-roles.ts'
 import { changesOf, openSpoofedOffice, secrets } from '../../support/spoofed-office.ts'
-
-const member = (id: string) => ({ kind: 'member', id }) as const
-const staff = (id: string) => ({ kind: 'staff', id }) as const
-/** What each may not see. They act one after another, so that what is sent meanwhile was sent because of them. */
-const phases: readonly { readonly roles: readonly Role[]; readonly hidden: readonly string[] }[] = [
-  {
-    roles: [
-      { name: 'a guest', holder: null },
-      { name: 'who only claims', holder: null, claimed: '山田　太郎' },
-      { name: 'a member whose term has ended', holder: member('ito') },
-      { name: 'staff whose post has ended', holder: staff('endo') },
-    ],
-    hidden: Object.values(secrets).flat(),
-  },
-  {
-    roles: [{ name: 'another member', holder: member('suzuki'), is: 'suzuki' }],
-    hidden: [...secrets.sato, ...secrets.office],
-  },
-  {
-    roles: [{ name: 'the submitter', holder: member('sato'), is: 'sato' }],
-    hidden: [...secrets.suzuki, ...secrets.office],
-  },
-]
-/** Whether a record is what these keep for themselves: what they have begun, and what they were answered. */
-function isOwn({ name, was, is }: ReturnType<typeof changesOf>[number], users: readonly string[]): boolean {
-  const [collection = '', ...rest] = name.split(' ')
-  const id = rest.join(' ')
-  switch (collection) {
-    case 'misses':
-      return was === undefined
-    case 'drafts':
-    case 'accounts':
-      return users.some((user) => id.endsWith(`:${user}`))
-    case 'turns':
-    case 'conversations':
-      return users.some((user) => id.includes(user) || JSON.stringify(is).includes(user))
-    default:
-      return false
-  }
-}
 
 /** What was pressed, by whom and by its name. */
 function pressed(payload: Readonly<Record<string, unknown>>): readonly string[] {
@@ -112,7 +73,7 @@ it.each(ways)('over %s, changes and shows nothing to who does what was never off
   const after = await office.stored()
 
   const users = [...lanes.map(({ user }) => user), foreignTeam]
-  expect(changesOf(before, after).filter((one) => !isOwn(one, users))).toEqual([])
+  expect(changesOf(before, after).filter((one) => !isOwnRecord(one, users))).toEqual([])
   expect(shown).toEqual([])
   expect(readAloud).toEqual([])
   expect(delivered.filter(({ outcome }) => outcome !== 'acknowledged')).toEqual([])

@@ -40,11 +40,21 @@ const Submit = z.strictObject({
     })
     .refine((data) => JSON.stringify(data).length <= 1550, 'too much data'),
 })
+const Execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  title: label,
+  style: z.enum(['default', 'positive', 'destructive']).optional(),
+  verb: z.string().min(1),
+  data: z.strictObject({
+    own: z.strictObject({ see: z.string(), receipt: z.string().optional() }).optional(),
+    kondankai: z.strictObject({ name: z.string(), about: z.string().optional() }).optional(),
+  }),
+})
 const OpenUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: label, url: z.url() })
 const ActionSet = z.strictObject({
   type: z.literal('ActionSet'),
   actions: z
-    .array(z.union([Submit, OpenUrl]))
+    .array(z.union([Submit, Execute, OpenUrl]))
     .min(1)
     .max(6),
 })
@@ -62,6 +72,7 @@ const Attachment = z.strictObject({
     lang: z.enum(['ja', 'en']),
     msteams: z.strictObject({ width: z.literal('Full') }),
     body: z.array(z.union([RichTextBlock, ActionSet, Container])).min(1),
+    refresh: z.strictObject({ action: Execute, userIds: z.array(z.string().startsWith('29:')).length(1) }).optional(),
   }),
 })
 
@@ -139,4 +150,4 @@ export function rowsOf(value: unknown): readonly (readonly Button[])[] {
     .map(({ actions }) => actions as readonly Button[])
 }
 
-export type Button = z.infer<typeof Submit> | z.infer<typeof OpenUrl>
+export type Button = z.infer<typeof Submit> | z.infer<typeof Execute> | z.infer<typeof OpenUrl>

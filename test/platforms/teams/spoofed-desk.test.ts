@@ -3,7 +3,7 @@ import type { Records } from '../../../src/opinions/records.ts'
 import type { Account } from '../../../src/opinions/roster.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import type { Inbound } from '../../support/fake-teams/delivery.ts'
-import { type Foreign, filledFields, spoofedAbouts, spoofedLines } from '../../support/slack-spoofs.ts'
+import { type Foreign, filledFields, spoofedAbouts, spoofedLines } from '../../support/spoofs.ts'
 import { call, openTeamsSecretariat } from '../../support/teams-secretariat.ts'
 
 type Desk = Awaited<ReturnType<typeof openTeamsSecretariat>>

@@ -1,4 +1,5 @@
 import { consent, judge } from './answers.ts'
+import type { Card } from './card-schemas.ts'
 import { cardText } from './card-text.ts'
 import { changeMembers, install } from './comings.ts'
 import { buildDelivery, type Delivered, type DeliveryOptions, type Inbound } from './delivery.ts'
@@ -97,6 +98,8 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     /** A message as a person reads it: its text, then its cards. */
     read: ({ text, cards }: StoredMessage) => [text, ...cards.map(cardText)].filter((part) => part !== '').join('\n'),
     readCard: cardText,
+    /** A message with another card in its place, as a press on it has shown. */
+    showCard: (message: StoredMessage, card: Card): StoredMessage => ({ ...message, cards: [card] }),
     file: (id: string) => world.files.get(id),
 
     /** Makes the connector misbehave, call by call. */

@@ -1,0 +1,18 @@
+import * as z from 'zod'
+
+/**
+ * What a card of somebody's own submissions shows next: the receipt as it stands, all of the submission, the question whether it
+ * is to be withdrawn, or the list. It decides nothing about whose it is.
+ */
+const OwnSight = z.strictObject({
+  see: z.enum(['receipt', 'whole', 'withdraw', 'mine']),
+  receipt: z.string().max(50).optional(),
+})
+export type OwnSight = z.infer<typeof OwnSight>
+
+const Given = z.looseObject({ own: OwnSight })
+
+/** What a press on such a card, or its refreshing, asks for; undefined for what is not ours. */
+export function readOwn(data: unknown): OwnSight | undefined {
+  return Given.safeParse(data).data?.own
+}
