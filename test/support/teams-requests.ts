@@ -25,9 +25,29 @@ export async function sampleActivities({ teams }: TeamsOffice): Promise<readonly
   await teams.idle()
   const sent = teams.delivered.slice(from).map(({ activity }) => activity)
   const [first] = sent
-  const invokes = ['adaptiveCard/action', 'task/fetch', 'task/submit', 'message/submitAction', 'composeExtension/query']
+  const invokes = [
+    ...['adaptiveCard/action', 'task/fetch', 'task/submit', 'composeExtension/fetchTask'],
+    ...['composeExtension/submitAction', 'composeExtension/query', 'message/submitAction', 'application/search'],
+    ...['fileConsent/invoke', 'signin/verifyState'],
+  ]
   const others = ['messageReaction', 'messageUpdate', 'messageDelete', 'event', 'endOfConversation', 'unheard-of']
-  const value = { data: { kondankai: { name: 'source' } }, action: { type: 'Action.Execute', verb: 'x', data: {} } }
+  const form = JSON.stringify({ name: 'opinion', draft: 'd', edits: 'R8-001' })
+  const data = {
+    form,
+    key: 'k',
+    seen: 's',
+    'field:text': '御意見です。',
+    'field:call': 'standing',
+    'fields:all': 'a,b',
+  }
+  const value = {
+    ...{ data, commandId: 'opinion-from-message', commandContext: 'message' },
+    action: { type: 'Action.Execute', verb: 'own', data: { own: { see: 'receipt', receipt: 'R8-001' } } },
+    messagePayload: {
+      ...{ id: '1', createdDateTime: '2026-08-20T01:00:00Z', from: { user: { id: 'x' } } },
+      body: { contentType: 'html', content: '<div>文</div>' },
+    },
+  }
   return [
     ...sent,
     ...[...invokes, 'unheard/of'].map((name, at) => ({ ...first, type: 'invoke', id: `f:${at}`, name, value })),

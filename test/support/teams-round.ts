@@ -39,13 +39,41 @@ export async function openTeamsRound(people: People, start: Minute) {
     await doing()
     await teams.until(() => teams.posts(conversation).length > before)
     const waits = async () =>
-      (await office.bot.desk.records.list('outbox')).some(({ key }) => key.id.startsWith('reply/teams/'))
+      (await office.bot.desk.records.list('outbox')).some(({ key }) => key.id.startsWith('reply/teams'))
     while (await waits()) await setImmediate()
     return postsOf(conversation).slice(before).join('\n')
   }
 
   const say = async (who: string, text: string) =>
     await answerIn(userOf(who), async () => await teams.say(userOf(who), 'personal', text))
+
+  /** The newest post to somebody that has a button. */
+  const postWith = (who: string, button: string) =>
+    teams.posts(userOf(who)).findLast((post) => teams.read(post).includes(`[${button}]`)) ?? missing(button)
+
+  /** What members do in dialogs; each gives back what comes into the chat then. */
+  const forms = {
+    async file(who: string, subject: string, text: string, name: string): Promise<string> {
+      const user = userOf(who)
+      const [, kind, number] = /^(No\.|議題)(\d+)$/u.exec(subject) ?? []
+      const about = { 'No.': `project:2024-2-annex/${number}`, 議題: `agenda:${number}` }[kind ?? ''] ?? 'whole'
+      return await answerIn(user, async () => {
+        await teams.composeCommand(user, 'personal', 'opinion')
+        await teams.submit(user, { 'field:subject': about, 本文: text, お名前を公表資料に載せる: name })
+        await teams.submit(user, {}, '提出する')
+      })
+    },
+    reply: async (who: string, text: string) =>
+      await answerIn(userOf(who), async () => {
+        await teams.openDialog(userOf(who), postWith(who, '返信する'), '返信する')
+        await teams.submit(userOf(who), { 御返信: text })
+      }),
+    correct: async (who: string, text: string) =>
+      await answerIn(userOf(who), async () => {
+        await teams.openDialog(userOf(who), postWith(who, '直したいところがある'), '直したいところがある')
+        await teams.submit(userOf(who), { 直したいところ: text })
+      }),
+  }
 
   /** A command in the secretariat's channel; what is a member's own is answered alone, and files are handled in a terminal. */
   async function command(who: string, line: string): Promise<string> {
@@ -76,7 +104,7 @@ export async function openTeamsRound(people: People, start: Minute) {
   }
 
   return {
-    ...{ bot: office.bot, records: office.bot.desk.records, say, command },
+    ...{ bot: office.bot, records: office.bot.desk.records, say, command, forms },
     /** What went wrong, with what Teams has refused. */
     get reports() {
       return [...office.reports, ...teams.faults]
@@ -113,12 +141,19 @@ export async function openTeamsRound(people: People, start: Minute) {
   }
 }
 
-/** The words of a post, without what only buttons add. */
+function missing(button: string): never {
+  throw new Error(`nothing has the button ${button}`)
+}
+
+/** The words of a post, without what only buttons and cards add. */
 function plain(text: string): string {
   return (
     text
       .split('\n')
-      .filter((line) => !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|\[\D[^\]]*\]|出典(?: \[\d+\])+)$/u.test(line))
+      .filter(
+        (line) =>
+          !/^(?:内容が違うと思われる場合.*|項目の御意見：.*|状況：.*|\[\D[^\]]*\]|出典(?: \[\d+\])+)$/u.test(line),
+      )
       .join('\n')
       // A speaker stands above what is quoted.
       .replaceAll(/(^|\n)(【[^】]+】)\n(?=「)/gu, '$1$2')

@@ -27,7 +27,9 @@ const Pressed = z.looseObject({
   form: z.string().max(limits.data).optional(),
 })
 
-const Marked = z.looseObject({ key: z.string().max(100).optional(), seen: z.string().max(100).optional() })
+/** They stand in the ids of what is stored. */
+const mark = z.string().regex(/^[\w-]{1,100}$/u)
+const Marked = z.looseObject({ key: mark.optional().catch(undefined), seen: mark.optional().catch(undefined) })
 
 /** What tells one card of a dialog from all others; empty where it has no such. */
 export function readKey(value: unknown): string {

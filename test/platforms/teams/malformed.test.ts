@@ -46,24 +46,46 @@ it(`answers ${count} malformed bodies that bear a good token, none with a fault 
   expect(reports.filter((line) => /not taken|not finished|not answered|E-\d/u.test(line))).toEqual([])
 })
 
-it.each(['unheard/of', 'task/fetch', 'adaptiveCard/action', 'signin/verifyState', undefined])(
-  'answers the invoke %s, and does nothing',
-  async (name) => {
-    await using office = await openTeamsOffice()
-    const { teams } = office
-    const person = teams.addUser({ name: '佐藤' })
-    const { delivered } = await teams.say(person, 'personal', 'No.34はなぜ×ですか')
-    await teams.until(() => teams.posts(person).length === 1)
-    const invoke = { ...delivered?.activity, type: 'invoke', id: 'f:1', name, value: { data: null } }
+it(`answers ${count} malformed invokes in time, none with a fault of its own, and goes on`, async () => {
+  await using office = await openTeamsOffice({ retryMs: [] })
+  const { teams, reports } = office
+  const invokes = (await sampleActivities(office)).filter(({ type }) => type === 'invoke')
+  const bodies = malformedBodies(invokes, count, 20261130)
 
-    const { status } = await teams.deliver(JSON.stringify(invoke), { withinMs: patience })
+  const answers = await eachOf(bodies, async (body) => {
+    const { outcome, status } = await teams.deliver(body, { withinMs: patience })
+    return status ?? outcome
+  })
+  await expectAlive(office)
 
-    expect([200, 501]).toContain(status)
-    await office.bot.tick()
-    expect(teams.posts(person)).toHaveLength(1)
-    expect(office.reports).toEqual([])
-  },
-)
+  expect(new Set(invokes.map(({ name }) => name)).size).toBeGreaterThan(10)
+  expect(new Set(answers)).toEqual(new Set([200, 400, 401, 403]))
+  expect(uncaught).toEqual([])
+  expect(reports.filter((line) => /not taken|not answered|could not be shown|E-\d/u.test(line))).toEqual([])
+})
+
+it.each([
+  'unheard/of',
+  'task/fetch',
+  'adaptiveCard/action',
+  'composeExtension/fetchTask',
+  'signin/verifyState',
+  undefined,
+])('answers the invoke %s, and does nothing', async (name) => {
+  await using office = await openTeamsOffice()
+  const { teams } = office
+  const person = teams.addUser({ name: '佐藤' })
+  const { delivered } = await teams.say(person, 'personal', 'No.34はなぜ×ですか')
+  await teams.until(() => teams.posts(person).length === 1)
+  const invoke = { ...delivered?.activity, type: 'invoke', id: 'f:1', name, value: { data: null } }
+
+  const { status } = await teams.deliver(JSON.stringify(invoke), { withinMs: patience })
+
+  expect([200, 501]).toContain(status)
+  await office.bot.tick()
+  expect(teams.posts(person)).toHaveLength(1)
+  expect(office.reports).toEqual([])
+})
 
 it('answers a body that is too long with 413', async () => {
   await using office = await openTeamsOffice()
