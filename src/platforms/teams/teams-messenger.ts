@@ -51,7 +51,10 @@ export class TeamsMessenger implements Messenger<Message> {
       const offered = isPersonal(at) ? ((await this.#files?.offer(conversation, message)) ?? []) : []
       const activities = [...this.#activitiesOf(message, at), ...offered]
       for (const activity of activities.slice(sent.length)) {
-        sent.push(await this.#connector.send(at.service, into, activity))
+        // All of a message stays together: in a channel what follows stands under its beginning.
+        const [first] = sent
+        const where = root === undefined && first !== undefined ? threadOf(into, first) : into
+        sent.push(await this.#connector.send(at.service, where, activity))
         this.#begun.set(key, sent)
       }
       this.#begun.delete(key)

@@ -218,6 +218,34 @@ describe('the secretariat’s cards in Teams', () => {
     expect(teams.faults).toEqual([])
   })
 
+  it('keeps a card of several posts together, and its forms usable where the words are long', async () => {
+    await using desk = await openTeamsSecretariat()
+    const { teams, user } = desk
+    const receipt = await desk.file('sato', `橋を直してほしい。${'あ\n'.repeat(4900)}終わり。`)
+    const card = desk.card(receipt)
+    const [last = expect.unreachable()] = await teams.until(() => {
+      const posts = desk.thread(receipt).filter((post) => teams.read(post).includes('[回答案]'))
+      return posts.length > 0 && posts
+    })
+    let shown = ''
+
+    await desk.chatOf('yamada', async () => {
+      shown = await desk.open('yamada', last, '回答案')
+    })
+    const saved = await desk.send('yamada', { '考え方（案）': '直してまいりたい。' })
+
+    expect(teams.read(card ?? expect.unreachable())).not.toContain('終わり。')
+    expect(shown).toContain('続きは')
+    expect(shown).toContain('考え方（案） []')
+    await teams.until(() => teams.posts(user('yamada')).map(teams.read).join().includes('終わり。'))
+    expect(saved).not.toContain('続きは')
+    expect((await desk.bot.desk.records.list('responses')).map(({ value }) => value.text)).toEqual([
+      '直してまいりたい。',
+    ])
+    await teams.until(() => desk.card(receipt)?.edited)
+    expect(teams.faults).toEqual([])
+  })
+
   it('does to all items of an opinion what is done to them all, also to sixty', async () => {
     await using desk = await openTeamsSecretariat()
     const receipt = await desk.file('sato', several(60))
