@@ -8,6 +8,7 @@ import { activityRoom, limits } from './limits.ts'
 import { messageParts } from './message-parts.ts'
 import { refreshOf } from './own-parts.ts'
 import { type Cited, elementsOf, type Group, type Part } from './part.ts'
+import { liveSeams } from './text-parts.ts'
 
 /**
  * `reader`: who alone reads it, by Teams' own id; what is about his own submissions is brought up to date when he sees it.
@@ -85,9 +86,9 @@ function buildActivity(parts: readonly Part[], language: Language): Activity {
   }
 }
 
-/** A notification, in which no date may be replaced: its braces are parted by what nobody sees. */
+/** A notification, in which nothing may be replaced: it is parted by what nobody sees. */
 function inertLine(text: string): string {
-  return text.replaceAll(/\{(?=\{(?:DATE|TIME)\()/giu, '{\u200b')
+  return text.replaceAll(liveSeams, '\u200b')
 }
 
 function numbersOf(claims: readonly Claim[], language: Language): string {

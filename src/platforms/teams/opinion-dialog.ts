@@ -40,7 +40,7 @@ function openingOf(invoke: Invoke): Opening | undefined {
 }
 
 /** What has no room in a dialog goes on in the chat. */
-export async function openOpinion(kit: Kit, invoke: Invoke, { reference, ...wish }: Opening): Promise<InvokeAnswer> {
+async function openOpinion(kit: Kit, invoke: Invoke, { reference, ...wish }: Opening): Promise<InvokeAnswer> {
   const scene = await sceneOf(kit, invoke)
   const { language } = scene.actor
   const { forms } = sayIn({ language })

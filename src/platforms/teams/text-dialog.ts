@@ -31,14 +31,14 @@ export function textDialog(kit: Kit): Part {
 }
 
 /** What the one field is for that a button opens; in the chat a name is asked for there. */
-export function askedBy({ name, about }: Action, inDialog: boolean): TextAsked | undefined {
+function askedBy({ name, about }: Action, inDialog: boolean): TextAsked | undefined {
   if (name === 'reply' && about !== undefined) return 'reply'
   if (name === 'proof-correct' && about !== undefined) return 'proof'
   if (name === 'claim' && inDialog) return 'claim'
   return name === 'ask' ? 'ask' : undefined
 }
 
-export async function openText(kit: Kit, invoke: Invoke, asked: TextAsked, about: string): Promise<InvokeAnswer> {
+async function openText(kit: Kit, invoke: Invoke, asked: TextAsked, about: string): Promise<InvokeAnswer> {
   const scene = await sceneOf(kit, invoke)
   const { language } = scene.actor
   const above = await startText(scene, asked, about)

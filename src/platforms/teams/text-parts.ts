@@ -30,12 +30,15 @@ export function noteParts(text: string): readonly Part[] {
   return textParts(text, small)
 }
 
+/** Inside of what clients may replace in any text of a card: a date (adaptivecards, text-formatters), a mention (cards-format). */
+export const liveSeams = /(?<=\{)(?=\{(?:DATE|TIME)\()|(?<=<)(?=\/?at[\s>])/giu
+
 /**
- * A text in runs, in which nothing is live: no markdown is read there, and the only thing that clients do replace, a date as
- * {{DATE(…)}} or {{TIME(…)}} (adaptivecards, text-formatters), is parted between two runs, as each is read for itself.
+ * A text in runs, in which nothing is live: no markdown is read there, and what clients do replace, a date as {{DATE(…)}} or
+ * {{TIME(…)}} and <at>…</at>, is parted between two runs, as each is read for itself.
  */
 function inertRuns(text: string, look: Look): readonly TextRun[] {
-  return text.split(/(?<=\{)(?=\{(?:DATE|TIME)\()/iu).map((run) => ({
+  return text.split(liveSeams).map((run) => ({
     type: 'TextRun',
     // A block of nothing but line ends has no height, and an empty run is no run.
     text: isBlank(run) && run === text ? `\u00a0${run}` : run,
@@ -45,6 +48,6 @@ function inertRuns(text: string, look: Look): readonly TextRun[] {
 
 /** The most that the JSON of a text's runs takes, that of its characters added up. */
 function runsLength(text: string): number {
-  const braces = text.split('{').length - 1
-  return JSON.stringify(text).length - 2 + braces * runLength
+  const seams = text.split(/[{<]/u).length - 1
+  return JSON.stringify(text).length - 2 + seams * runLength
 }

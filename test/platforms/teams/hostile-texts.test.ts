@@ -53,3 +53,38 @@ it(`lets nothing live out of ${count} random texts, asked in a channel, asked al
   expect(previews.length).toBeGreaterThan(count / 4)
   expect(teams.faults).toEqual([])
 })
+
+it(`lets nothing live out of ${count} random texts that are written in dialogs or taken from messages`, async () => {
+  const member = { id: 'sato', name: '佐藤　一郎', title: '委員', terms: [term], mail: null }
+  await using office = await openTeamsOffice({ members: [member], retryMs: [] })
+  const { teams } = office
+  const person = office.user('sato')
+  const chat = teams.addGroupChat({ members: [person] })
+
+  for (const [at, text] of said.entries()) {
+    if (at % 2 === 0) await teams.composeCommand(person, 'personal', 'opinion')
+    else {
+      await teams.say(person, chat, text)
+      const [message] = teams.messages(chat).slice(-1)
+      await teams.messageAction(person, 'opinion-from-message', message ?? expect.unreachable())
+    }
+    // What is too long for a form goes on in the chat.
+    const written = { 本文: `御意見：${text}`.slice(0, 3000) }
+    if (teams.readCard(teams.dialog(person)?.card ?? {}).includes('[内容を確認する]')) {
+      await teams.submit(person, written)
+      if (at % 5 === 0) await teams.submit(person, {}, '直す')
+    }
+    const before = teams.posts(person).length
+    await teams.say(person, 'personal', '破棄')
+    await teams.until(() => teams.posts(person).length > before)
+    await teams.idle()
+  }
+  await teams.idle()
+
+  const bodies = teams.delivered.map(({ body }) => body)
+  const sent = teams.calls.filter(({ method }) => method !== 'GET').map(({ body }) => body)
+  expect([...bodies, ...sent].flatMap((body) => liveMarkup(body))).toEqual([])
+  const confirmed = bodies.filter((body) => JSON.stringify(body ?? '').includes('次の内容で提出します'))
+  expect(confirmed.length).toBeGreaterThan(count / 2)
+  expect(teams.faults).toEqual([])
+})
