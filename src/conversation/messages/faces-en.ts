@@ -18,6 +18,7 @@ export const facesEn: typeof facesJa = {
   fileGone: 'This file can no longer be handed over. Please do the same once more.',
   fileNotPut: (name) => `"${name}" could not be handed over. Please do the same once more.`,
   workByCommand: (receipt) => `To work on it, send a command here, such as: queue show ${receipt}`,
+  menuByCommand: 'No buttons are shown here. Please send words, such as "queue list" or "annex --help".',
   confirmByCommand: 'Make sure who it is, and send: roster confirm ACCOUNT --person ID',
   workingOn: 'This takes a moment. You will be told in the chat with this service what came of it.',
   slowToShow: 'This takes longer than usual to show. Please open it once more in a while.',

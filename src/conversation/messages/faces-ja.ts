@@ -26,6 +26,7 @@ export const facesJa = {
     `「${name}」をお渡しすることができませんでした。お手数ですが、同じ操作をもう一度お願いいたします。`,
   /** Where a platform has no forms for the secretariat. */
   workByCommand: (receipt: string) => `処理は、ここでコマンドをお送りください。例：queue show ${receipt}`,
+  menuByCommand: 'ここではボタンをお示ししておりません。「queue list」「annex --help」のように、言葉でお送りください。',
   confirmByCommand: '名簿のどなたかを確かめて、「roster confirm アカウント --person 名簿のID」とお送りください。',
   /** What a dialog says that takes longer than its platform waits. */
   workingOn: '処理しています。結果は、この自動応答とのチャットでお知らせいたします。',

@@ -11,7 +11,7 @@ export type Connector = {
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
-  /** Who is in a team, by the directory's ids; given up after three seconds, as somebody waits for it. */
+  /** Who is in a team, by the directory's ids, else by Teams' own; given up after three seconds, as somebody waits for it. */
   readonly members: (service: string, channel: string) => Promise<readonly string[]>
 }
 
@@ -44,7 +44,7 @@ const mostPages = 20
 const pause = 5
 const Made = z.object({ id: z.string() })
 const Page = z.object({
-  members: z.array(z.object({ aadObjectId: z.string().optional(), objectId: z.string().optional() })),
+  members: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional(), objectId: z.string().optional() })),
   continuationToken: z.string().nullish(),
 })
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
@@ -117,7 +117,7 @@ export function openConnector({ token, services, bot }: Given): Connector {
         const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
         const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
         const { members, continuationToken } = Page.parse(await call({ method: 'GET', service, path, signal }))
-        found.push(...members.flatMap(({ aadObjectId, objectId }) => aadObjectId ?? objectId ?? []))
+        found.push(...members.map(({ id, aadObjectId, objectId }) => aadObjectId ?? objectId ?? id))
         token = continuationToken
       }
       return found

@@ -149,6 +149,7 @@ function hintsOf(
   return [
     ...(card === undefined ? [] : [faces.workByCommand(card.receipt)]),
     ...(claim === undefined ? [] : [faces.confirmByCommand]),
+    ...(menu ? [faces.menuByCommand] : []),
     ...(files === undefined ? [] : [faces.filesElsewhere]),
   ]
 }
