@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process'
 import { createHmac } from 'node:crypto'
-import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
-import { Pool } from 'undici'
 import { printResult } from './print-result.ts'
+import { percentile } from './search-metrics.ts'
+import { type App, alternate, countOf, inFolder, median, medianRatio, startApp } from './side-by-side.ts'
 import { openPeer } from './slack-peer.ts'
 
 const usage = `Compares this bot with a bare Bolt app that posts one fixed answer of the same size, side by side in one run.
@@ -67,12 +65,10 @@ function headersOf(body: string): Record<string, string> {
 }
 
 type Peer = Awaited<ReturnType<typeof openPeer>>
-type App = { readonly pool: Pool; readonly end: () => Promise<void> }
 
 async function startSide(side: Side, peer: Peer, folder: string, connections: number): Promise<App> {
-  const program = join(import.meta.dirname, 'slack-side.ts')
   const env = {
-    ...{ PATH: process.env.PATH, STATE_DIR: folder, PORT: '0', DIGEST_TIME: 'off' },
+    ...{ STATE_DIR: folder, PORT: '0', DIGEST_TIME: 'off' },
     ...{ SLACK_BOT_TOKEN: 'xoxb-bench', SLACK_SIGNING_SECRET: secret, SLACK_API_URL: peer.url },
   }
   const { channel: _, thread_ts: __, ...answer } = Object.fromEntries(peer.first() ?? [])
@@ -81,18 +77,7 @@ async function startSide(side: Side, peer: Peer, folder: string, connections: nu
     blocks: JSON.parse(answer.blocks ?? '[]'),
     metadata: JSON.parse(answer.metadata ?? 'null'),
   }
-  const args = [...process.execArgv, program, side, JSON.stringify(fixed)]
-  const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const [line] = await once(child.stdout, 'data')
-  const pool = new Pool(`http://127.0.0.1:${Number(line)}`, { connections, pipelining: 1 })
-  return {
-    pool,
-    async end() {
-      await pool.close()
-      child.kill('SIGTERM')
-      await once(child, 'exit')
-    },
-  }
+  return await startApp('slack-side.ts', [side, JSON.stringify(fixed)], { env, connections })
 }
 
 async function playRound({ pool }: App, peer: Peer, { channels, connections, twins }: Options): Promise<Round> {
@@ -126,15 +111,6 @@ function figuresOf(rounds: readonly Round[]): Figures {
   }
 }
 
-function median(list: readonly number[]): number {
-  return percentile(list, 0.5)
-}
-
-function percentile(list: readonly number[], share: number): number {
-  const sorted = list.toSorted((a, b) => a - b)
-  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-}
-
 async function measure(options: Options, folder: string) {
   const peer = await openPeer()
   const apps: { [S in Side]?: App } = {}
@@ -145,17 +121,13 @@ async function measure(options: Options, folder: string) {
       await playRound(app, peer, side === 'ours' ? { ...options, channels: 1 } : options)
       if (side === 'ours') await playRound(app, peer, options)
     }
-    const rounds: { readonly [S in Side]: Round[] } = { ours: [], bolt: [] }
-    for (let round = 0; round < options.rounds; round++)
-      for (const side of round % 2 === 0 ? sides : sides.toReversed())
-        rounds[side].push(await playRound(apps[side] as App, peer, options))
+    const rounds = await alternate(sides, options.rounds, (side) => playRound(apps[side] as App, peer, options))
     if (peer.doubled() > 0) throw new Error(`${peer.doubled()} threads were answered more than once`)
-    const [ours, bolt] = sides.map((side) => figuresOf(rounds[side])) as [Figures, Figures]
-    const pairs = rounds.ours.map((round, at) => [figuresOf([round]), figuresOf([rounds.bolt[at] as Round])] as const)
     return {
-      ...{ channels: options.channels, rounds: options.rounds, twins: options.twins, ours, bolt },
-      answersRatio: median(pairs.map(([one, other]) => one.answersPerSecond / other.answersPerSecond)),
-      ackP99Ratio: median(pairs.map(([one, other]) => one.ackP99 / other.ackP99)),
+      ...{ channels: options.channels, rounds: options.rounds, twins: options.twins },
+      ...{ ours: figuresOf(rounds.ours), bolt: figuresOf(rounds.bolt) },
+      answersRatio: medianRatio(rounds.ours, rounds.bolt, ({ answersPerSecond }) => answersPerSecond),
+      ackP99Ratio: medianRatio(rounds.ours, rounds.bolt, ({ acks }) => percentile(acks, 0.99)),
     }
   } finally {
     await Promise.all(Object.values(apps).map(async ({ end }) => await end()))
@@ -179,30 +151,26 @@ function parseOptions() {
       help: { type: 'boolean', default: false },
     },
   })
-  const [channels, rounds, connections] = [values.channels, values.rounds, values.connections].map(Number)
-  if (![channels, rounds, connections].every((value) => Number.isInteger(value) && Number(value) > 0))
-    throw new TypeError('--channels, --rounds and --connections are whole numbers from 1 on')
-  return { ...values, channels: channels ?? 1, rounds: rounds ?? 1, connections: connections ?? 1 }
+  return {
+    ...values,
+    channels: countOf('channels', values.channels),
+    rounds: countOf('rounds', values.rounds),
+    connections: countOf('connections', values.connections),
+  }
 }
 
 async function main(): Promise<string> {
   const options = parseOptions()
   if (options.help) return usage
-  mkdirSync(options.dir, { recursive: true })
-  const folder = mkdtempSync(join(options.dir, 'bench-'))
-  try {
-    const result = await measure(options, folder)
-    if (options.json) return JSON.stringify(result)
-    const line = (name: string, { answersPerSecond, ackP50, ackP99 }: Figures) =>
-      `${name.padEnd(11)}${answersPerSecond.toFixed(0).padStart(6)} answers/s   acknowledged p50 ${ackP50.toFixed(1)} ms, p99 ${ackP99.toFixed(1)} ms`
-    return [
-      line('this bot', result.ours),
-      line('bare Bolt', result.bolt),
-      `ratio      ${result.answersRatio.toFixed(2).padStart(6)} (at least 0.8)   p99 ${result.ackP99Ratio.toFixed(2)} (at most 1.5)`,
-    ].join('\n')
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  const result = await inFolder(options.dir, (folder) => measure(options, folder))
+  if (options.json) return JSON.stringify(result)
+  const line = (name: string, { answersPerSecond, ackP50, ackP99 }: Figures) =>
+    `${name.padEnd(11)}${answersPerSecond.toFixed(0).padStart(6)} answers/s   acknowledged p50 ${ackP50.toFixed(1)} ms, p99 ${ackP99.toFixed(1)} ms`
+  return [
+    line('this bot', result.ours),
+    line('bare Bolt', result.bolt),
+    `ratio      ${result.answersRatio.toFixed(2).padStart(6)} (at least 0.8)   p99 ${result.ackP99Ratio.toFixed(2)} (at most 1.5)`,
+  ].join('\n')
 }
 
 await printResult(main)

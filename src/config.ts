@@ -52,6 +52,8 @@ const variables = {
     .default('https://slack.com/api/'),
   TEAMS_APP_ID: z.string().optional(),
   TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_CERTIFICATE: z.string().optional(),
+  TEAMS_MANAGED_IDENTITY: z.enum(['1'], 'TEAMS_MANAGED_IDENTITY is 1, or empty').optional(),
   TEAMS_TENANT_ID: z.string().optional(),
   TEAMS_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
   TEAMS_SECRETARIAT_CHANNEL: z
@@ -96,9 +98,15 @@ const environment = z
     path: ['SLACK_BOT_TOKEN'],
     error: "SLACK_BOT_TOKEN is empty: copy it from your Slack app's page OAuth & Permissions",
   })
-  .refine((all) => all.TEAMS_APP_ID === undefined || (all.TEAMS_APP_PASSWORD && all.TEAMS_TENANT_ID), {
+  .refine((all) => all.TEAMS_APP_ID === undefined || (waysIn(all).length > 0 && all.TEAMS_TENANT_ID), {
     path: ['TEAMS_APP_ID'],
-    error: 'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID: copy them from the registration of your bot',
+    error:
+      'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID: copy them from the registration of your bot ' +
+      '(in place of the password TEAMS_CERTIFICATE, or TEAMS_MANAGED_IDENTITY)',
+  })
+  .refine((all) => waysIn(all).length < 2, {
+    path: ['TEAMS_APP_PASSWORD'],
+    error: 'TEAMS_APP_PASSWORD, TEAMS_CERTIFICATE and TEAMS_MANAGED_IDENTITY do the same: set one of them',
   })
   .refine((all) => all.TEAMS_LOCAL === undefined || all.TEAMS_APP_ID === undefined, {
     path: ['TEAMS_LOCAL'],
@@ -108,6 +116,16 @@ const environment = z
     path: ['TEAMS_LOCAL'],
     error: 'TEAMS_LOCAL checks nobody: leave HOST at 127.0.0.1, so that only this machine reaches it',
   })
+
+/** By what the bot is to show to Microsoft that it is the app. */
+function waysIn(set: {
+  readonly TEAMS_APP_PASSWORD?: string | undefined
+  readonly TEAMS_CERTIFICATE?: string | undefined
+  readonly TEAMS_MANAGED_IDENTITY?: string | undefined
+}): readonly string[] {
+  const ways = [set.TEAMS_APP_PASSWORD, set.TEAMS_CERTIFICATE, set.TEAMS_MANAGED_IDENTITY]
+  return ways.flatMap((one) => one ?? [])
+}
 
 /** Every variable that is read; `.env.example` explains them. */
 export const variableNames: readonly string[] = Object.keys(variables)
@@ -129,19 +147,27 @@ export type Config = {
   readonly server: { readonly port: number; readonly host: string }
 }
 
+/** By what the bot shows that it is the Teams app: a secret (print it nowhere), a PEM file with a certificate and its private key, or its machine's identity in Azure. */
+export type TeamsCredential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly file: string }
+  | { readonly kind: 'managed-identity' }
+
 /**
- * The Teams app's registration (its password is a secret: print it nowhere; null: only this machine itself is served, and nobody
+ * The Teams app's registration (null: only this machine itself is served, and nobody
  * is checked), the beginnings of the services that are called, and the secretariat's channel.
  */
 type TeamsConfig = {
   readonly registration: {
     readonly appId: string
-    readonly password: string
+    readonly credential: TeamsCredential
     readonly tenant: string
     readonly loginUrl: string | null
     readonly openIdUrl: string | null
   } | null
   readonly services: readonly string[]
+  /** Of the secretariat's channel: null where nobody says so. */
+  readonly tenant: string | null
   readonly channel: string | null
 }
 
@@ -229,17 +255,28 @@ function slackOf(set: z.infer<typeof environment>): SlackConfig | null {
 
 /** @throws Fault `config-invalid` where nobody would be checked in production */
 function teamsOf(set: z.infer<typeof environment>, isProduction: boolean): TeamsConfig | null {
-  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenant, TEAMS_LOCAL } = set
+  const { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenant, TEAMS_LOCAL } = set
   const services = set.TEAMS_SERVICE_URLS.split(',').map((one) => one.trim())
   const channel = set.TEAMS_SECRETARIAT_CHANNEL ?? null
   if (TEAMS_LOCAL !== undefined) {
     if (isProduction)
       throw new Fault('config-invalid', 'TEAMS_LOCAL checks nobody, and NODE_ENV is production: leave TEAMS_LOCAL out')
-    return { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'], channel }
+    return { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'], tenant: tenant ?? null, channel }
   }
-  if (appId === undefined || password === undefined || tenant === undefined) return null
+  if (appId === undefined || tenant === undefined) return null
   const [loginUrl, openIdUrl] = [set.TEAMS_LOGIN_URL ?? null, set.TEAMS_OPENID_URL ?? null]
-  return { registration: { appId, password, tenant, loginUrl, openIdUrl }, services, channel }
+  return {
+    registration: { appId, credential: credentialOf(set), tenant, loginUrl, openIdUrl },
+    services,
+    tenant,
+    channel,
+  }
+}
+
+function credentialOf(set: z.infer<typeof environment>): TeamsCredential {
+  const { TEAMS_APP_PASSWORD: secret, TEAMS_CERTIFICATE: file } = set
+  if (secret !== undefined) return { kind: 'secret', secret }
+  return file === undefined ? { kind: 'managed-identity' } : { kind: 'certificate', file }
 }
 
 function isMailServer(text: string): boolean {

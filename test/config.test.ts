@@ -213,11 +213,13 @@ describe('the configuration of Slack', () => {
 
 describe('the configuration of Teams', () => {
   const app = { TEAMS_APP_ID: 'app', TEAMS_APP_PASSWORD: 'geheim', TEAMS_TENANT_ID: 'tenant' }
-  const registration = { appId: 'app', password: 'geheim', tenant: 'tenant', loginUrl: null, openIdUrl: null }
+  const credential = { kind: 'secret', secret: 'geheim' }
+  const registration = { appId: 'app', credential, tenant: 'tenant', loginUrl: null, openIdUrl: null }
+  const byCertificate = { TEAMS_APP_ID: 'app', TEAMS_TENANT_ID: 'tenant', TEAMS_CERTIFICATE: 'bot.pem' }
   const urls = { TEAMS_LOGIN_URL: 'http://127.0.0.1:1/login', TEAMS_OPENID_URL: 'http://127.0.0.1:1/keys' }
 
   it.each([
-    [app, { registration, services: ['https://smba.trafficmanager.net/'], channel: null }],
+    [app, { registration, services: ['https://smba.trafficmanager.net/'], tenant: 'tenant', channel: null }],
     [
       { ...app, TEAMS_SECRETARIAT_CHANNEL: '19:abc@thread.tacv2' },
       { registration, channel: '19:abc@thread.tacv2' },
@@ -227,9 +229,21 @@ describe('the configuration of Teams', () => {
       { services: ['https://a.example/', 'https://b.example/'] },
     ],
     [{ ...app, ...urls }, { registration: { loginUrl: urls.TEAMS_LOGIN_URL, openIdUrl: urls.TEAMS_OPENID_URL } }],
+    [byCertificate, { registration: { credential: { kind: 'certificate', file: 'bot.pem' } } }],
+    [
+      { TEAMS_APP_ID: 'app', TEAMS_TENANT_ID: 'tenant', TEAMS_MANAGED_IDENTITY: '1' },
+      { registration: { credential: { kind: 'managed-identity' } } },
+    ],
     [{ ...app, NODE_ENV: 'production', HOST: '0.0.0.0' }, { registration }],
     [{ TEAMS_LOCAL: '1' }, { registration: null, services: ['http://127.0.0.1/', 'http://localhost/'] }],
-    [{ TEAMS_LOCAL: '1', HOST: 'localhost' }, { registration: null }],
+    [
+      { TEAMS_LOCAL: '1', HOST: 'localhost' },
+      { registration: null, tenant: null },
+    ],
+    [
+      { TEAMS_LOCAL: '1', TEAMS_TENANT_ID: 'tenant' },
+      { registration: null, tenant: 'tenant' },
+    ],
     [{ TEAMS_LOCAL: '1', HOST: '::1', NODE_ENV: 'test' }, { registration: null }],
   ])('is read from %j', (env, teams) => {
     expect(readConfig(env).teams).toMatchObject(teams)
@@ -243,6 +257,9 @@ describe('the configuration of Teams', () => {
     [{ TEAMS_APP_ID: 'app' }, 'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID'],
     [{ ...app, TEAMS_TENANT_ID: '' }, 'TEAMS_APP_ID needs'],
     [{ ...app, TEAMS_APP_PASSWORD: '' }, 'TEAMS_APP_ID needs'],
+    [{ ...app, ...byCertificate }, 'do the same: set one of them'],
+    [{ ...byCertificate, TEAMS_MANAGED_IDENTITY: '1' }, 'do the same: set one of them'],
+    [{ ...byCertificate, TEAMS_TENANT_ID: '' }, 'TEAMS_APP_ID needs'],
     [{ ...app, TEAMS_LOCAL: '1' }, 'leave it out, or leave TEAMS_APP_ID out'],
     [{ ...app, TEAMS_SECRETARIAT_CHANNEL: '事務局' }, 'begins with 19:'],
     [{ ...app, TEAMS_SECRETARIAT_CHANNEL: '19:a;messageid=1' }, 'begins with 19:'],

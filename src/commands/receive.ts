@@ -4,18 +4,18 @@ import { join } from 'node:path'
 import { openBot, openState } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { Fault } from '../fault.ts'
-import { readPayload } from '../platforms/slack/payload.ts'
+import type { Player, Recorded } from './play.ts'
 import { readTextFile } from './read-text.ts'
-import { type Recorded, recordSlack } from './recorded-slack.ts'
 import type { Command } from './run-command.ts'
-import { slackPlatform } from './slack-platform.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
-const help = `Feeds a saved payload of Slack's through the bot, and prints what would be sent. Nothing is sent: no token or network is needed.
+const help = `Feeds a saved payload of Slack's or Teams' through the bot, and prints what would be sent. Nothing is sent: no token or network is needed.
 
 Usage: npm run -s bot -- receive slack FILE.json [OPTIONS]
+       npm run -s bot -- receive teams FILE.json [OPTIONS]
 
-FILE.json holds one event, command or interaction as JSON, as Slack delivers it in the body of a request.
+FILE.json holds, as JSON, one event, command or interaction as Slack delivers it in the body of a request, or one activity as
+Teams posts it. What Teams asks for and is answered in the exchange (an invoke) is printed as acknowledged.
 
 Options:
   --state           on a copy of the run-time data (STATE_DIR), so that members, staff and what was asked before are known;
@@ -33,25 +33,32 @@ const options = {
   committee: { type: 'string' },
 } as const
 
-/** Stands for what is not configured; it is sent nowhere. */
-const nobody = { SLACK_BOT_TOKEN: 'xoxb-nobody', SLACK_SIGNING_SECRET: 'nobody' }
+/** Each platform is loaded only where it is played. */
+const players: Readonly<Record<string, () => Promise<Player>>> = {
+  slack: async () => (await import('./play-slack.ts')).playSlack,
+  teams: async () => (await import('./play-teams.ts')).playTeams,
+}
 
 /** A saved payload through the real app. */
 export const receive: Command = {
   help,
   async run(args, env) {
     const { values, positionals } = readOptions(args, options, 'words')
-    const [platform, file, ...more] = positionals
-    if (platform !== 'slack' || file === undefined || more.length > 0)
-      throw new UsageFault(`"receive ${positionals.join(' ')}": known is "receive slack FILE.json"`)
-    const body = readBody(file)
+    const [platform = '', file, ...more] = positionals
+    const load = Object.hasOwn(players, platform) ? players[platform] : undefined
+    if (load === undefined || file === undefined || more.length > 0)
+      throw new UsageFault(
+        `"receive ${positionals.join(' ')}": known is "receive slack FILE.json" and "receive teams FILE.json"`,
+      )
+    const player = await load()
+    const body = readBody(file, player)
     const { stateDir: kept } = readConfig(env, values)
     const folder = mkdtempSync(join(tmpdir(), 'kondankai-receive-'))
     try {
       const stateDir = join(folder, 'state')
       if (values.state) await copyState(kept, stateDir)
-      const config = readConfig({ ...env, SLACK_APP_TOKEN: '', ...nobody, STATE_DIR: stateDir }, values)
-      const said = await play(config, body)
+      const config = readConfig({ ...env, ...player.environment(body), STATE_DIR: stateDir }, values)
+      const said = await play(player, config, body)
       process.stdout.write(values.json ? `${JSON.stringify(said)}\n` : show(said))
       return 0
     } finally {
@@ -62,28 +69,20 @@ export const receive: Command = {
 
 type Said = { readonly acknowledged: unknown; readonly calls: readonly Recorded[] }
 
-async function play(config: ReturnType<typeof readConfig>, body: object): Promise<Said> {
+async function play(player: Player, config: ReturnType<typeof readConfig>, body: object): Promise<Said> {
   const clock = { now: Date.now }
   const report = (message: string) => void process.stderr.write(`kondankai-bot: ${message}\n`)
-  if (config.slack === null) throw new Error('Slack is configured by what stands for it')
-  const web = recordSlack(clock.now())
-  const platform = slackPlatform(config.slack, { report, clock, web, pace: { interval: 0, burst: 1 } })
-  const { boards, messenger } = platform
+  const { calls, messenger, boards, serve } = player.open(config, { report, clock })
   await using bot = await openBot(config, { messengers: [messenger], boards, report, clock })
-  const served = platform.serve(bot)
+  const { take } = serve(bot)
   // What waited before is no part of it.
   await bot.deliver()
-  web.calls.length = 0
-  let acknowledged: unknown = null
-  await served.take(body, async (answer) => {
-    acknowledged = answer ?? null
-  })
-  await served.stop()
-  return { acknowledged, calls: web.calls }
+  calls.length = 0
+  return { acknowledged: await take(body), calls }
 }
 
 /** @throws Fault `file-unreadable`, `payload-unknown` */
-function readBody(file: string): object {
+function readBody(file: string, { isKnown, expected }: Player): object {
   let body: unknown
   try {
     body = JSON.parse(readTextFile(file))
@@ -92,11 +91,8 @@ function readBody(file: string): object {
     const why = (cause as Error).message
     throw new Fault('file-unreadable', `${file} is not JSON (${why}): save the body of one request as JSON`, cause)
   }
-  if (typeof body === 'object' && body !== null && readPayload(body) !== undefined) return body
-  throw new Fault(
-    'payload-unknown',
-    `${file} holds nothing that the bot acts on: an event (type event_callback), a command or an interaction, whole, as Slack delivers it`,
-  )
+  if (typeof body === 'object' && body !== null && isKnown(body)) return body
+  throw new Fault('payload-unknown', `${file} holds nothing that the bot acts on: ${expected}`)
 }
 
 /** A copy, also while the bot runs: a last write that is under way is left out. */

@@ -1,8 +1,6 @@
 import type { SlackPost } from '../platforms/slack/message-posts.ts'
 import type { Call } from '../platforms/slack/slack-web.ts'
-
-/** A call that would have been made. */
-export type Recorded = { readonly method: string; readonly args: unknown }
+import type { Recorded } from './play.ts'
 
 /** A Web API that goes nowhere: it keeps what it is called with, and answers as Slack does where all is well. */
 export function recordSlack(at: number) {

@@ -89,6 +89,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'feed a saved payload of Slack through the bot, and print what would be sent',
     load: async () => (await import('./receive.ts')).receive,
   },
+  playground: {
+    summary: 'try the bot as in Microsoft Teams, in the Agents Playground',
+    load: async () => (await import('./playground.ts')).playground,
+  },
   manifest: {
     summary: 'check the app manifests of Slack and Teams, and make them for your own app',
     load: async () => (await import('./manifest.ts')).manifest,
@@ -106,7 +110,7 @@ Usage: npm run -s bot -- COMMAND [OPTIONS]
 
 Commands:
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
   .join('\n')}
 
 Options:

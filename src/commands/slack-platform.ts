@@ -1,6 +1,6 @@
 import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { Pace } from '../platforms/slack/post-pace.ts'
+import type { Pace } from '../platforms/post-pace.ts'
 import type { respond } from '../platforms/slack/respond.ts'
 import { openSlack } from '../platforms/slack/slack-app.ts'
 import { SlackMessenger } from '../platforms/slack/slack-messenger.ts'

@@ -4,6 +4,7 @@ import { type Decision, tell } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
+import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
@@ -40,7 +41,7 @@ import {
   withdrawNow,
 } from './submission-dialog.ts'
 import type { AreaTold } from './told.ts'
-import { type Action, type Form, isDraftAction, type Turn } from './turn.ts'
+import { type Action, type Did, type Form, isDraftAction, type Turn } from './turn.ts'
 import { endsText, findChosen, findWord } from './words.ts'
 
 /** Decides what a turn comes to, on the records as they are; writes nothing. */
@@ -169,10 +170,12 @@ async function claim(scene: Scene, name: string): Promise<Decided> {
   return refused ? { ...decided, context: { ...decided.context, pending: { kind: 'claim' } } } : decided
 }
 
-/** Answers from the record; a wish to give an opinion begins a draft. */
+/** Answers from the record; a wish to give an opinion begins a draft. Whoever calls without a word is greeted. */
 async function ask(turn: Turn, scene: Scene): Promise<Decided> {
+  if (turn.did.kind === 'say' && turn.did.text === '') return await ask({ ...turn, did: hello(scene) }, scene)
   const { context, prepared, draft } = scene
-  const { answer, memory } = answerTurn(turn, prepared, context.memory)
+  const language = turn.language ?? languageUnsaid(turn, scene)
+  const { answer, memory } = answerTurn({ did: turn.did, language }, prepared, context.memory)
   if (answer.finding.kind === 'guide' && answer.finding.topic === 'give-opinion')
     return turn.overheard
       ? goDirect(scene, { kind: 'action', name: 'opinion' })
@@ -183,12 +186,22 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   const decided = say(
     scene,
     [
-      { kind: 'answer', answer, asked: { did: turn.did, language: turn.language } },
+      { kind: 'answer', answer, asked: { did: turn.did, language } },
       ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
     ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
+}
+
+/** The language of somebody's settings, where neither the text nor what was said before it tells one: of 👍, of No.34. */
+function languageUnsaid({ did, locale }: Turn, { context }: Scene): Language | undefined {
+  if (did.kind !== 'say' || findWord(did.text) !== undefined || findLanguage(did.text) !== undefined) return undefined
+  return context.memory.language === undefined ? locale : undefined
+}
+
+function hello({ actor }: Scene): Did {
+  return { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' }
 }
 
 /** A question beside a dialogue: what that waits for is not forgotten. */
@@ -216,7 +229,7 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
   switch (name) {
     case 'greeting':
     case 'ask':
-      return await ask({ ...turn, did: { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' } }, scene)
+      return await ask({ ...turn, did: hello(scene) }, scene)
     case 'source':
       return await ask({ ...turn, language: actor.language, did: { kind: 'action', ...action } }, scene)
     case 'opinion':

@@ -72,6 +72,14 @@ export class FrontDesk {
     return (await this.#inbox.find(id)) !== undefined
   }
 
+  /** Lets a turn that was settled come anew. */
+  async forget(id: string): Promise<void> {
+    const taken = await this.#inbox.find(id)
+    if (taken === undefined || taken.value.told === null) return
+    // Where somebody is faster, it is as he has left it.
+    await this.#store.commit([{ kind: 'delete', key: taken.key }], { expected: [taken] })
+  }
+
   /** Whether something was said in a conversation within the time that it is remembered. */
   async remembers(conversation: string): Promise<boolean> {
     const { committee } = this.records

@@ -185,6 +185,17 @@ function committeeName({ committee: { name } }: PublicRecord, say: Messages): st
   return say === ja ? name.ja : name.en
 }
 
+/** A question that the record answers. */
+function exampleIn(record: PublicRecord, say: Messages): string | null {
+  const example = record.ratings.find((rating) => rating.reason !== null)
+  return example === undefined ? null : say.example(example.project, example.sign)
+}
+
+/** What the bot says of itself where it comes to a place in which others read along. */
+export function introductionTexts(record: PublicRecord, say: Messages): readonly string[] {
+  return say.introduction(committeeName(record, say), exampleIn(record, say))
+}
+
 function guideTexts(
   topic: Extract<Finding, { kind: 'guide' }>['topic'],
   record: PublicRecord,
@@ -192,13 +203,9 @@ function guideTexts(
 ): readonly string[] {
   switch (topic) {
     case 'greeting': {
-      const example = record.ratings.find((rating) => rating.reason !== null)
       const { phone } = record.committee
       return [
-        ...say.greeting(
-          committeeName(record, say),
-          example === undefined ? null : say.example(example.project, example.sign),
-        ),
+        ...say.greeting(committeeName(record, say), exampleIn(record, say)),
         ...(phone === undefined
           ? []
           : [say.secretariatPhone(phone.number, say === ja ? phone.hours.ja : phone.hours.en)]),

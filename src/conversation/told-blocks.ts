@@ -8,6 +8,7 @@ import { annexBlocks } from './annex-blocks.ts'
 import { answerBlocks, quoteBlocks } from './answer-message.ts'
 import { digestBlocks } from './digest-blocks.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
+import { introductionTexts } from './lead-texts.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
 import { openProofs, proofToldBlocks } from './proof-blocks.ts'
@@ -88,6 +89,8 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(opinions.whichCall)
     case 'no-question-asked':
       return texts(opinions.noQuestionAsked)
+    case 'introduced':
+      return texts(...introductionTexts(view.prepared.record, sayIn(view)))
     case 'goes-direct':
       return texts(opinions.goesDirect)
     case 'menu':

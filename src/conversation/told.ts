@@ -42,6 +42,8 @@ export type Told =
   | { readonly kind: 'usage'; readonly text: string }
   /** What the secretariat can choose from. */
   | { readonly kind: 'menu' }
+  /** The bot has come to a place where others read along. */
+  | { readonly kind: 'introduced' }
   /** Others read along: it goes on alone with the actor. */
   | { readonly kind: 'goes-direct' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */

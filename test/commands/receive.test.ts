@@ -32,15 +32,15 @@ function saved(name: string, content: unknown): string {
   return path
 }
 
-async function receiveJson(name: string, content: unknown, ...more: readonly string[]) {
-  const { code, stdout, stderr } = await runCli(['receive', 'slack', saved(name, content), '--json', ...more])
+async function receiveJson(platform: 'slack' | 'teams', name: string, content: unknown) {
+  const { code, stdout, stderr } = await runCli(['receive', platform, saved(name, content), '--json'])
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   return JSON.parse(stdout) as { acknowledged: unknown; calls: { method: string; args: Record<string, unknown> }[] }
 }
 
 describe.concurrent('receive slack', () => {
   it('prints the post that a mention is answered by', async () => {
-    const { calls } = await receiveJson('mention.json', mention)
+    const { calls } = await receiveJson('slack', 'mention.json', mention)
 
     const posts = calls.filter(({ method }) => method === 'chat.postMessage')
     expect(posts).toHaveLength(1)
@@ -58,7 +58,7 @@ describe.concurrent('receive slack', () => {
   })
 
   it('sends nothing to the address that a command is answered at', async () => {
-    const { calls } = await receiveJson('command.json', command)
+    const { calls } = await receiveJson('slack', 'command.json', command)
 
     const [answer] = calls.filter(({ method }) => method === 'response_url')
     expect(answer?.args.url).toBe(command.response_url)
@@ -66,7 +66,7 @@ describe.concurrent('receive slack', () => {
   })
 
   it('prints the dialog that a shortcut opens', async () => {
-    const { calls } = await receiveJson('shortcut.json', shortcut)
+    const { calls } = await receiveJson('slack', 'shortcut.json', shortcut)
 
     expect(calls.map(({ method }) => method)).toContain('views.open')
   })
@@ -114,13 +114,88 @@ describe.concurrent('receive slack', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
   })
 
-  it.each([[[]], [['slack']], [['teams', 'x.json']], [['slack', 'x.json', 'y.json']]])(
-    'exits 2 and says how it is called: %j',
-    async (words) => {
-      const { code, stderr } = await runCli(['receive', ...words])
+  it.each([
+    [[]],
+    [['slack']],
+    [['teams']],
+    [['line', 'x.json']],
+    [['toString', 'x.json']],
+    [['slack', 'x.json', 'y.json']],
+  ])('exits 2 and says how it is called: %j', async (words) => {
+    const { code, stderr } = await runCli(['receive', ...words])
 
-      expect(stderr).toContain('known is "receive slack FILE.json"')
-      expect(code).toBe(2)
-    },
-  )
+    expect(stderr).toContain('known is "receive slack FILE.json" and "receive teams FILE.json"')
+    expect(code).toBe(2)
+  })
+})
+
+const service = 'https://smba.trafficmanager.net/jp/00000000-0000-4000-8000-000000000001/'
+const bot = { id: '28:00000000-0000-4000-8000-000000000002', name: '懇談会の自動応答' }
+const said = {
+  ...{ type: 'message', id: '1700000000001', channelId: 'msteams', serviceUrl: service, recipient: bot },
+  from: { id: '29:sato', aadObjectId: '00000000-0000-4000-8000-000000000003', name: '佐藤' },
+  conversation: { id: 'a:sato', conversationType: 'personal', tenantId: '00000000-0000-4000-8000-000000000004' },
+  ...{ text: question, locale: 'ja-JP' },
+}
+const channel = '19:kondankai@thread.tacv2;messageid=1700000000001'
+const mentioned = {
+  ...said,
+  conversation: { ...said.conversation, id: channel, conversationType: 'channel', isGroup: true },
+  text: `<at>${bot.name}</at> ${question}`,
+  entities: [{ type: 'mention', mentioned: bot, text: `<at>${bot.name}</at>` }],
+}
+
+describe.concurrent('receive teams', () => {
+  it.each([
+    ['a message alone', 'alone', said, 'a:sato'],
+    ['a mention in a channel', 'channel', mentioned, channel],
+  ])('prints the post that %s is answered by, as Teams would get it', async (_, name, activity, conversation) => {
+    const { acknowledged, calls } = await receiveJson('teams', `${name}.json`, activity)
+
+    expect(acknowledged).toBeNull()
+    expect(calls.map(({ method }) => method)).toEqual([`POST /v3/conversations/${conversation}/activities`])
+    expect(calls[0]?.args).toMatchObject({ type: 'message', from: { id: bot.id }, conversation: { id: conversation } })
+    expect(JSON.stringify(calls[0]?.args)).toContain(reason)
+  })
+
+  it('prints what an invoke is answered with, and posts nothing', async () => {
+    const invoke = { ...said, type: 'invoke', name: 'task/fetch', value: { data: { kondankai: { name: 'opinion' } } } }
+
+    const { acknowledged, calls } = await receiveJson('teams', 'invoke.json', invoke)
+
+    expect(acknowledged).toHaveProperty('task')
+    expect(calls).toEqual([])
+  })
+
+  it('prints it for people, with the acknowledgement', async () => {
+    const { code, stdout } = await runCli(['receive', 'teams', saved('teams-people.json', said)])
+
+    expect(stdout).toMatch(/^acknowledged with nothing\n/u)
+    expect(stdout).toMatch(/\nPOST \/v3\/conversations\/a:sato\/activities\n\{\n {2}"type": "message",\n/u)
+    expect(code).toBe(0)
+  })
+
+  it('leaves a registration and a way to log in that are configured alone', async () => {
+    const env = {
+      ...{ TEAMS_APP_ID: 'ours', TEAMS_APP_PASSWORD: 'open-sesame', TEAMS_TENANT_ID: 'ours' },
+      ...{ TEAMS_LOGIN_URL: 'http://127.0.0.1:1/login', TEAMS_OPENID_URL: 'http://127.0.0.1:1/keys' },
+    }
+
+    const { code, stdout, stderr } = await runCli(['receive', 'teams', saved('configured.json', said)], { env })
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+    expect(stdout).toContain(reason)
+    expect(stdout).not.toContain('open-sesame')
+  })
+
+  it.each([
+    ['a reaction', { ...said, type: 'messageReaction' }],
+    ['an activity of another channel', { ...said, channelId: 'webchat' }],
+    ['a payload of Slack’s', mention],
+  ])('says that %s is nothing it acts on', async (name, content) => {
+    const { code, stdout, stderr } = await runCli(['receive', 'teams', saved(`not-${name}.json`, content)])
+
+    expect(stderr).toContain('holds nothing that the bot acts on: an activity (type message, invoke,')
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
+  })
 })

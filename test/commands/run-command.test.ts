@@ -17,6 +17,7 @@ const commands: readonly string[] = [
     'audit',
     'record',
     'receive',
+    'playground',
     'manifest',
   ],
 ]

@@ -6,7 +6,7 @@ import { openPlatforms } from '../../src/commands/serve-platforms.ts'
 import { readConfig } from '../../src/config.ts'
 import { Records } from '../../src/opinions/records.ts'
 import type { Account, Divisions, Member, Staff } from '../../src/opinions/roster.ts'
-import type { Pace } from '../../src/platforms/slack/post-pace.ts'
+import type { Pace } from '../../src/platforms/post-pace.ts'
 import { type FakeSlackOptions, openFakeSlack } from './fake-slack/fake-slack.ts'
 import { sapporo } from './record-folder.ts'
 

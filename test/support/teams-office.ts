@@ -6,6 +6,7 @@ import { openPlatforms } from '../../src/commands/serve-platforms.ts'
 import { readConfig } from '../../src/config.ts'
 import { Records } from '../../src/opinions/records.ts'
 import type { Account, Divisions, Member, Staff } from '../../src/opinions/roster.ts'
+import type { Pace } from '../../src/platforms/post-pace.ts'
 import { encodePlace } from '../../src/platforms/teams/teams-place.ts'
 import { type FakeTeamsOptions, openFakeTeams } from './fake-teams/fake-teams.ts'
 import { sapporo } from './record-folder.ts'
@@ -18,11 +19,23 @@ type People = {
   readonly divisions?: Divisions
 }
 
-/** `at` is the time that the bot's clock shows, `services` what Teams' addresses begin with, by its own. */
-type Options = FakeTeamsOptions & People & { readonly at?: number; readonly services?: (base: string) => string }
+/**
+ * `at` is the time that the bot's clock shows, `ownPace` how fast it posts, `services` what Teams' addresses begin with, by its
+ * own.
+ */
+type Options = FakeTeamsOptions &
+  People & { readonly at?: number; readonly ownPace?: Pace; readonly services?: (base: string) => string }
 
 /** The whole bot, served to a fake Teams over loopback: members and staff have an account each, and the secretariat has a channel. */
-export async function openTeamsOffice({ members = [], staff = [], divisions, at, services, ...options }: Options = {}) {
+export async function openTeamsOffice({
+  members = [],
+  staff = [],
+  divisions,
+  at,
+  ownPace: pace,
+  services,
+  ...options
+}: Options = {}) {
   const root = mkdtempSync(join(tmpdir(), 'teams-'))
   let now = at
   const clock = { now: () => now ?? Date.now() }
@@ -46,7 +59,8 @@ export async function openTeamsOffice({ members = [], staff = [], divisions, at,
   })
   const reports: string[] = []
   const open = async () => {
-    const opened = await openPlatforms(config, { report: (message) => void reports.push(message), clock })
+    const report = (message: string) => void reports.push(message)
+    const opened = await openPlatforms(config, { report, clock, ...(pace === undefined ? {} : { pace }) })
     teams.connect(`http://127.0.0.1:${opened.port}`)
     return opened
   }

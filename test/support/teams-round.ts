@@ -18,7 +18,7 @@ type People = {
 
 /** The whole bot as Teams serves it, by a clock that the test drives. The same acts as `openRoundOffice` has. */
 export async function openTeamsRound(people: People, start: Minute) {
-  const office = await openTeamsOffice({ ...people, at: momentOf(start) })
+  const office = await openTeamsOffice({ ...people, at: momentOf(start), ownPace: { interval: 0, burst: 1 } })
   const { teams, config } = office
   const strangers = new Map<string, string>()
   let now = momentOf(start)

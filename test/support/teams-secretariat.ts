@@ -14,7 +14,7 @@ type Options = FakeTeamsOptions & { readonly at?: number; readonly divisions?: r
 
 /** Two members and two of the staff in Teams, with divisions and an open call; opinions are filed by the core's own form. */
 export async function openTeamsSecretariat({ divisions, ...options }: Options = {}) {
-  const opened = await openTeamsOffice({ ...options, ...peopleOf(divisions) })
+  const opened = await openTeamsOffice({ ...options, ...peopleOf(divisions), ownPace: { interval: 0, burst: 1 } })
   const { teams, office } = opened
   const accountOf = (id: string) => `teams:${teams.tenant}:${teams.person(opened.user(id))?.aadObjectId}`
   const placeOf = (id: string) =>

@@ -133,6 +133,11 @@ export const en: Messages = {
     opinionsEn.opinions,
     `Translations are unofficial; the Japanese text of the document is authoritative. ${opinionsEn.privacy}`,
   ],
+  introduction: (committee, example) => [
+    `This is the automatic reply service of the ${committee}, run by the secretariat.`,
+    `Mention it (@) here with a question, and it answers in the published record's own words.${example === null ? '' : ` For example: "${example}"`}`,
+    'Opinions are taken, and what is not published yet is answered, in a direct message to each of you, and not here.',
+  ],
   suggest: {
     rating: (number) => `What is the rating of No.${number}?`,
     opinions: (number) => `What opinions and responses are there on No.${number}?`,

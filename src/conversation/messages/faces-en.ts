@@ -24,5 +24,7 @@ export const facesEn: typeof facesJa = {
   slowToShow: 'This takes longer than usual to show. Please open it once more in a while.',
   fill: 'Please fill this in.',
   choose: 'Please choose.',
+  wordsOnly:
+    'Only written words are read here; pictures, stickers and files are not taken in. Please write your question or opinion. For how to use this service, send "help".',
   sayInstead: 'This cannot be done here. Please send "opinion" in the chat with this service.',
 }

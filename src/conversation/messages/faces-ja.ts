@@ -34,5 +34,8 @@ export const facesJa = {
   /** At a field that was left empty. */
   fill: '御記入ください。',
   choose: 'お選びください。',
+  /** Where pictures, stickers or files came without a word. */
+  wordsOnly:
+    'ここでは、文字でお送りいただいたものだけを拝見しています。画像、スタンプ、ファイルは受け取っておりません。お尋ねや御意見は、文字でお送りください。使い方は「使い方」とお送りいただければ御案内します。',
   sayInstead: 'この画面では承れません。この自動応答とのチャットで「意見」とお送りください。',
 }

@@ -148,6 +148,12 @@ export const ja = {
     `・${opinionsJa.opinions}`,
     `正確な内容は資料の原文を御確認ください。${opinionsJa.privacy}`,
   ],
+  /** In a place where others read along. */
+  introduction: (committee: string, example: string | null) => [
+    `${committee}の自動応答です。事務局が運用しています。`,
+    `・ここでは、この自動応答を呼び出して（@）お尋ねいただくと、公表資料の文言のままお答えします。${example === null ? '' : `例：「${example}」`}`,
+    '・御意見の受付と、公表前の内容についてのお答えは、ここでは行わず、お一人ずつのダイレクトメッセージで承ります。',
+  ],
   /** Questions that are suggested. */
   suggest: {
     rating: (number: number) => `No.${number}の評価は何ですか`,

@@ -11,6 +11,9 @@ export const undelivered = {
       ? `Slackのチャンネルにこの自動応答が参加していないため、お届けできませんでした（${error}）。チャンネルに招待してください。`
       : `Slackが受け付けませんでした（${error}）。運用担当に御確認ください。`,
   noTeamsPlace: '宛先がTeamsの会話の形になっていません。運用担当に御確認ください。',
-  teamsRefused: (error: string) =>
-    `Teamsが受け付けませんでした（${error}）。アプリが追加されているか、御確認ください。`,
+  /** `isGone`: the app was taken away there, or is blocked. */
+  teamsRefused: (error: string, isGone: boolean) =>
+    isGone
+      ? `Teamsのこの宛先にはアプリが追加されていないか、止められているため、お届けできませんでした（${error}）。御本人またはチームの所有者に、アプリの追加をお願いしてください。`
+      : `Teamsが受け付けませんでした（${error}）。運用担当に御確認ください。`,
 }

@@ -1,3 +1,5 @@
+import type { Pace } from '../post-pace.ts'
+
 /**
  * What Slack refuses beyond, in characters or in number (source: docs.slack.dev/reference/block-kit and /reference/views,
  * the pages of each block, element and method). Characters are counted here as UTF-16 units of the escaped text, the
@@ -40,3 +42,6 @@ export const limits = {
  * and 2867); some blocks stay free for what a caller adds.
  */
 export const postLimits = { blocks: 45, text: limits.postText } as const
+
+/** How fast a channel may be posted to (source: about one post a second and channel). */
+export const slackPace: Pace = { interval: 1000, burst: 2 }

@@ -1,12 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { undelivered } from '../../conversation/messages/undelivered.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
 import type { MakeFiles } from '../made-file.ts'
+import { type Pace, PostPace } from '../post-pace.ts'
 import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
+import { slackPace } from './limits.ts'
 import { messagePosts, type SlackPost } from './message-posts.ts'
-import { type Pace, PostPace, slackPace } from './post-pace.ts'
 import { refOf } from './post-ref.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
@@ -72,13 +72,13 @@ export class SlackMessenger implements Messenger<Message> {
       for (const [at, ts] of old.entries()) {
         // What needs fewer posts than before leaves the others empty but for a line.
         const { text, blocks } = posts[at] ?? emptied
-        await this.#wait(channel)
+        await this.#pace.turn(channel)
         await this.#call('chat.update', { channel, ts, text, blocks, ...inertUpdate })
         kept.push(ts)
       }
       const more = posts.slice(old.length)
       for (const post of more) {
-        await this.#wait(channel)
+        await this.#pace.turn(channel)
         const { ts } = await this.#call('chat.postMessage', { channel, ...post, ...inertPost, ...thread(old[0]) })
         kept.push(ts ?? '')
       }
@@ -118,7 +118,7 @@ export class SlackMessenger implements Messenger<Message> {
     this.#begun.delete(key)
     for (const [part, post] of posts.entries()) {
       if (part < sent.length) continue
-      await this.#wait(channel)
+      await this.#pace.turn(channel)
       sent.push(await this.#postOne({ channel, thread, key, part, of: posts.length, post }))
     }
     return { outcome: 'posted', ref: [channel, ...sent].join(' ') }
@@ -172,11 +172,6 @@ export class SlackMessenger implements Messenger<Message> {
     const id = opened.channel?.id ?? channel
     this.#direct.set(channel, id)
     return id
-  }
-
-  async #wait(channel: string): Promise<void> {
-    const ms = this.#pace.take(channel)
-    if (ms > 0) await sleep(ms)
   }
 
   /** Says of what Slack refuses why, and of what it takes later when. */

@@ -1,5 +1,6 @@
 import { textDid } from '../../conversation/text-start.ts'
 import type { Did, Turn } from '../../conversation/turn.ts'
+import { sayIn } from '../../conversation/view.ts'
 import { readChoiceData } from './choice-data.ts'
 import { readForm } from './form-data.ts'
 import { type Inbound, tenantOf } from './inbound.ts'
@@ -26,23 +27,30 @@ export function localeIn({ locale }: Pick<Inbound, 'locale'>): Turn['locale'] {
 
 /**
  * The turn that an activity is, as far as it is answered by a post: what was said, or pressed on a card. Its id is the same
- * however often Teams sends it.
+ * however often Teams sends it. Who calls the bot among others without a word has called it; alone it is told that a picture,
+ * a sticker or a file is not read. What is edited, deleted or reacted to is no turn.
  */
 export function activityTurn(activity: Inbound, committee: string): Turn | undefined {
   if (activity.type !== 'message' || activity.id === undefined) return undefined
   const { person, alone, here, isPersonal } = whereabouts(activity)
   const chosen = didIn(activity.value)
+  if (chosen === undefined && activity.value != null) return undefined
   const text = saidText(activity)
-  if (chosen === undefined && text === '') return undefined
   const locale = localeIn(activity)
   // A card is pressed once, whatever the activity that says so is called.
   const once =
     chosen === undefined ? activity.id : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
+  const did: Did =
+    chosen !== undefined
+      ? chosen
+      : text === '' && isPersonal
+        ? { kind: 'form', form: { name: 'usage', text: sayIn({ language: locale ?? 'ja' }).faces.wordsOnly } }
+        : { kind: 'say', text }
   return {
     ...{ id: `teams/${activity.conversation.id}/${once}`, committee, person, place: alone, answerAt: here },
     ...(locale === undefined ? {} : { locale }),
     ...(isPersonal ? { conversation: alone } : { conversation: `${here}/${person}`, overheard: true }),
-    did: chosen ?? { kind: 'say', text },
+    did,
   }
 }
 

@@ -25,16 +25,13 @@ export class TeamsAdapter extends CloudAdapter {
   }
 
   /** Takes an activity: 401 whatever is wrong with its token, 400 where it is none that Teams sends, else what `logic` makes of it. @throws what `logic` throws */
-  async receive(
-    activity: Activity,
-    header: string,
-    logic: (activity: Activity) => Promise<unknown>,
-  ): Promise<Answered> {
+  async receive(activity: Activity, header: string, logic: (activity: Inbound) => Promise<unknown>): Promise<Answered> {
     const who = await this.#authentication.authenticateRequest(activity, header).catch(() => undefined)
     if (who === undefined) return { status: 401 }
-    if (!Inbound.safeParse(activity).success) return { status: 400 }
+    const { data: inbound } = Inbound.safeParse(activity)
+    if (inbound === undefined) return { status: 400 }
     const answer = await this.processActivity(who, activity, async (context: TurnContext) => {
-      const value = await logic(context.activity)
+      const value = await logic(inbound)
       if (activity.type === 'invoke')
         await context.sendActivity({ type: 'invokeResponse', value: { status: 200, body: value } })
     })

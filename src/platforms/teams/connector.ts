@@ -6,8 +6,13 @@ import { isServiceAllowed } from './service-url.ts'
 
 /** What the bot asks of Teams' service: each call goes out once, and ends within ten seconds. */
 export type Connector = {
-  /** Sends into a conversation; returns the id of what is there then. @throws TeamsRefusal, TeamsBusy, and what the network throws */
-  readonly send: (service: string, conversation: string, activity: Activity | FileActivity) => Promise<string>
+  /**
+   * Sends into a conversation; returns the id of what is there then. Null where Teams has made several messages of it, as of a
+   * text with a card: then it names none (202). @throws TeamsRefusal, TeamsBusy, and what the network throws
+   */
+  readonly send: (service: string, conversation: string, activity: Activity | FileActivity) => Promise<string | null>
+  /** Shows in a conversation that the bot is at work. */
+  readonly type: (service: string, conversation: string) => Promise<void>
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
@@ -15,9 +20,16 @@ export type Connector = {
   readonly members: (service: string, channel: string) => Promise<readonly string[]>
 }
 
+/** Teams' words for a place where the app is not, or is blocked (source: the pages on proactive messages, and on rate limiting). */
+const gone = ['MessageWritesBlocked', 'BotNotInConversationRoster', 'ConversationNotFound', 'ConversationBlockedByUser']
+
 /** Teams has said no; `code` is its word for why. */
 export class TeamsRefusal extends Error {
   readonly code: string
+  /** Whether the app was taken away there, or is blocked. */
+  get isGone(): boolean {
+    return gone.includes(this.code)
+  }
   constructor(code: string) {
     super(`Teams refused: ${code}`)
     this.code = code
@@ -34,14 +46,18 @@ export class TeamsBusy extends Error {
   }
 }
 
-const patience = 10_000
+/** Milliseconds that a call may take. */
+const longest = 10_000
 /** Milliseconds that all pages of a team's members may take. */
 const membersPatience = 3000
 /** Members on one page, as many as Teams gives, and pages at most. */
 const pageSize = 500
 const mostPages = 20
-/** Seconds after which it is tried again where Teams does not say. */
+/** Seconds after which it is tried again where Teams does not say, and at most. */
 const pause = 5
+const longestPause = 3600
+/** Answers by which Teams asks to come again; nothing was done (source: the page on rate limiting of bots). */
+const busy: ReadonlySet<number> = new Set([412, 429, 502, 504])
 const Made = z.object({ id: z.string() })
 const Page = z.object({
   members: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional(), objectId: z.string().optional() })),
@@ -49,24 +65,24 @@ const Page = z.object({
 })
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
 
-type Call = {
-  readonly method: 'GET' | 'POST' | 'PUT'
-  readonly service: string
-  readonly path: string
-  readonly body?: object
-  readonly signal?: AbortSignal
-}
+/** Calls the service; returns its answer as JSON. `path` is that below the conversations. */
+export type Call = (
+  method: 'GET' | 'POST' | 'PUT',
+  service: string,
+  path: string,
+  given: { readonly body?: object; readonly signal?: AbortSignal },
+) => Promise<unknown>
 
 type Given = {
   /** The bot's token; null where none is checked. */
   readonly token: (() => Promise<string>) | null
   readonly services: readonly string[]
-  readonly bot: string
+  readonly patience?: number
 }
 
 /** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
-export function openConnector({ token, services, bot }: Given): Connector {
-  async function call({ method, service, path, body, signal }: Call): Promise<unknown> {
+export function openService({ token, services, patience = longest }: Given): Call {
+  return async (method, service, path, { body, signal }) => {
     if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
     const answer = await request(`${service.replace(/\/$/u, '')}/v3/conversations${path}`, {
@@ -83,21 +99,33 @@ export function openConnector({ token, services, bot }: Given): Connector {
     const text = await answer.body.text()
     const { statusCode: status } = answer
     if (status < 300) return text === '' ? {} : JSON.parse(text)
-    if (status === 429 || status === 412) throw new TeamsBusy(Number(answer.headers['retry-after'] ?? pause))
-    if (status >= 500) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
+    if (busy.has(status)) throw new TeamsBusy(secondsIn(answer.headers['retry-after']))
+    // A secret that has run out says nothing about the message or the place.
+    if (status >= 500 || status === 401) throw Object.assign(new Error('no answer'), { code: `http-${status}` })
     throw new TeamsRefusal(codeIn(text) ?? `http-${status}`)
   }
+}
 
+/** What the bot, by its id, asks of a service. */
+export function openConnector(bot: string, call: Call): Connector {
   const from = { id: bot }
   return {
     async send(service, conversation, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities`
-      const body = { ...activity, from, conversation: { id: conversation } }
-      return Made.parse(await call({ method: 'POST', service, path, body })).id
+      const answer = await call('POST', service, path, {
+        body: { ...activity, from, conversation: { id: conversation } },
+      })
+      return Made.safeParse(answer).data?.id ?? null
+    },
+    async type(service, conversation) {
+      const path = `/${encodeURIComponent(conversation)}/activities`
+      await call('POST', service, path, {
+        body: { type: 'typing', from, conversation: { id: conversation } },
+      })
     },
     async update(service, conversation, id, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`
-      await call({ method: 'PUT', service, path, body: { ...activity, id, from, conversation: { id: conversation } } })
+      await call('PUT', service, path, { body: { ...activity, id, from, conversation: { id: conversation } } })
     },
     async openAlone(service, tenant, user) {
       const body = {
@@ -107,7 +135,7 @@ export function openConnector({ token, services, bot }: Given): Connector {
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       }
-      return Made.parse(await call({ method: 'POST', service, path: '', body })).id
+      return Made.parse(await call('POST', service, '', { body })).id
     },
     async members(service, channel) {
       const signal = AbortSignal.timeout(membersPatience)
@@ -116,7 +144,7 @@ export function openConnector({ token, services, bot }: Given): Connector {
       for (let page = 0; page === 0 || (token && page < mostPages); page++) {
         const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
         const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
-        const { members, continuationToken } = Page.parse(await call({ method: 'GET', service, path, signal }))
+        const { members, continuationToken } = Page.parse(await call('GET', service, path, { signal }))
         found.push(...members.map(({ id, aadObjectId, objectId }) => aadObjectId ?? objectId ?? id))
         token = continuationToken
       }
@@ -125,7 +153,15 @@ export function openConnector({ token, services, bot }: Given): Connector {
   }
 }
 
+function secondsIn(header: string | readonly string[] | undefined): number {
+  const seconds = Number(header ?? pause)
+  return seconds >= 0 ? Math.min(seconds, longestPause) : pause
+}
+
+/** Teams' word for why; the one that says most stands somewhere inside of what it answers. */
 function codeIn(text: string): string | undefined {
+  const within = gone.find((code) => text.includes(code))
+  if (within !== undefined) return within
   try {
     return Refused.safeParse(JSON.parse(text)).data?.error.code
   } catch {

@@ -1,54 +1,75 @@
-import { ConfigurationServiceClientCredentialFactory } from 'botbuilder'
+import { X509Certificate } from 'node:crypto'
+import {
+  ConfidentialClientApplication,
+  type INetworkModule,
+  ManagedIdentityApplication,
+  type NetworkRequestOptions,
+  type NetworkResponse,
+} from '@azure/msal-node'
 import { request } from 'undici'
-import * as z from 'zod'
-import { sdkConfiguration, type TeamsIdentity } from './authentication.ts'
+import type { TeamsIdentity } from './authentication.ts'
 
-const Token = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().default(3600) })
+/** How the bot shows to Microsoft that it is the app: a secret, a certificate with its private key (PEM), or the machine's own identity in Azure. */
+export type Credential =
+  | { readonly kind: 'secret'; readonly secret: string }
+  | { readonly kind: 'certificate'; readonly pem: string }
+  | { readonly kind: 'managed-identity' }
 
 /** Milliseconds that a call may take. */
 const patience = 10_000
-/** Milliseconds before its end at which a token is asked for anew. */
-const margin = 5 * 60_000
-const scope = 'https://api.botframework.com'
+const resource = 'https://api.botframework.com'
+const microsoft = 'https://login.microsoftonline.com'
 
-/** The bot's own tokens for calling Teams' service. By the SDK; by one's own words where it leads to another login, which the SDK refuses. */
+/**
+ * The bot's own tokens for calling Teams' service, kept until shortly before they end.
+ * @throws where the certificate cannot be read; the tokens: what Microsoft or the network says
+ */
 export function openLogin(identity: TeamsIdentity): () => Promise<string> {
-  const { loginUrl } = identity
-  return loginUrl === null ? bySdk(identity) : byRequest(identity, loginUrl)
-}
-
-function bySdk(identity: TeamsIdentity): () => Promise<string> {
-  const factory = new ConfigurationServiceClientCredentialFactory(sdkConfiguration(identity))
-  const credentials = factory.createCredentials(
-    identity.appId,
-    scope,
-    `https://login.microsoftonline.com/${identity.tenant}`,
-    true,
-  )
+  const ask = tokensOf(identity)
   return async () => {
-    const headers = new Map<string, string>()
-    const set = (name: string, value: string) => void headers.set(name.toLowerCase(), value)
-    await (await credentials).signRequest({ headers: { set } } as never)
-    return headers.get('authorization')?.replace(/^Bearer /u, '') ?? ''
+    const token = (await ask())?.accessToken
+    if (token === undefined || token === '') throw Object.assign(new Error('no token'), { code: 'no-token' })
+    return token
   }
 }
 
-function byRequest({ appId, password }: TeamsIdentity, loginUrl: string): () => Promise<string> {
-  let token = { text: '', until: 0 }
-  return async () => {
-    if (Date.now() < token.until) return token.text
-    const body = new URLSearchParams({
-      ...{ grant_type: 'client_credentials', client_id: appId, client_secret: password, scope: `${scope}/.default` },
-    }).toString()
-    const answer = await request(`${loginUrl}/oauth2/v2.0/token`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded' },
-      body,
-      headersTimeout: patience,
-      bodyTimeout: patience,
+function tokensOf({ appId, tenant, credential, loginUrl }: TeamsIdentity) {
+  const system = { networkClient: network(tenant, loginUrl), loggerOptions: { piiLoggingEnabled: false } }
+  if (credential.kind === 'managed-identity') {
+    const app = new ManagedIdentityApplication({ managedIdentityIdParams: { userAssignedClientId: appId }, system })
+    return async () => await app.acquireToken({ resource })
+  }
+  const shown =
+    credential.kind === 'secret'
+      ? { clientSecret: credential.secret }
+      : { clientCertificate: readCertificate(credential.pem) }
+  const auth = { clientId: appId, authority: `${microsoft}/${tenant}`, ...shown }
+  const app = new ConfidentialClientApplication({ auth, system })
+  return async () => await app.acquireTokenByClientCredential({ scopes: [`${resource}/.default`] })
+}
+
+function readCertificate(pem: string) {
+  const { fingerprint256 } = new X509Certificate(pem)
+  return { thumbprintSha256: fingerprint256.replaceAll(':', ''), privateKey: pem }
+}
+
+/** The network as MSAL uses it: each call ends in time, and Microsoft's login is where it is said to be. */
+function network(tenant: string, loginUrl: string | null): INetworkModule {
+  async function call<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    { headers = {}, body }: NetworkRequestOptions = {},
+  ): Promise<NetworkResponse<T>> {
+    const to = loginUrl === null ? url : url.replace(`${microsoft}/${tenant}`, loginUrl)
+    const answer = await request(to, {
+      ...{ method, headers, headersTimeout: patience, bodyTimeout: patience },
+      ...(body === undefined ? {} : { body }),
     })
-    const { access_token: text, expires_in } = Token.parse(await answer.body.json())
-    token = { text, until: Date.now() + expires_in * 1000 - margin }
-    return text
+    const given = Object.entries(answer.headers).map(([name, value]) => [name, String(value)] as const)
+    return { status: answer.statusCode, headers: Object.fromEntries(given), body: (await answer.body.json()) as T }
+  }
+  return {
+    sendGetRequestAsync: async (url, options) => await call('GET', url, options),
+    sendPostRequestAsync: async (url, options) => await call('POST', url, options),
   }
 }

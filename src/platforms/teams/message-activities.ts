@@ -28,7 +28,8 @@ export function messageActivities(
   { language, dialogs = noDialogs, reader }: Rendering,
 ): readonly Activity[] {
   const { said, offered } = messageParts(message, language, dialogs)
-  const activities = packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  const activities =
+    inOne([...said, offered], language) ?? packActivities(keepTogether(said, offered, fitsIn(language)), language)
   const [only, ...more] = activities
   const refresh = message.own && refreshOf(message.own, reader)
   return only === undefined || more.length > 0 || refresh === undefined ? activities : [withRefresh(only, refresh)]
@@ -41,13 +42,28 @@ function withRefresh(activity: Activity, refresh: Refresh): Activity {
 
 /** Groups of parts in as few activities as hold them; a group is parted only where none can hold it. */
 export function packActivities(groups: readonly Group[], language: Language): readonly Activity[] {
-  return packGroups(groups, fitsIn(language)).map((parts) => buildActivity(parts, language))
+  return inOne(groups, language) ?? packGroups(groups, fitsIn(language)).map((parts) => buildActivity(parts, language))
+}
+
+/** Most messages are one activity, which is found without looking at its parts one by one. */
+function inOne(groups: readonly Group[], language: Language): readonly Activity[] | undefined {
+  const parts = groups.flat()
+  if (parts.length === 0) return []
+  const activity = activityOf(parts, language)
+  return activity && [activity]
 }
 
 type Fits = (parts: readonly Part[]) => boolean
 
 function fitsIn(language: Language): Fits {
-  return (parts) => citedIn(parts).length <= limits.citations && fitsActivity(buildActivity(parts, language))
+  return (parts) => activityOf(parts, language) !== undefined
+}
+
+/** Undefined where one activity does not hold the parts. */
+function activityOf(parts: readonly Part[], language: Language): Activity | undefined {
+  if (citedIn(parts).length > limits.citations) return undefined
+  const activity = buildActivity(parts, language)
+  return fitsActivity(activity) ? activity : undefined
 }
 
 /** Whether an activity can be sent, with what is added to it on the way. */

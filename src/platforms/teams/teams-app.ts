@@ -4,7 +4,7 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Clock } from '../../ports.ts'
 import { type ReadLine, readOfficeLine } from '../office-line.ts'
 import { readBody } from '../read-body.ts'
-import { activityTurn, whereabouts } from './activity-turn.ts'
+import { activityTurn } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
 import { chatForms } from './chat-forms.ts'
@@ -14,7 +14,8 @@ import { deskSearch } from './desk-search.ts'
 import { dialogPress } from './dialog-press.ts'
 import type { DroppedFiles } from './dropped-files.ts'
 import { fileConsent } from './file-consent.ts'
-import { Addressed, Inbound } from './inbound.ts'
+import { endedGreeting, greetingTurn } from './greeting-turn.ts'
+import { Addressed, type Inbound } from './inbound.ts'
 import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
 import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
@@ -27,6 +28,7 @@ import type { Services } from './services.ts'
 import { sourceDialog } from './source-dialog.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
 import { textDialog } from './text-dialog.ts'
+import { showTyping } from './typing.ts'
 
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
@@ -37,9 +39,9 @@ type TeamsConfig = {
 type Parts = {
   readonly bot: TeamsBot
   readonly config: TeamsConfig
+  readonly connector: Pick<Connector, 'type' | 'send'>
   readonly readLine: ReadLine
   readonly files: { readonly offered: OfferedFiles; readonly dropped: DroppedFiles }
-  readonly send: Connector['send']
   readonly committee: string
   readonly services: Pick<Services, 'note'>
   /** Somebody has come into a team, or has left it. */
@@ -52,11 +54,24 @@ type Parts = {
 const longestBody = 256 * 1024
 /** Milliseconds that a body may take to come in; Teams gives an invoke up after five seconds. */
 const patience = 4000
+/** Turns at work at most for which it is shown that they are. */
+const mostShown = 20
 /** Milliseconds that the end of the app waits for what it has begun. */
 const longestEnd = 10_000
 
-/** The Teams app: `handle` takes what Teams posts to `/api/messages`. */
-export function openTeams({ bot, config, readLine, files, send, committee, services, moved, clock, report }: Parts) {
+/** The Teams app: `handle` takes what Teams posts to `/api/messages`, `take` an activity that came another way, where no identity is checked. */
+export function openTeams({
+  bot,
+  config,
+  connector,
+  readLine,
+  files,
+  committee,
+  services,
+  moved,
+  clock,
+  report,
+}: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -77,7 +92,7 @@ export function openTeams({ bot, config, readLine, files, send, committee, servi
     ...[deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)],
   ]
 
-  const formInChat = chatForms(parts, send)
+  const formInChat = chatForms(parts, connector.send)
 
   /** Asks each part whether an invoke is its own. Nothing that goes wrong there is a fault of who has sent it. */
   async function answer(invoke: Invoke): Promise<InvokeAnswer> {
@@ -95,21 +110,28 @@ export function openTeams({ bot, config, readLine, files, send, committee, servi
     return isShown ? sayOnly(invoke, faces.sayInstead) : close
   }
 
+  /** Settles a turn beside the exchange. */
+  function serve(turn: Turn): void {
+    // Where many wait, nothing is sent but the answers.
+    const stop = running.size < mostShown ? showTyping(connector, turn) : () => {}
+    beside(bot.settle(turn).then(bot.follow).finally(stop))
+  }
+
   /** What is a turn is stored before Teams is answered, and settled after. */
-  async function take(activity: SdkActivity): Promise<unknown> {
-    const inbound = Inbound.safeParse(activity).data
-    if (inbound !== undefined) hear(inbound)
-    if (inbound?.type === 'invoke') return await answer(readInvoke(inbound))
-    const form = inbound && !dialogs ? formInChat(inbound) : undefined
+  async function take(inbound: Inbound): Promise<unknown> {
+    hear(inbound)
+    if (inbound.type === 'invoke') return await answer(readInvoke(inbound))
+    const form = dialogs ? undefined : formInChat(inbound)
     if (form !== undefined) {
       beside(form)
       return {}
     }
-    const dropped = inbound === undefined ? [] : await files.dropped.turns(kit, inbound)
-    const said = inbound && (activityTurn(inbound, committee) ?? greeting(inbound))
+    const dropped = await files.dropped.turns(kit, inbound)
+    const said = activityTurn(inbound, committee) ?? greetingTurn(inbound, committee)
+    const ended = endedGreeting(inbound)
+    if (ended !== undefined) await bot.desk.forget(ended)
     const turns = dropped.length > 0 ? dropped : said === undefined ? [] : [await withLine(said)]
-    // They are settled beside the exchange.
-    for (const turn of turns) if (await bot.desk.receive(turn)) beside(bot.settle(turn).then(bot.follow))
+    for (const turn of turns) if (await bot.desk.receive(turn)) serve(turn)
     return {}
   }
 
@@ -130,19 +152,8 @@ export function openTeams({ bot, config, readLine, files, send, committee, servi
     return { ...rest, did: line.did }
   }
 
-  /** Whoever has just got the bot is greeted, once. */
-  function greeting(inbound: Inbound): Turn | undefined {
-    const { person, alone, isPersonal } = whereabouts(inbound)
-    const isComing = inbound.type === 'conversationUpdate' || inbound.type === 'installationUpdate'
-    const isHere = inbound.membersAdded?.some(({ id }) => id === inbound.recipient?.id) ?? false
-    if (!isComing || !isPersonal || !isHere) return undefined
-    return {
-      ...{ id: `${person}/greeting`, committee, person, conversation: alone, place: alone, answerAt: alone },
-      did: { kind: 'action', name: 'greeting' },
-    }
-  }
-
   return {
+    take: async (activity: object) => await adapter.receive(activity as SdkActivity, '', take),
     async handle(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
       if (request.url?.split('?', 1)[0] !== '/api/messages') return false
       const { status, body } = await answerTo(request)

@@ -17,6 +17,20 @@ describe('asking in Teams', () => {
     expect([teams.faults, office.reports]).toEqual([[], []])
   })
 
+  it('posts an answer once, although Teams does not say what became of a text with a card', async () => {
+    await using office = await openTeamsOffice()
+    const { teams } = office
+    const member = teams.addUser({ name: '佐藤' })
+    await teams.say(member, 'personal', 'No.34はなぜ×ですか')
+    await teams.until(() => teams.posts(member).length > 0)
+
+    await office.bot.deliver()
+
+    expect(teams.posts(member)).toHaveLength(1)
+    expect(await office.bot.desk.records.list('outbox')).toEqual([])
+    expect(office.reports).toEqual([])
+  })
+
   it('answers a mention in its thread, and keeps the context there', async () => {
     await using office = await openTeamsOffice()
     const { teams } = office

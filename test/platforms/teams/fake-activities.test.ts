@@ -11,7 +11,7 @@ const choices = {
 }
 const submit = (more: object = {}) => ({ type: 'Action.Submit', title: '送る', data: { k: 1 }, ...more })
 const withCard = (content: object) => ({
-  text: '受付',
+  summary: '受付',
   attachments: [
     {
       contentType: 'application/vnd.microsoft.card.adaptive',
@@ -76,7 +76,7 @@ it.each<[string, object]>([
   ['another sender', { text: '回答', from: { id: '28:other' } }],
   ['another place', { text: '回答', conversation: { id: 'a:1other' } }],
   ['typing with text', { type: 'typing', text: '回答' }],
-  ['a card without text or summary', { ...withCard({}), text: undefined }],
+  ['a card without text or summary', { ...withCard({}), summary: undefined }],
   [
     'an unknown attachment',
     { text: '回答', attachments: [{ contentType: 'image/png', contentUrl: 'https://example.jp/a.png' }] },

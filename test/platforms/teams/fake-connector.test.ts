@@ -20,6 +20,19 @@ it('lets the bot change its own messages only, and none that is gone', async () 
   expect(teams.messages(group).map(({ text: words }) => words)).toEqual(['質問'])
 })
 
+it('makes several messages of a text with a card: names none of them, and brings none up to date so', async () => {
+  await using poster = await openPoster()
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text: '回答' }] }
+  const attachments = [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }]
+  const { id } = await poster.post({ text: '回答' })
+  const at = `conversations/${poster.teams.personal(poster.member)}/activities/${id}`
+
+  const posted = await poster.post({ text: '出典', attachments })
+  const changed = await poster.call('PUT', at, { type: 'message', text: '出典', attachments })
+
+  expect([posted.status, posted.id, changed.status]).toEqual([202, undefined, 400])
+})
+
 it('opens a chat only in its tenant, and only with somebody who has the app', async () => {
   await using poster = await openPoster()
   const { teams, member, call } = poster

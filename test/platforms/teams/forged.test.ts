@@ -5,7 +5,6 @@ import { openTeamsOffice } from '../../support/teams-office.ts'
 import { sampleActivities, type TeamsOffice } from '../../support/teams-requests.ts'
 
 const count = process.env.LONG ? 10_000 : 600
-const copies = process.env.LONG ? 200 : 40
 
 // Before the bot is loaded: what the SDK writes to the console comes here.
 const written: unknown[] = []
@@ -101,59 +100,4 @@ it.each(['GET', 'PUT', 'DELETE'])('takes no %s', async (method) => {
   const { status } = await fetch(`http://127.0.0.1:${office.port}/api/messages`, { method })
 
   expect(status).toBe(405)
-})
-
-/** What comes to one effect however often it is sent. */
-const onces: readonly (readonly [string, (office: TeamsOffice, person: string) => Promise<() => number>])[] = [
-  [
-    'a message alone',
-    async ({ teams }, person) => {
-      await teams.say(person, 'personal', 'No.34はなぜ×ですか', { duplicate: copies })
-      return () => teams.posts(person).length
-    },
-  ],
-  [
-    'a mention',
-    async ({ teams }, person) => {
-      const team = teams.addTeam({ name: '懇談会', members: [person] })
-      const { id } = await teams.say(person, team, 'No.34はなぜ×ですか', { mention: true, duplicate: copies })
-      return () => teams.posts(`${team};messageid=${id}`).length
-    },
-  ],
-  [
-    'a press',
-    async ({ teams }, person) => {
-      await teams.say(person, 'personal', 'No.34はなぜ×ですか')
-      const [post] = await teams.until(() => teams.posts(person).length > 0 && teams.posts(person))
-      await teams.press(person, post ?? expect.unreachable(), '事務局に質問する', {}, { duplicate: copies })
-      return () => teams.posts(person).length - 1
-    },
-  ],
-  [
-    'a coming',
-    async ({ teams }, person) => {
-      await teams.install(person)
-      await teams.install(person)
-      return () => teams.posts(person).length
-    },
-  ],
-]
-
-it.each(onces)(`does %s that comes ${copies} times once, also after a restart`, async (_, act) => {
-  await using office = await openTeamsOffice()
-  const { teams } = office
-  const person = teams.addUser({ name: '佐藤' })
-
-  const effects = await act(office, person)
-  await teams.until(() => effects() > 0)
-  await teams.idle()
-  const last = teams.delivered.at(-1)
-  await office.restart()
-  if (last !== undefined) await teams.send(last.activity, copies)
-  await teams.idle()
-  await office.bot.tick()
-
-  expect(effects()).toBe(1)
-  expect(teams.delivered.filter(({ status }) => status !== 200)).toEqual([])
-  expect([teams.faults, office.reports, written]).toEqual([[], [], []])
 })

@@ -16,7 +16,13 @@ const yamada = { id: 'yamada', name: '山田', posts: [{ post: '係長', from: '
 /** An opinion of weeks ago, whose card is in the channel; the bot has been started anew since. */
 async function openLater(services: (base: string) => string) {
   const start = momentOf('2026-08-03T10:00')
-  const office = await openTeamsOffice({ members: [sato], staff: [yamada], at: start, services })
+  const office = await openTeamsOffice({
+    members: [sato],
+    staff: [yamada],
+    at: start,
+    services,
+    ownPace: { interval: 0, burst: 1 },
+  })
   const { teams } = office
   const account = (id: string) => `teams:${teams.tenant}:${teams.person(office.user(id))?.aadObjectId}`
   const take = async (id: string, form: object) => {

@@ -8,7 +8,8 @@ const [minute, moment] = [60_000, 1_600_000_000_000]
 
 type Office = Awaited<ReturnType<typeof openTeamsOffice>>
 
-const openOffice = async (options = {}) => await openTeamsOffice({ staff: [yamada], at: moment, ...options })
+const openOffice = async (options = {}) =>
+  await openTeamsOffice({ staff: [yamada], at: moment, ownPace: { interval: 0, burst: 1 }, ...options })
 
 /** What a command of the staff's is answered with, given alone with the bot. */
 async function command({ teams, user }: Office, line = 'queue list'): Promise<string> {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { readActivity } from './activity-faults.ts'
+import type { OutgoingActivity } from './activity-schemas.ts'
 import { takeStep } from './streams.ts'
 import { type Answer, botIsIn, type Place, personalChat, placeId, threadOf, type World } from './world.ts'
 
@@ -59,8 +60,11 @@ export function postActivity(world: World, conversation: string, body: unknown, 
     edited: false,
     deleted: false,
   })
-  return { status: 201, body: { id } }
+  // Of a text with a card Teams makes two messages, and names none of them.
+  return isSplit(activity) ? { status: 202 } : { status: 201, body: { id } }
 }
+
+const isSplit = ({ text = '', attachments = [] }: OutgoingActivity) => text.trim() !== '' && attachments.length > 0
 
 /** PUT or DELETE of one of the bot’s own messages. */
 export function changeActivity(world: World, conversation: string, id: string, body: unknown, remove: boolean): Answer {
@@ -76,6 +80,7 @@ export function changeActivity(world: World, conversation: string, id: string, b
   const read = readActivity(world, place, body)
   if (!('activity' in read)) return misfit(world, 'update', read)
   if (read.stream !== undefined || read.activity.type !== 'message') return misfit(world, 'update', ['not a message'])
+  if (isSplit(read.activity)) return misfit(world, 'update', ['more than one message'])
   Object.assign(message, {
     text: read.activity.text ?? '',
     cards: read.cards,

@@ -1,4 +1,5 @@
-import { createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import type { X509Certificate } from 'node:crypto'
+import { constants, createHmac, generateKeyPairSync, type KeyObject, randomUUID, sign, verify } from 'node:crypto'
 import type { Answer, World } from './world.ts'
 
 /** A signing key as the issuer publishes it. */
@@ -96,7 +97,11 @@ export function buildIssuer(world: World) {
       if (form.get('grant_type') !== 'client_credentials') return wrong('unsupported_grant_type', 'the grant type')
       if (form.get('scope') !== `${channelIssuer}/.default`) return wrong('invalid_scope', 'the scope')
       if (form.get('client_id') !== world.appId) return wrong('unauthorized_client', 'the client id')
-      if (form.get('client_secret') !== world.appPassword) return wrong('invalid_client', 'the client secret')
+      const { certificate, appId } = world
+      if (certificate === undefined && form.get('client_secret') !== world.appPassword)
+        return wrong('invalid_client', 'the client secret')
+      if (certificate !== undefined && !isAssertion(form, certificate, appId, world.now()))
+        return wrong('invalid_client', 'the assertion by certificate')
       const token = this.token({
         appId: channelIssuer,
         key: stranger,
@@ -110,6 +115,28 @@ export function buildIssuer(world: World) {
     /** From now on the connector takes none of the tokens that were given so far. */
     revoke: () => outbound.clear(),
   }
+}
+
+const assertion = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
+
+/** Whether a client shows by its certificate that it is the app (Microsoft Learn, "certificate credentials": PS256, `x5t#S256`). */
+function isAssertion(form: URLSearchParams, certificate: X509Certificate, appId: string, now: number): boolean {
+  const [head = '', body = '', signature = ''] = (form.get('client_assertion') ?? '').split('.')
+  if (form.get('client_assertion_type') !== assertion || form.has('client_secret')) return false
+  const read = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString())
+  const { alg, 'x5t#S256': thumbprint } = read(head)
+  const { aud, iss, sub, exp, jti } = read(body)
+  const print = Buffer.from(certificate.fingerprint256.replaceAll(':', ''), 'hex').toString('base64url')
+  const key = { key: certificate.publicKey, padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }
+  return (
+    alg === 'PS256' &&
+    thumbprint === print &&
+    /^https:\/\/login\.microsoftonline\.com\/[^/]+\/oauth2\/v2\.0\/token$/u.test(aud) &&
+    [iss, sub].every((one) => one === appId) &&
+    typeof jti === 'string' &&
+    exp * 1000 > now &&
+    verify('sha256', Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'))
+  )
 }
 
 function signatureOf(signed: string, alg: string, key: SigningKey, form: 'spki' | 'pkcs1' = 'spki'): string {

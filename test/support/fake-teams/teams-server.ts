@@ -5,7 +5,7 @@ import { changeActivity, openConversation, postActivity, refuse } from './connec
 import { buildIssuer } from './issuer.ts'
 import { buildPace, type Pace } from './pace.ts'
 import { readMember, readMembers, readPage, readTeam } from './rosters.ts'
-import type { Answer, Call, Weather, World } from './world.ts'
+import { type Answer, type Call, placeId, type Weather, type World } from './world.ts'
 
 export type ServerOptions = {
   /** How many posts it takes, see `teamsPace`; the rest get 429. Without it: any number. */
@@ -90,7 +90,8 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
       world.faults.push(`${method}: no JSON`)
       return refuse(400, 'BadSyntax')
     }
-    const wait = writes ? pace(conversation ?? '') : 0
+    // A channel is one conversation, whichever its thread.
+    const wait = writes ? pace(placeId(conversation ?? '')) : 0
     if (wait === 0) return undefined
     world.rateLimited += 1
     return { ...refuse(429, 'Throttled'), headers: { 'retry-after': String(wait) } }

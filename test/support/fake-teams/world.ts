@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes, randomUUID, type X509Certificate } from 'node:crypto'
 import type { OutgoingActivity } from './activity-schemas.ts'
 import type { Card } from './card-schemas.ts'
 
@@ -83,11 +83,13 @@ export type WorldOptions = {
   readonly now?: () => number
   /** What the bot is called where it is not registered. */
   readonly bot?: string
+  /** The certificate by which the app shows who it is, in place of a secret. */
+  readonly certificate?: X509Certificate
 }
 
 const random = (length: number) => randomBytes(length).toString('base64url').slice(0, length)
 
-export function buildWorld({ now = Date.now, bot }: WorldOptions) {
+export function buildWorld({ now = Date.now, bot, certificate }: WorldOptions) {
   let last = 0
   const waiting = new Set<() => void>()
   const appId = randomUUID()
@@ -100,6 +102,7 @@ export function buildWorld({ now = Date.now, bot }: WorldOptions) {
     // The SDK caches tokens by this id for the whole process, so that every world needs another.
     appId,
     appPassword: random(40),
+    certificate,
     tenant: randomUUID(),
     bot: { id: bot ?? `28:${appId}`, name: '懇談会ボット' },
     calls: [] as Call[],
