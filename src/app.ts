@@ -19,7 +19,7 @@ import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
 import { officeCalendar } from './opinions/working-days.ts'
-import type { Clock, Messenger, Published, Verified } from './ports.ts'
+import type { Clock, Messenger, Presence, Published, Verified } from './ports.ts'
 import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
@@ -78,6 +78,8 @@ type Given = {
   readonly progress?: () => (done: number, all: number) => void
   /** The places where the secretariat works together: each submission has one message there, and the digest comes there too. */
   readonly boards?: readonly string[]
+  /** Who of the staff is where a platform's secretariat works together; without it the roster alone decides there. */
+  readonly presence?: readonly Presence[]
   readonly clock?: Clock
 }
 
@@ -87,7 +89,7 @@ type Given = {
  */
 export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, progress, boards = [], clock = { now: Date.now } }: Given,
+  { messengers, report, progress, boards = [], presence = [], clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -96,8 +98,8 @@ export async function openBot(
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
   const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
-  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards })
-  const base = { records: desk.records, calendar }
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards, presence })
+  const base = { records: desk.records, presence, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
   const files = publishedFiles(folders, report)

@@ -126,5 +126,14 @@ export type Messenger<Message> = {
   find(place: string, key: string): Promise<{ readonly ref: string } | 'none' | 'cannot'>
 }
 
+/**
+ * Tells of accounts of one platform whether they are where its secretariat works together now; `kind` is what they begin with.
+ * `unknown`: it cannot be told, and nobody is let in on that. It never throws, and answers within a few seconds.
+ */
+export type Presence = {
+  readonly kind: string
+  readonly of: (account: string) => Promise<'here' | 'gone' | 'unknown'>
+}
+
 /** Milliseconds since 1970. */
 export type Clock = { readonly now: () => number }

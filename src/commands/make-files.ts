@@ -2,10 +2,8 @@ import type { AnnexFormat } from '../conversation/annex-form.ts'
 import { ledgerTable } from '../conversation/ledger-table.ts'
 import type { Annex, FileToMake, Ledger } from '../conversation/told-files.ts'
 import { sayIn, type View } from '../conversation/view.ts'
+import type { MadeFile } from '../platforms/made-file.ts'
 import { safeFileName } from './write-file.ts'
-
-/** A file to be sent. */
-export type MadeFile = { readonly name: string; readonly bytes: Uint8Array }
 
 type Desk = Pick<View, 'records' | 'prepared' | 'language'>
 

@@ -1,3 +1,4 @@
+import type { Call } from '../platforms/teams/connector.ts'
 import { Inbound, tenantOf } from '../platforms/teams/inbound.ts'
 import { atOnce, type Player, type Recorded } from './play.ts'
 import { teamsPlatform } from './teams-platform.ts'
@@ -19,7 +20,7 @@ export const playTeams: Player = {
   open({ teams }, given) {
     if (teams === null) throw new Error('Teams is configured by what stands for it')
     const calls: Recorded[] = []
-    const call = async (method: string, _service: string, path: string, args: object) => {
+    const call: Call = async (method, _service, path, { body: args = {} }) => {
       calls.push({ method: `${method} /v3/conversations${decodeURIComponent(path)}`, args })
       // A person's chat has an id of its own, which only Teams knows.
       return { id: path === '' ? 'a:receive' : `${given.clock.now() + calls.length}` }

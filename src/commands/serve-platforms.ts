@@ -4,7 +4,7 @@ import type { Config } from '../config.ts'
 import type { Message } from '../conversation/reply.ts'
 import { errorFrames } from '../conversation/reportable.ts'
 import type { Pace } from '../platforms/post-pace.ts'
-import type { Clock, Messenger } from '../ports.ts'
+import type { Clock, Messenger, Presence } from '../ports.ts'
 import { type Handler, openServer } from '../server.ts'
 import { localMessengers } from './local-messengers.ts'
 import type { slackPlatform } from './slack-platform.ts'
@@ -18,6 +18,7 @@ const soon = 5000
 type Platform = {
   readonly messenger: Messenger<Message>
   readonly boards: readonly string[]
+  readonly presence?: readonly Presence[]
   readonly serve: (bot: Bot) => Served
 }
 
@@ -39,6 +40,7 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
   const bot = await openBot(config, {
     messengers: [...localMessengers(config).all, ...platforms.map(({ messenger }) => messenger)],
     boards: platforms.flatMap(({ boards }) => boards),
+    presence: platforms.flatMap(({ presence = [] }) => presence),
     report,
     clock,
   })

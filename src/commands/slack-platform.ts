@@ -1,6 +1,5 @@
 import type { Bot } from '../app.ts'
 import type { Config } from '../config.ts'
-import type { TakenFile } from '../opinions/taken-file.ts'
 import type { Pace } from '../platforms/post-pace.ts'
 import type { respond } from '../platforms/slack/respond.ts'
 import { openSlack } from '../platforms/slack/slack-app.ts'
@@ -8,7 +7,7 @@ import { SlackMessenger } from '../platforms/slack/slack-messenger.ts'
 import { boardOf } from '../platforms/slack/slack-place.ts'
 import { type Call, slackWeb } from '../platforms/slack/slack-web.ts'
 import type { Clock } from '../ports.ts'
-import { makeFiles } from './make-files.ts'
+import { filesOf, readDivisionFile } from './platform-files.ts'
 import { readCommandLine } from './read-command-line.ts'
 
 /** `pace` is how fast posts go to a channel, where it is not Slack's own; `web` is what is called in place of Slack. */
@@ -19,12 +18,6 @@ type Given = {
   readonly web?: { readonly call: Call; readonly respond: typeof respond }
 }
 
-/** A division's file; the reader of workbooks is loaded only where there is one to read. */
-async function readFile(bytes: Uint8Array): Promise<TakenFile> {
-  const { readInquiryFile } = await import('../documents/inquiry-rows.ts')
-  return await readInquiryFile(bytes)
-}
-
 /** Slack as a platform to be served. */
 export function slackPlatform(config: NonNullable<Config['slack']>, { report, clock, pace, web }: Given) {
   let served: Bot | undefined
@@ -32,11 +25,7 @@ export function slackPlatform(config: NonNullable<Config['slack']>, { report, cl
   const messenger = new SlackMessenger(
     web?.call ?? slackWeb(config),
     clock,
-    async ({ files = [], language = 'ja' }) => {
-      if (served === undefined) throw new Error('a notice before the bot is served')
-      const prepared = await served.shelf.recordFor('everybody')
-      return await makeFiles(files, { records: served.desk.records, prepared, language })
-    },
+    filesOf(() => served),
     pace,
     web?.respond,
   )
@@ -46,7 +35,7 @@ export function slackPlatform(config: NonNullable<Config['slack']>, { report, cl
     serve(bot: Bot) {
       served = bot
       const committee = bot.prepared.record.committee.id
-      const reach = { call: web?.call ?? slackWeb(config), readLine: readCommandLine, readFile }
+      const reach = { call: web?.call ?? slackWeb(config), readLine: readCommandLine, readFile: readDivisionFile }
       const slack = openSlack({ bot, config, ...reach, committee, clock, report })
       return { take: slack.take, handle: slack.handle, start: slack.start, stop: slack.stop }
     },

@@ -5,11 +5,16 @@ import type { Config, TeamsCredential } from '../config.ts'
 import { Fault } from '../fault.ts'
 import type { Pace } from '../platforms/post-pace.ts'
 import { type Call, openConnector, openService } from '../platforms/teams/connector.ts'
+import { openDroppedFiles } from '../platforms/teams/dropped-files.ts'
 import { type Credential, openLogin } from '../platforms/teams/login.ts'
+import { openOfferedFiles } from '../platforms/teams/offered-files.ts'
+import { openServices } from '../platforms/teams/services.ts'
+import { teamPresence } from '../platforms/teams/team-presence.ts'
 import { openTeams } from '../platforms/teams/teams-app.ts'
 import { TeamsMessenger } from '../platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../platforms/teams/teams-place.ts'
 import type { Clock } from '../ports.ts'
+import { filesOf, readDivisionFile } from './platform-files.ts'
 import { readCommandLine } from './read-command-line.ts'
 
 /**
@@ -28,32 +33,51 @@ type Given = {
  * @throws Fault `config-invalid` where its certificate cannot be used.
  */
 export function teamsPlatform(config: NonNullable<Config['teams']>, { report, clock, pace, call }: Given) {
-  const { registration, services, tenant, channel } = config
+  const { registration, services: allowed, tenant, channel } = config
   const identity =
     registration === null || call !== undefined
       ? null
       : {
           ...registration,
           credential: readCredential(registration.credential),
-          services,
+          services: allowed,
           tenants: [registration.tenant],
         }
   // Teams' own ids of bots begin with 28:.
   const bot = `28:${registration?.appId ?? 'local'}`
   const token = identity === null ? null : openLogin(identity)
-  const connector = openConnector(bot, call ?? openService({ token, services }))
-  const [service = ''] = services
-  const board =
-    channel === null || tenant === null ? [] : [encodePlace({ service, tenant, conversation: channel, user: null })]
+  const connector = openConnector(bot, call ?? openService({ token, services: allowed }))
+  const services = openServices(allowed)
+  const { usual: service } = services
+  const board = channel === null || tenant === null ? null : { service, tenant, conversation: channel, user: null }
+  // On this machine itself nobody is checked, and there is no team.
+  const team =
+    board === null || identity === null
+      ? null
+      : teamPresence({
+          ...{ connector, clock, report, channel: board.conversation, tenant: board.tenant },
+          service: () => services.reach(board),
+        })
+  let running: Bot | undefined
+  const makeWith = filesOf(() => running)
+  const files = {
+    offered: openOfferedFiles({ connector, services, allowed, makeFiles: makeWith, clock, report }),
+    dropped: openDroppedFiles({ allowed, readFile: readDivisionFile, clock }),
+  }
   return {
-    messenger: new TeamsMessenger(connector, clock, { pace, dialogs: identity !== null }),
-    boards: board,
+    messenger: new TeamsMessenger({
+      ...{ connector, services, clock, pace },
+      files: identity === null ? null : files.offered,
+    }),
+    boards: board === null ? [] : [encodePlace(board)],
+    presence: team === null ? [] : [team.presence],
     serve(served: Bot) {
+      running = served
       const committee = served.prepared.record.committee.id
+      const moved = () => team?.forget()
       const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
-      const teams = openTeams({
-        ...{ bot: served, config: settings, connector, readLine: readCommandLine, committee, clock, report },
-      })
+      const given = { readLine: readCommandLine, files, committee, services, moved, connector, clock, report }
+      const teams = openTeams({ bot: served, config: settings, ...given })
       return { take: teams.take, handle: teams.handle, start: async () => {}, stop: teams.stop }
     },
   }

@@ -1,7 +1,8 @@
 import { Fault } from '../fault.ts'
 import type { Calendar } from '../opinions/calendar.ts'
+import type { Actor } from '../opinions/decision.ts'
 import { Records } from '../opinions/records.ts'
-import type { Clock, Store } from '../ports.ts'
+import type { Clock, Presence, Store } from '../ports.ts'
 import { cleanTurn } from './clean-turn.ts'
 import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
@@ -13,7 +14,7 @@ import { actorOf, setScene } from './set-scene.ts'
 import { givenUpChanges, lateChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
 import type { Turn } from './turn.ts'
 
-/** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current. `holder` names this process; `report` tells the operator, without texts. */
+/** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current; `presence` tells of platforms who of the staff is there. `holder` names this process; `report` tells the operator, without texts. */
 type Parts = {
   readonly store: Store
   readonly clock: Clock
@@ -24,6 +25,7 @@ type Parts = {
   readonly report: (message: string) => void
   readonly keeping?: Keeping
   readonly boards?: readonly string[]
+  readonly presence?: readonly Presence[]
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -44,14 +46,14 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [] }: Parts) {
+  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [], presence = [] }: Parts) {
     const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
-    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept }
+    const setting = { store, records: this.records, presence, shelf, calendar, prefix, keeping: kept }
     this.#means = { setting, inbox: this.#inbox, boards, clock, report }
   }
 
@@ -203,6 +205,12 @@ export class FrontDesk {
     return await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
   }
 
+  /** Who somebody is now, as whatever he does would be decided. */
+  async actorOf(who: Pick<Turn, 'person' | 'place'>, language: Actor['language']): Promise<Actor> {
+    const { setting, clock } = this.#means
+    return await actorOf(setting, who, language, clock.now())
+  }
+
   /** The number ties what the actor sees to what the operator is told. */
   async #fail(turn: Turn, kind: 'not-taken' | 'delayed', error: unknown): Promise<Outcome> {
     const { clock, report } = this.#means
@@ -212,7 +220,7 @@ export class FrontDesk {
     const fault = error instanceof Fault ? error : new Fault('unexpected', errorFrames(error), error)
     report(`${number}: a turn is ${kind}: ${fault.code}: ${fault.message}`)
     if (kind === 'delayed') this.#delayed.add(turn.conversation)
-    const actor = await actorOf(this.records, turn, turn.language ?? 'ja', at)
+    const actor = await actorOf(this.#means.setting, turn, turn.language ?? 'ja', at)
     const draft = await this.#store.find(this.records.key('drafts', actor.account))
     return {
       actor,

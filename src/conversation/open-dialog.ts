@@ -1,6 +1,7 @@
 import type { Actor } from '../opinions/decision.ts'
 import { type ItemAct, itemActs, openItemDialog } from './card-dialog.ts'
 import type { About, DeskDialog, Field } from './desk-dialog.ts'
+import { notStaff } from './not-staff.ts'
 import { type CallAct, callActs, openCallDialog } from './panel-dialog.ts'
 import { type Block, texts } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
@@ -56,7 +57,7 @@ export async function openDialog(about: About, actor: Actor, view: View): Promis
   const { dialogs: say } = sayIn(view)
   const { act } = about
   const frame = { about: { act }, title: say.title[act], submit: null, fields: [], items: [] }
-  if (actor.role.kind !== 'staff') return { ...frame, blocks: texts(sayIn(view).office.refused['not-staff']) }
+  if (actor.role.kind !== 'staff') return { ...frame, blocks: texts(notStaff(actor)) }
   if (isItemAct(act)) return await openItemDialog(act, about, view)
   if (isCallAct(act)) return await openCallDialog(act, view)
   if (act !== 'claim') return { ...frame, blocks: [] }

@@ -1,4 +1,5 @@
 import type { Day } from '../opinions/day.ts'
+import type { Actor } from '../opinions/decision.ts'
 import type { News } from '../opinions/notice.ts'
 import { isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
@@ -8,10 +9,12 @@ import { labelChoices } from './choice-label.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { newsMail } from './news-mail.ts'
 import { newsOffers } from './news-offers.ts'
+import { notStaff } from './not-staff.ts'
 import { ownOf, ownSubmission } from './own-submissions.ts'
 import type { RecordShelf } from './record-shelf.ts'
-import type { Block, Message } from './reply.ts'
+import { type Block, type Message, texts } from './reply.ts'
 import type { Outcome } from './settle-turn.ts'
+import { areaOf, type Told } from './told.ts'
 import { toldBlocks } from './told-blocks.ts'
 import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
@@ -36,7 +39,7 @@ export async function outcomeMessage(
   }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null
   const blocks: Block[] = []
-  for (const one of told) blocks.push(...(await toldBlocks(one, draft, view)))
+  for (const one of told) blocks.push(...(barredBlocks(actor, one) ?? (await toldBlocks(one, draft, view))))
   const choices = await labelChoices(offered, view, draft?.call ?? null)
   const files = told.flatMap((one) => filesOf(one, at))
   const own = overheard ? undefined : await ownOf(told, view)
@@ -53,6 +56,13 @@ export async function outcomeMessage(
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
   return doubt === undefined ? said : { ...said, doubt }
+}
+
+/** What keeps one of the staff from what is refused to him, where it is not the roster. */
+function barredBlocks(actor: Actor, told: Told): readonly Block[] | undefined {
+  const said = areaOf(told)?.told ?? told
+  const isRefused = said.kind === 'refused' && (said.why === 'not-staff' || said.why === 'not-on-roster')
+  return isRefused && actor.barred !== undefined ? texts(notStaff(actor)) : undefined
 }
 
 /** The cards at a place of what a digest names, by our own posts. */

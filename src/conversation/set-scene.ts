@@ -4,7 +4,7 @@ import type { Actor } from '../opinions/decision.ts'
 import { attention, isActive, isOver } from '../opinions/draft.ts'
 import { roleOf } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
-import type { Store } from '../ports.ts'
+import type { Presence, Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { audienceOf } from './audience.ts'
 import { type Context, findContext } from './context.ts'
@@ -13,10 +13,12 @@ import type { Keeping, Scene } from './scene.ts'
 import type { Turn } from './turn.ts'
 import { findWord } from './words.ts'
 
+/** What says who somebody is: the roster, and of platforms whose secretariat has a place of its own who is there. */
+export type Staffing = { readonly records: Records; readonly presence: readonly Presence[] }
+
 /** What every scene of one committee has in common. */
-export type Setting = {
+export type Setting = Staffing & {
   readonly store: Store
-  readonly records: Records
   readonly shelf: RecordShelf
   readonly calendar: Calendar
   /** What receipts begin with. */
@@ -31,7 +33,7 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   const context = await findContext(store, records.committee, conversation, at)
   const kept = await records.find('drafts', person)
   const writing = kept !== undefined && isActive(kept.value, conversation, at)
-  const actor = await actorOf(records, turn, languageOf(turn, context, writing), at)
+  const actor = await actorOf(setting, turn, languageOf(turn, context, writing), at)
   const prepared = await shelf.recordFor(audienceOf(actor))
   const own = actor.overheard ? await shelf.recordFor(audienceOf({ role: actor.role })) : prepared
   return {
@@ -53,17 +55,27 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   }
 }
 
-/** Who acts: the role is that of the account on that day, whatever the turn says. */
+/**
+ * Who acts: the role is that of the account on that day, whatever the turn says. Staff have theirs only while they are where
+ * their platform's secretariat works together.
+ */
 export async function actorOf(
-  records: Records,
+  { records, presence }: Staffing,
   { person, place, local, overheard }: Pick<Turn, 'person' | 'place' | 'local' | 'overheard'>,
   language: Language,
   at: number,
 ): Promise<Actor> {
   const today = dayOf(at)
-  const role = await roleOf(records, person, today)
-  const actor = { account: person, place, language, role, local: local ?? null, at, today }
+  const onRoster = await roleOf(records, person, today)
+  const there = onRoster.kind === 'staff' ? await presenceOf(person, presence) : 'here'
+  const standing = there === 'here' ? { role: onRoster } : { role: { kind: 'guest' } as const, barred: there }
+  const actor = { account: person, place, language, ...standing, local: local ?? null, at, today }
   return overheard ? { ...actor, overheard } : actor
+}
+
+async function presenceOf(account: string, presence: readonly Presence[]) {
+  const kind = account.split(':', 1)[0]
+  return (await presence.find((one) => one.kind === kind)?.of(account)) ?? 'here'
 }
 
 /** After an hour of silence a number or a はい is no answer to what was offered before. */

@@ -6,7 +6,7 @@ import { audienceOf } from './audience.ts'
 import { outcomeMessage } from './outcome-reply.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import type { Message } from './reply.ts'
-import { actorOf } from './set-scene.ts'
+import { actorOf, type Staffing } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
 import type { Asked, Told } from './told.ts'
 import type { Action, Turn } from './turn.ts'
@@ -38,11 +38,11 @@ export function buildTurnReply(
 /** What a turn came to in words; null where it said nothing. */
 export async function turnReplyMessage(
   kept: NonNullable<Notice['reply']>,
-  base: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
+  base: Staffing & Pick<View, 'calendar'> & { readonly shelf: RecordShelf },
   at: number,
 ): Promise<Message | null> {
   const { language, told: shortened, memory, offered, ...who } = kept as unknown as TurnReply
-  const actor = await actorOf(base.records, who, language, at)
+  const actor = await actorOf(base, who, language, at)
   const prepared = await base.shelf.recordFor(audienceOf(actor))
   const told = shortened.map((one): Told => {
     if (one.kind !== 'asked') return one

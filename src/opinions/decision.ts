@@ -3,14 +3,17 @@ import type { Day } from './day.ts'
 import type { Role } from './roster.ts'
 
 /**
- * Who acts, as the server knows it for this turn: role by account and day. `local` is the system user of an act at the
- * machine itself; `overheard`: others read what he is told. `at` is milliseconds since 1970, `today` the day in Japan.
+ * Who acts, as the server knows it for this turn: role by account and day. `barred`: staff by the roster, and nobody's at
+ * present, as he is not where the secretariat works together (`gone`), or as that cannot be told (`unknown`). `local` is the
+ * system user of an act at the machine itself; `overheard`: others read what he is told. `at` is milliseconds since 1970,
+ * `today` the day in Japan.
  */
 export type Actor = {
   readonly account: string
   readonly place: string
   readonly language: 'ja' | 'en'
   readonly role: Role
+  readonly barred?: 'gone' | 'unknown'
   readonly local: string | null
   readonly overheard?: true
   readonly at: number

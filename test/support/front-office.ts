@@ -27,7 +27,7 @@ export async function openFrontOffice({ empty = false, boards = [] as readonly s
     ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards },
     report: (message) => void reports.push(message),
   })
-  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends }
+  const base = { records: desk.records, presence: [], shelf, prepared: shelf.reviewed, calendar: weekends }
   let turns = 0
 
   async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}`, ...where }: From = {}) {

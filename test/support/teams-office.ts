@@ -19,8 +19,12 @@ type People = {
   readonly divisions?: Divisions
 }
 
-/** `at` is the time that the bot's clock shows, `ownPace` how fast it posts. */
-type Options = FakeTeamsOptions & People & { readonly at?: number; readonly ownPace?: Pace }
+/**
+ * `at` is the time that the bot's clock shows, `ownPace` how fast it posts, `services` what Teams' addresses begin with, by its
+ * own.
+ */
+type Options = FakeTeamsOptions &
+  People & { readonly at?: number; readonly ownPace?: Pace; readonly services?: (base: string) => string }
 
 /** The whole bot, served to a fake Teams over loopback: members and staff have an account each, and the secretariat has a channel. */
 export async function openTeamsOffice({
@@ -29,6 +33,7 @@ export async function openTeamsOffice({
   divisions,
   at,
   ownPace: pace,
+  services,
   ...options
 }: Options = {}) {
   const root = mkdtempSync(join(tmpdir(), 'teams-'))
@@ -44,7 +49,11 @@ export async function openTeamsOffice({
   const config = readConfig({
     ...{ COMMITTEE_DIR: sapporo, STATE_DIR: stateDir, PORT: '0', DIGEST_TIME: at === undefined ? 'off' : '09:00' },
     ...{ TEAMS_APP_ID: teams.appId, TEAMS_APP_PASSWORD: configuration.MicrosoftAppPassword },
-    ...{ TEAMS_TENANT_ID: teams.tenant, TEAMS_SERVICE_URLS: teams.serviceUrl, TEAMS_SECRETARIAT_CHANNEL: office },
+    ...{
+      TEAMS_TENANT_ID: teams.tenant,
+      TEAMS_SERVICE_URLS: services?.(teams.serviceUrl.replace(/teams\/$/u, '')) ?? teams.serviceUrl,
+      TEAMS_SECRETARIAT_CHANNEL: office,
+    },
     ...{ TEAMS_LOGIN_URL: configuration.ToChannelFromBotLoginUrl },
     ...{ TEAMS_OPENID_URL: configuration.ToBotFromChannelOpenIdMetadataUrl },
   })

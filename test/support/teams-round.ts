@@ -1,15 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { openRecord, verifyState } from '../../src/app.ts'
-import type { Session } from '../../src/commands/session.ts'
-import { runInSession } from '../../src/commands/slash.ts'
 import { addDays, type Day, dayOf, type Minute, momentOf } from '../../src/opinions/day.ts'
 import type { Divisions, Member, Staff } from '../../src/opinions/roster.ts'
-import { localTurn } from '../../src/platforms/terminal/local-turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
-import { TerminalMessenger } from '../../src/platforms/terminal/terminal-messenger.ts'
 import { converse } from './converse.ts'
+import type { AnyAction } from './fake-teams/card-schemas.ts'
+import { cardText } from './fake-teams/card-text.ts'
 import { openTeamsOffice } from './teams-office.ts'
 
 type People = {
@@ -75,10 +73,18 @@ export async function openTeamsRound(people: People, start: Minute) {
       }),
   }
 
-  /** A command in the secretariat's channel; what is a member's own is answered alone, and files are handled in a terminal. */
+  /**
+   * What the secretariat does: notes and checks in dialogs under a card, what is a member's own and files alone with the bot, and
+   * all else by commands in its channel.
+   */
   async function command(who: string, line: string): Promise<string> {
     const user = office.user(who)
-    if (/ --out |^\/inquiry take /u.test(line)) return await inTerminal(who, line)
+    const [, act, item = '', text = ''] = /^\/queue (note|check) (\S+)(?: --text (.*)| --response 1)$/u.exec(line) ?? []
+    if (act !== undefined) return await inDialog(user, act === 'note' ? 'メモ' : '確認', item, text)
+    const [, path] = /^\/inquiry take (\S+)/u.exec(line) ?? []
+    if (path !== undefined) return await takeFile(user, path, line.includes('--accept'))
+    const [, out] = / --out (\S+)/u.exec(line) ?? []
+    if (out !== undefined) return await withFiles(user, line, out)
     if (line.startsWith('/opinion '))
       return await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
     const { id } = await teams.say(user, office.office, line.slice(1), { mention: true })
@@ -86,21 +92,44 @@ export async function openTeamsRound(people: People, start: Minute) {
     return await answerIn(thread, async () => {})
   }
 
-  async function inTerminal(who: string, line: string): Promise<string> {
-    const { bot } = office
-    const account = await bot.signIn({ kind: 'staff', id: who }, 'office', 'ja')
-    const person = { account, user: 'office', language: 'ja' } as const
-    const session: Session = {
-      ...{ bot, person, terminal: new TerminalMessenger() },
-      async act(did) {
-        const { outcome, message } = await bot.take(localTurn('sapporo-vision', person, did))
-        await bot.follow(outcome)
-        return { outcome, message, text: messageText(message) }
-      },
-      shown: async ({ outcome }) => await bot.desk.shown(outcome),
-      [Symbol.asyncDispose]: async () => {},
+  const isSend = (action: AnyAction) => 'style' in action && action.style === 'positive'
+  const shownTo = (user: string) => cardText(teams.dialog(user)?.card ?? missing('a dialog'))
+
+  /** Does something to an item in the dialog under its card; of several items it is chosen first. */
+  async function inDialog(user: string, label: string, item: string, text: string): Promise<string> {
+    const receipt = item.replace(/-\d+$/u, '')
+    const card = teams.posts(office.office).find((post) => teams.read(post).startsWith(receipt)) ?? missing(receipt)
+    await teams.openDialog(user, card, label)
+    if (shownTo(user).startsWith('項目')) await teams.submit(user, { 項目: item }, isSend)
+    await teams.submit(user, text === '' ? {} : { 'メモ（委員には示しません）': text }, isSend)
+    return plain(shownTo(user))
+  }
+
+  /** Gives a division's file to the bot; to accept what it says is to press and to send the dialog. */
+  async function takeFile(user: string, path: string, accept: boolean): Promise<string> {
+    const before = teams.posts(user).length
+    const file = { name: basename(path), bytes: readFileSync(path) }
+    const preview = await answerIn(user, async () => await teams.say(user, 'personal', '', { files: [file] }))
+    if (!accept) return preview
+    const post = teams.posts(user).slice(before).at(-1) ?? missing(path)
+    await teams.openDialog(user, post, '取り込む')
+    await teams.submit(user, {}, isSend)
+    return shownTo(user)
+  }
+
+  /** A command alone with the bot; the files that it offers are taken, and put where --out says. */
+  async function withFiles(user: string, line: string, out: string): Promise<string> {
+    const before = teams.posts(user).length
+    const answer = await answerIn(user, async () => await teams.say(user, 'personal', line.slice(1)))
+    const isFolder = statSync(out, { throwIfNoEntry: false })?.isDirectory() === true
+    for (const post of teams.posts(user).slice(before)) {
+      const [offer] = post.activity?.attachments ?? []
+      if (offer?.contentType !== 'application/vnd.microsoft.teams.card.file.consent') continue
+      const { fileId = '' } = await teams.consent(user, post)
+      const bytes = await teams.until(() => teams.file(fileId)?.bytes)
+      writeFileSync(isFolder ? join(out, offer.name) : out, bytes)
     }
-    return await runInSession(line, session)
+    return answer.trimEnd()
   }
 
   return {

@@ -67,6 +67,8 @@ export const dialogsEn: typeof dialogsJa = {
     'open-call': 'Open',
   },
   item: 'Item',
+  toItem: 'Next',
+  otherItem: 'Choose another item',
   itemOption: (item, words) => `${item} ${words}`,
   allLabel: 'Which items',
   all: (number) => `All items of this opinion (${number})`,
@@ -136,11 +138,11 @@ export const dialogsEn: typeof dialogsJa = {
   replace: 'Items to replace',
   replaceHint:
     'The secretariat has written or checked a draft of these. Only what you choose is replaced by the division’s answer.',
-  filesGo: 'The files come into the secretariat’s channel.',
+  filesGo: 'The files are sent once they are made.',
   filesGone: 'The files are on their way to the secretariat’s channel.',
   wrong: 'Please look at what is entered.',
   tooLong: (most) => `At most ${most} characters, please.`,
-  fileGone: 'The file could not be read. Please drop it into this channel once more.',
+  fileGone: 'The file could not be read. Please send it once more.',
   menu: 'The secretariat’s menu. Choose what you need; “queue --help” explains what can be typed.',
   cards: 'Opinions of these items: ',
 }

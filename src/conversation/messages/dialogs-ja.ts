@@ -66,6 +66,9 @@ export const dialogsJa = {
     'open-call': '始める',
   },
   item: '項目',
+  /** Where an act is about one of several items: from the choice to its form, and back. */
+  toItem: '次へ',
+  otherItem: '項目を選び直す',
   itemOption: (item: string, words: string) => `${item}　${words}`,
   allLabel: '対象',
   all: (number: number) => `この御意見のすべての項目（${number}項目）に行う`,
@@ -134,11 +137,11 @@ export const dialogsJa = {
   reason: '理由',
   replace: '差し替える項目',
   replaceHint: '事務局の方が書いたか確認した案がある項目です。選んだものだけ、担当課の回答に差し替えます。',
-  filesGo: 'ファイルは事務局のチャンネルにお送りします。',
+  filesGo: 'お作りしたファイルをお送りします。',
   filesGone: 'ファイルを事務局のチャンネルにお送りしています。',
   wrong: '入力の内容を御確認ください。',
   tooLong: (most: number) => `${most}文字以内でお書きください。`,
-  fileGone: 'このファイルを読み取ることができませんでした。もう一度このチャンネルにお送りください。',
+  fileGone: 'このファイルを読み取ることができませんでした。もう一度お送りください。',
   menu: '事務局のメニューです。お使いになるものをお選びください。言葉での操作は「queue --help」のように御覧いただけます。',
   cards: '項目の御意見：',
 }

@@ -14,8 +14,19 @@ export const facesJa = {
   /** Where a platform cannot take a file. */
   filesElsewhere:
     'ファイルは、この場ではお渡しできません。サーバーの端末で、同じコマンドに --out を付けて実行してください。',
+  /** Where files are handed over in the chat with one person only. */
+  filesInChat: 'ファイルは、この自動応答とのチャットにお送りします。そこで「許可」を押すと、お受け取りいただけます。',
+  filesByChat:
+    'ファイルは、この場ではお渡しできません。同じコマンドを、この自動応答との1対1のチャットにお送りください。',
+  menuFiles:
+    'ファイルの受渡しは、この自動応答との1対1のチャットで承ります。担当課の回答のファイルも、そちらにお送りください。',
+  fileOffered: (name: string) => `「${name}」をお渡しします。`,
+  fileGone: 'このファイルをお渡しできる時間を過ぎました。お手数ですが、同じ操作をもう一度お願いいたします。',
+  fileNotPut: (name: string) =>
+    `「${name}」をお渡しすることができませんでした。お手数ですが、同じ操作をもう一度お願いいたします。`,
   /** Where a platform has no forms for the secretariat. */
   workByCommand: (receipt: string) => `処理は、ここでコマンドをお送りください。例：queue show ${receipt}`,
+  menuByCommand: 'ここではボタンをお示ししておりません。「queue list」「annex --help」のように、言葉でお送りください。',
   confirmByCommand: '名簿のどなたかを確かめて、「roster confirm アカウント --person 名簿のID」とお送りください。',
   /** What a dialog says that takes longer than its platform waits. */
   workingOn: '処理しています。結果は、この自動応答とのチャットでお知らせいたします。',

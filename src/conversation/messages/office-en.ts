@@ -121,6 +121,12 @@ export const officeEn: OfficeMessages = {
   withReceipts: (receipts) => `Receipt numbers: ${receipts.join(', ')}`,
   noReceipts: 'No receipt number is concerned.',
 
+  barred: {
+    gone: 'This is for those who are in the secretariat’s team. Your account is not in that team at present. Please ask an owner of the team to add it.',
+    unknown:
+      'Whether you are in the secretariat’s team could not be found out just now. Nothing was done. Please try again in a while.',
+  },
+
   refused: {
     'not-staff':
       'This is for staff who hold a post today. If your name has not been confirmed yet, please ask the secretariat.',

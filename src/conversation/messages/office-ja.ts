@@ -126,6 +126,13 @@ export const officeJa = {
   withReceipts: (receipts: readonly string[]) => `対象の受付番号：${receipts.join('、')}`,
   noReceipts: '対象の受付番号はありません。',
 
+  /** Where somebody is staff by the roster, and the platform does not have him among the secretariat. */
+  barred: {
+    gone: 'この操作は、事務局のチームに入っている方から承っております。お使いのアカウントは、いま事務局のチームに見当たりません。チームの所有者に、追加を御依頼ください。',
+    unknown:
+      '事務局のチームに入っている方かどうかを、いま確かめることができませんでした。何も行っておりません。しばらくしてから、もう一度お試しください。',
+  },
+
   refused: {
     'not-staff':
       'この操作は、事務局の職にある方から承っております。お名前の確認がお済みでない場合は、事務局にお声がけください。',

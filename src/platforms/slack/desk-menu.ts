@@ -1,7 +1,6 @@
+import { notStaff } from '../../conversation/not-staff.ts'
 import { texts } from '../../conversation/reply.ts'
 import { sayIn } from '../../conversation/view.ts'
-import { dayOf } from '../../opinions/day.ts'
-import { roleOf } from '../../opinions/read-roster.ts'
 import { actButtons } from './act-buttons.ts'
 import { messagePosts } from './message-posts.ts'
 import { slashCommands } from './names.ts'
@@ -15,10 +14,9 @@ export function deskMenu(kit: Kit): Part {
     if (kit.channel === null || payload.channel_id !== kit.channel) return false
     const person = accountOf(payload.team_id, payload.user_id)
     const language = kit.known.localeOf(person) ?? 'ja'
-    const { dialogs, office } = sayIn({ language })
-    const role = await roleOf(kit.bot.desk.records, person, dayOf(kit.clock.now()))
-    const isStaff = role.kind === 'staff'
-    const message = { blocks: texts(isStaff ? dialogs.menu : office.refused['not-staff']), language }
+    const actor = await kit.bot.desk.actorOf({ person, place: person }, language)
+    const isStaff = actor.role.kind === 'staff'
+    const message = { blocks: texts(isStaff ? sayIn(actor).dialogs.menu : notStaff(actor)), language }
     const [post] = actButtons(isStaff ? { ...message, menu: true } : message, messagePosts(message, { language }))
     await ack({ response_type: 'ephemeral', ...post })
     return true

@@ -3,9 +3,10 @@ import { searchDesk } from '../../conversation/desk-search.ts'
 import { lookOf, openDialog } from '../../conversation/open-dialog.ts'
 import type { Form, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { lookAt } from '../desk-scene.ts'
 import { deskAction } from './act-buttons.ts'
 import { aboutOf, deskModal, otherItem, readAbout, slackOption, soughtOf } from './desk-modal.ts'
-import { lookAt, office, turnOf } from './desk-scene.ts'
+import { office, turnOf } from './desk-scene.ts'
 import { submitted } from './desk-submit.ts'
 import { takeForm } from './desk-take.ts'
 import type { Ack } from './http-receiver.ts'
@@ -72,7 +73,7 @@ async function seen(
 ) {
   const { bot } = kit
   const turn = turnOf(kit, `${person}/look/${trigger}`, person, look)
-  const message = await bot.messageOf(await lookAt(kit, turn))
+  const message = await bot.messageOf(await lookAt(bot, turn))
   if (!modalBlocks(message, { language: message.language ?? 'ja' }).whole) {
     const whole: Turn = { ...turn, answerAt: person }
     await receive(kit, whole)

@@ -1,32 +1,15 @@
-import { audienceOf } from '../../conversation/audience.ts'
-import { actorOf } from '../../conversation/set-scene.ts'
-import type { Outcome } from '../../conversation/settle-turn.ts'
 import type { Form, Turn } from '../../conversation/turn.ts'
-import type { View } from '../../conversation/view.ts'
+import { officeOf } from '../desk-scene.ts'
 import type { Kit } from './slack-bot.ts'
 
-/** Who acts, as the roster says now, and what is put into words for him. */
-export async function office({ bot, known, clock }: Kit, person: string) {
-  const at = clock.now()
-  const { records } = bot.desk
+/** Who acts, as things are now, and what is put into words for him. */
+export async function office({ bot, known }: Kit, person: string) {
   const language = known.localeOf(person) ?? 'ja'
-  const actor = await actorOf(records, { person, place: person }, language, at)
-  const prepared = await bot.shelf.recordFor(audienceOf(actor))
-  const view: View = {
-    ...{ records, prepared, calendar: bot.calendar, language, address: '', here: true },
-    ...{ staff: actor.role.kind === 'staff', at },
-  }
-  return { actor, view, language }
+  return { ...(await officeOf(bot, { person, place: person }, language)), language }
 }
 
 export function turnOf({ known }: Kit, id: string, person: string, form: Form): Turn {
   const locale = known.localeOf(person)
   const who = { committee: known.committee, person, place: person, conversation: person, ...(locale && { locale }) }
   return { id, ...who, did: { kind: 'form', form } }
-}
-
-export async function lookAt({ bot }: Kit, turn: Turn): Promise<Outcome> {
-  const outcome = await bot.desk.look(turn)
-  if (outcome === undefined) throw Object.assign(new Error('a look that changes something'), { code: 'no-look' })
-  return outcome
 }

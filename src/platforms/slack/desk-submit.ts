@@ -1,12 +1,11 @@
 import type { ViewResponseAction } from '@slack/bolt'
-import type { About } from '../../conversation/desk-dialog.ts'
-import { fieldOfRefusal, readFilled } from '../../conversation/dialog-form.ts'
+import type { ModalView } from '@slack/types'
+import { readFilled } from '../../conversation/dialog-form.ts'
 import { openDialog } from '../../conversation/open-dialog.ts'
-import type { Message } from '../../conversation/reply.ts'
-import type { Outcome } from '../../conversation/settle-turn.ts'
-import { areaOf } from '../../conversation/told.ts'
+import { texts } from '../../conversation/reply.ts'
 import type { Turn } from '../../conversation/turn.ts'
-import { sayIn } from '../../conversation/view.ts'
+import { sayIn, type View } from '../../conversation/view.ts'
+import { type SentForm, type Shown, sendsFiles, showBefore, showOutcome } from '../desk-sent.ts'
 import { aboutOf, blockOf, deskModal, deskView, otherItem, valuesOf } from './desk-modal.ts'
 import { office, turnOf } from './desk-scene.ts'
 import { taken } from './desk-take.ts'
@@ -39,87 +38,63 @@ export async function submitted(kit: Kit, payload: Submitted, ack: Ack): Promise
     await ack({ response_action: 'errors', errors: errorsIn(view, filled.faults) })
     return true
   }
-  const once = turnOf(kit, `${person}/desk/${view.id}`, person, filled.form)
+  // The form as it is shown anew to who came too late is another step of the same view.
+  const step = about.seen === undefined ? view.id : `${view.id}/${about.seen}`
+  const once = turnOf(kit, `${person}/desk/${step}`, person, filled.form)
   const board = kit.channel === null ? person : encodePlace({ team: team.id, channel: kit.channel })
   const turn: Turn = sendsFiles(about) ? { ...once, answerAt: board } : { ...once, passing: true }
+  const sent = { about, fields: Object.keys(valuesOf(view)), turn, view }
   if (!(await kit.bot.desk.knows(turn.id))) {
-    const early = await beforehand(kit, turn, about, view)
+    const early = await showBefore(kit.bot, sent, words)
     if (early !== undefined) {
-      await ack(early)
+      await ack(answerOf(early, sent, words))
       return true
     }
     await receive(kit, turn)
   }
-  await settled(kit, turn, about, { ack, view: view.id })
+  await settled(kit, sent, { ack, words })
   return true
 }
 
-/** What is made as files comes into the secretariat's channel. */
-function sendsFiles({ act, order }: About): boolean {
-  return act === 'annex' || act === 'ledger' || (act === 'inquiry' && order !== undefined)
-}
-
-/** Carries a turn out that is in the inbox, and shows what it came to. */
-async function settled(kit: Kit, turn: Turn, { act }: About, { ack, view }: { ack: Ack; view: string }): Promise<void> {
-  const language = kit.known.localeOf(turn.person) ?? 'ja'
-  const title = sayIn({ language }).dialogs.title[act]
+/** Carries out what was sent and is in the inbox, and shows what it came to. */
+async function settled(kit: Kit, sent: Sent, { ack, words }: { ack: Ack; words: View }): Promise<void> {
+  const { turn, about, view } = sent
+  const title = sayIn(words).dialogs.title[about.act]
   const settling = kit.bot.settle(turn)
-  const answer = async (): Promise<ViewResponseAction> => {
-    const message = await kit.bot.messageOf(await settling)
-    const { filesGone } = sayIn({ language }).dialogs
-    const blocks =
-      message.files === undefined ? message.blocks : [{ kind: 'text', text: filesGone } as const, ...message.blocks]
-    return { response_action: 'update', view: messageView({ title, callback: 'said' }, { ...message, blocks }) }
-  }
-  await answerView(kit, { ack, view, title, language }, answer())
+  // What has been settled is not sent again with another field.
+  const whole = { ...sent, fields: [] }
+  const answer = async () => answerOf(await showOutcome(kit.bot, whole, await settling, words), sent, words)
+  await answerView(kit, { ack, view: view.id, title, language: words.language }, answer())
   await kit.bot.follow(await settling)
   kit.changed(turn.person)
 }
 
-/**
- * What is shown without taking the turn in: what is only looked at, and what would be refused, which can be put right in the
- * form. Undefined where it is to be carried out.
- */
-async function beforehand(
-  kit: Kit,
-  turn: Turn,
-  about: About,
-  view: Submitted['view'],
-): Promise<ViewResponseAction | undefined> {
-  const outcome = await kit.bot.desk.look(turn)
-  if (outcome === undefined) return undefined
-  const refused = outcome.told.map(areaOf).find((one) => one?.told.kind === 'refused')?.told
-  if (refused === undefined && sendsFiles(about)) return undefined
-  const message = await kit.bot.messageOf(outcome)
-  const field = refused?.kind === 'refused' ? fieldOfRefusal(refused.why, Object.keys(valuesOf(view))) : undefined
-  if (field !== undefined)
-    return { response_action: 'errors', errors: errorsIn(view, [{ field, says: plainOf(message) }]) }
-  const { dialogs } = sayIn(outcome.actor)
-  const title = dialogs.title[about.act]
-  const order = orderOf(turn.did, outcome)
-  if (order === undefined) return { response_action: 'update', view: messageView({ title, callback: 'said' }, message) }
-  // The terminal's words for how to go on are the button here.
-  const shown = { ...message, blocks: message.blocks.filter(({ kind }) => kind !== 'note') }
-  const { language } = outcome.actor
-  const metadata = JSON.stringify({ act: about.act, order } satisfies About)
-  const frame = { title, callback: deskView, submit: dialogs.submit['inquiry-accept'], metadata }
-  return { response_action: 'update', view: modalView(frame, modalBlocks(shown, { language }).blocks, language) }
-}
+type Sent = SentForm & { readonly view: Submitted['view'] }
 
-/** What was shown as a preview, to be carried out as it is. */
-function orderOf(did: Turn['did'], { told }: Outcome): About['order'] {
-  const previews = told.some(
-    (one) => one.kind === 'inquiry' && one.told.kind === 'inquiry-preview' && one.told.plans.length > 0,
-  )
-  if (!previews || did.kind !== 'form' || did.form.name !== 'inquiry' || did.form.act.do !== 'write') return undefined
-  return did.form.act.input
+function answerOf(shown: Shown, { about, view }: Sent, { language }: View): ViewResponseAction {
+  const { dialogs } = sayIn({ language })
+  const title = dialogs.title[about.act]
+  const update = (next: ModalView) => ({ response_action: 'update', view: next }) as const
+  switch (shown.kind) {
+    case 'fault':
+      return { response_action: 'errors', errors: errorsIn(view, [shown.fault]) }
+    case 'overtaken':
+      // What was filled in stays where a block keeps its name.
+      return update(deskModal(shown.dialog, language))
+    case 'order': {
+      const metadata = JSON.stringify(shown.about)
+      const frame = { title, callback: deskView, submit: dialogs.submit['inquiry-accept'], metadata }
+      return update(modalView(frame, modalBlocks(shown.message, { language }).blocks, language))
+    }
+    case 'said': {
+      const { files, blocks } = shown.message
+      const gone = files === undefined ? [] : texts(dialogs.filesGone)
+      return update(messageView({ title, callback: 'said' }, { ...shown.message, blocks: [...gone, ...blocks] }))
+    }
+  }
 }
 
 function errorsIn(view: Submitted['view'], faults: readonly { field: string; says: string }[]): Record<string, string> {
   const first = Object.keys(view.state?.values ?? {}).find((block) => block !== otherItem) ?? ''
   return Object.fromEntries(faults.map(({ field, says }) => [blockOf(view, field) ?? first, says]))
-}
-
-function plainOf({ blocks }: Message): string {
-  return blocks.flatMap((block) => ('text' in block ? [block.text] : [])).join('\n')
 }

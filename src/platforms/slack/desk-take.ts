@@ -1,12 +1,12 @@
 import type { ViewResponseAction } from '@slack/bolt'
 import type { About } from '../../conversation/desk-dialog.ts'
-import { takeDialog } from '../../conversation/open-dialog.ts'
 import { texts } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Form, Turn } from '../../conversation/turn.ts'
+import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { openTake, takeIn } from '../desk-take.ts'
 import { deskModal, valuesOf } from './desk-modal.ts'
-import { lookAt, turnOf } from './desk-scene.ts'
+import { turnOf } from './desk-scene.ts'
 import type { Ack } from './http-receiver.ts'
 import type { Submitted } from './payload.ts'
 import type { Kit } from './slack-bot.ts'
@@ -17,15 +17,12 @@ import { messageView } from './views.ts'
 
 /** A dropped file, read again as it is now. */
 export async function takeForm(kit: Kit, person: string, about: About, language: 'ja' | 'en') {
-  const { file: source = '' } = about
-  const file = await kit.readDropped(source)
+  const file = await kit.readDropped(about.file ?? '')
   const { dialogs } = sayIn({ language })
   const gone = { blocks: texts(dialogs.fileGone), language }
   if (file === undefined) return messageView({ title: dialogs.title.take, callback: 'said' }, gone)
-  const input = { file, accept: false, replace: [], source }
-  const outcome = await lookAt(kit, turnOf(kit, 'look', person, { name: 'inquiry', act: { do: 'take', input } }))
-  const { blocks } = await kit.bot.messageOf(outcome)
-  return deskModal(takeDialog(about, outcome, blocks), outcome.actor.language)
+  const dialog = await openTake(kit.bot, about, file, (form) => turnOf(kit, 'look', person, form))
+  return deskModal(dialog, language)
 }
 
 /** Takes a dropped file in: it is read once more, so it is in the inbox only after the first answer where that takes long. */
@@ -37,8 +34,7 @@ export async function taken(kit: Kit, { team, user, view }: Submitted, about: Ab
   const work = async (): Promise<Outcome | undefined> => {
     const file = await kit.readDropped(about.file ?? '')
     if (file === undefined) return undefined
-    const input = { file, accept: true, replace: [...(valuesOf(view).replace ?? [])] }
-    const form: Form = { name: 'inquiry', act: { do: 'take', input } }
+    const form = takeIn(file, valuesOf(view).replace ?? [])
     const turn: Turn = { ...turnOf(kit, `${person}/desk/${view.id}`, person, form), passing: true }
     await receive(kit, turn)
     return await kit.bot.settle(turn)

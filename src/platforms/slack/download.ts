@@ -1,10 +1,9 @@
 import type { TakenFile } from '../../opinions/taken-file.ts'
+import { fetchBytes, mostBytes } from '../fetch-bytes.ts'
 import type { ReadDropped } from './slack-bot.ts'
 import { type Call, SlackRefusal } from './slack-web.ts'
 import { codeOf } from './view-exchange.ts'
 
-/** Bytes of a file that is fetched at most. */
-const mostBytes = 5_000_000
 /** Milliseconds that one file may take. */
 const patience = 30_000
 /** Where Slack keeps files. */
@@ -29,13 +28,7 @@ export function fetchFiles(
     const { url_private_download: address = '', size = 0 } = info?.file ?? {}
     if (size > mostBytes) return 'too-large'
     if (!isSlacks(address, apiUrl)) return undefined
-    const response = await fetch(address, {
-      redirect: 'error',
-      headers: { authorization: `Bearer ${botToken}` },
-      signal: AbortSignal.timeout(patience),
-    }).catch(() => undefined)
-    if (response === undefined || !response.ok || response.body === null) return undefined
-    return await readBody(response.body)
+    return await fetchBytes(address, { headers: { authorization: `Bearer ${botToken}` }, patience })
   }
 }
 
@@ -60,16 +53,4 @@ function isSlacks(address: string, apiUrl: string): boolean {
   const url = URL.parse(address)
   if (url === null) return false
   return url.origin === new URL(apiUrl).origin || (url.protocol === 'https:' && url.host === filesHost)
-}
-
-/** What is said of its size may be wrong. */
-async function readBody(body: ReadableStream<Uint8Array>): Promise<Uint8Array | 'too-large'> {
-  const chunks: Uint8Array[] = []
-  let bytes = 0
-  for await (const chunk of body) {
-    bytes += chunk.length
-    if (bytes > mostBytes) return 'too-large'
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

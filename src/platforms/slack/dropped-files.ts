@@ -1,13 +1,8 @@
 import type { Turn } from '../../conversation/turn.ts'
-import { sayIn } from '../../conversation/view.ts'
-import { dayOf } from '../../opinions/day.ts'
-import { roleOf } from '../../opinions/read-roster.ts'
+import { isSheet, lookAtFile } from '../desk-take.ts'
 import type { Callback, Payload } from './payload.ts'
 import type { Kit } from './slack-bot.ts'
 import { accountOf, encodePlace } from './slack-place.ts'
-
-/** What a division's file may be called. */
-const sheet = /\.(?:xlsx|xlsm|xls|xlsb|csv)$/iu
 
 type Drop = {
   readonly team: string
@@ -22,7 +17,7 @@ export function droppedFiles(
   if ('command' in payload || payload.type !== 'event_callback') return undefined
   const { team_id: team, event } = payload
   if (event.type === 'app_home_opened' || event.channel !== channel || event.bot_id != null) return undefined
-  const files = (event.files ?? []).flatMap(({ id, name }) => (sheet.test(name ?? '') ? [id] : []))
+  const files = (event.files ?? []).flatMap(({ id, name }) => (isSheet(name) ? [id] : []))
   return files.length === 0 ? undefined : { team, event, files }
 }
 
@@ -34,10 +29,10 @@ export async function dropTurns(
   const { user, channel, ts, thread_ts: thread } = event
   if (user === undefined || event.type === 'app_mention') return []
   const person = accountOf(team, user)
-  const role = await roleOf(kit.bot.desk.records, person, dayOf(kit.clock.now()))
+  const locale = kit.known.localeOf(person)
+  const { role } = await kit.bot.desk.actorOf({ person, place: person }, locale ?? 'ja')
   if (role.kind !== 'staff') return []
   const place = encodePlace({ team, channel, thread: thread ?? ts })
-  const locale = kit.known.localeOf(person)
   const turns: Turn[] = []
   for (const source of files) {
     turns.push({
@@ -48,18 +43,8 @@ export async function dropTurns(
         place: person,
       },
       ...{ conversation: `${place}/${user}`, answerAt: place, ...(locale && { locale }) },
-      did: await dropped(kit, source, locale ?? 'ja'),
+      did: lookAtFile(await kit.readDropped(source), source, locale ?? 'ja'),
     })
   }
   return turns
-}
-
-/** A look at what a file answers; what cannot be fetched is said to be so. */
-async function dropped(kit: Kit, source: string, language: 'ja' | 'en'): Promise<Turn['did']> {
-  const file = await kit.readDropped(source)
-  if (file === undefined) return { kind: 'form', form: { name: 'usage', text: sayIn({ language }).dialogs.fileGone } }
-  return {
-    kind: 'form',
-    form: { name: 'inquiry', act: { do: 'take', input: { file, accept: false, replace: [], source } } },
-  }
 }

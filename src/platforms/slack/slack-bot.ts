@@ -2,7 +2,7 @@ import type { FrontDesk } from '../../conversation/front-desk.ts'
 import type { RecordShelf } from '../../conversation/record-shelf.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Outcome } from '../../conversation/settle-turn.ts'
-import type { Did, Turn } from '../../conversation/turn.ts'
+import type { Turn } from '../../conversation/turn.ts'
 import type { Calendar } from '../../opinions/calendar.ts'
 import type { TakenFile } from '../../opinions/taken-file.ts'
 import type { Clock } from '../../ports.ts'
@@ -23,9 +23,6 @@ export type SlackBot = {
   /** Puts an outcome into words. */
   readonly messageOf: (outcome: Outcome) => Promise<Message>
 }
-
-/** Reads what was said as a command; undefined where it is none. */
-export type ReadLine = (text: string) => Promise<Did | undefined>
 
 /** Reads a file that somebody has dropped into a conversation; undefined where it cannot be fetched. */
 export type ReadDropped = (id: string) => Promise<TakenFile | undefined>

@@ -1,6 +1,7 @@
 import { undelivered } from '../../conversation/messages/undelivered.ts'
 import type { Message } from '../../conversation/reply.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
+import type { MakeFiles } from '../made-file.ts'
 import { type Pace, PostPace } from '../post-pace.ts'
 import { actButtons } from './act-buttons.ts'
 import { inertOptions } from './inert-options.ts'
@@ -10,7 +11,7 @@ import { refOf } from './post-ref.ts'
 import { respond } from './respond.ts'
 import { decodePlace, type SlackPlace } from './slack-place.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
-import { type FileToSend, uploadFiles } from './upload.ts'
+import { uploadFiles } from './upload.ts'
 
 /** What a post is marked with, so that it can be found again: the notice's key, which part of it, of how many. */
 const eventType = 'kondankai_notice'
@@ -23,9 +24,6 @@ const passing: ReadonlySet<string> = new Set([
 
 /** Messages that are looked through for one that may be there already. */
 const lookBack = 200
-
-/** Makes the files that go with a message. */
-export type MakeFiles = (message: Message) => Promise<readonly FileToSend[]>
 
 /** Posts to channels, threads and direct messages at Slack's pace; what may be there already is looked for before it is posted again. */
 export class SlackMessenger implements Messenger<Message> {

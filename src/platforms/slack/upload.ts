@@ -1,7 +1,5 @@
+import type { MadeFile } from '../made-file.ts'
 import { type Call, SlackBusy, SlackRefusal } from './slack-web.ts'
-
-/** A file to be sent. */
-export type FileToSend = { readonly name: string; readonly bytes: Uint8Array }
 
 /** Milliseconds that one file may take. */
 const patience = 60_000
@@ -13,7 +11,7 @@ const patience = 60_000
 export async function uploadFiles(
   call: Call,
   { channel, thread }: { readonly channel: string; readonly thread?: string | undefined },
-  files: readonly FileToSend[],
+  files: readonly MadeFile[],
 ): Promise<void> {
   const uploaded: { readonly id: string; readonly title: string }[] = []
   for (const { name, bytes } of files) {

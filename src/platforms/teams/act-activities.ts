@@ -8,20 +8,18 @@ import { fitsActivity, packActivities } from './message-activities.ts'
 import { elementsOf, type Part } from './part.ts'
 import { noteParts } from './text-parts.ts'
 
-/** `linkOf`: the address of a card by its reference, where it has one. `dialogs`: false where a client cannot open them. */
-type ActOptions = { readonly linkOf?: (ref: string) => string | undefined; readonly dialogs?: boolean }
-
 /**
  * The secretariat's acts under the message of a submission, under an account that waits to be confirmed, under a file that can
  * be taken in, and in the menu: they open dialogs. What a button carries says what it is about, and nothing of who may press it.
+ * `linkOf` is the address of a card by its reference, where it has one.
  */
 export function actActivities(
   message: Message,
   activities: readonly Activity[],
-  { linkOf = () => undefined, dialogs = true }: ActOptions = {},
+  linkOf: (ref: string) => string | undefined = () => undefined,
 ): readonly Activity[] {
   const { language = 'ja' } = message
-  const parts = [...linkParts(message, linkOf), ...buttonParts(actButtons(message, dialogs))]
+  const parts = [...linkParts(message, linkOf), ...buttonParts(actButtons(message))]
   const last = activities.at(-1)
   const body = last?.attachments[0]?.content.body
   if (parts.length === 0 || last === undefined || body === undefined) return activities
@@ -30,10 +28,10 @@ export function actActivities(
   return [...activities, ...packActivities([parts], language)]
 }
 
-function actButtons(message: Message, dialogs: boolean): readonly CardAction[] {
+function actButtons(message: Message): readonly CardAction[] {
   const { act: labels } = sayIn({ language: message.language ?? 'ja' }).dialogs
   return messageActs(message).flatMap((about) => {
-    const data = deskData(about, dialogs)
+    const data = deskData(about, true)
     return data === undefined ? [] : [{ type: 'Action.Submit', title: buttonTitle(labels[about.act]), data } as const]
   })
 }

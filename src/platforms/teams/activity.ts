@@ -38,6 +38,8 @@ export type Input = Asked &
         readonly isMultiSelect?: true
         readonly wrap: true
         readonly choices: readonly InputChoice[]
+        /** Where more can be found as somebody types: Teams asks the bot by the data set's name (cards/dynamic-search). */
+        readonly 'choices.data'?: { readonly type: 'Data.Query'; readonly dataset: string }
       }
   )
 
@@ -59,6 +61,8 @@ export type SubmitAction = {
   readonly title: string
   readonly tooltip?: string
   readonly style?: 'positive' | 'destructive'
+  /** `none`: what is filled in is neither sent nor held against anybody. */
+  readonly associatedInputs?: 'none'
   readonly data: ButtonData
 }
 type LinkAction = { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }

@@ -54,9 +54,13 @@ export function readJson(files: PackageFiles, name: string): { readonly value: u
 function botFaults({ bots, composeExtensions }: TeamsManifest): readonly PackageFault[] {
   const [bot] = bots
   const [extension] = composeExtensions
-  return extension === undefined || bot === undefined || extension.botId === bot.botId
-    ? []
-    : [{ path: 'composeExtensions[0].botId', says: 'it is not that of bots[0]: write the same' }]
+  const isOthers = extension !== undefined && bot !== undefined && extension.botId !== bot.botId
+  return [
+    ...(isOthers ? [{ path: 'composeExtensions[0].botId', says: 'it is not that of bots[0]: write the same' }] : []),
+    ...(bot === undefined || bot.supportsFiles
+      ? []
+      : [{ path: 'bots[0].supportsFiles', says: 'files are handed over in chats with the bot: write true' }]),
+  ]
 }
 
 /** Choosing a command sends its title as a message: the bot must know it as a word. */

@@ -16,13 +16,14 @@ export function choiceData(action: Action, dialog = false): ButtonData | undefin
 
 /** The same for an act of the secretariat's. */
 export function deskData(about: About, dialog = false): ButtonData | undefined {
-  return withinRoom({ ...(dialog && { msteams: { type: 'task/fetch' } }), desk: JSON.stringify(about) })
+  const data = { ...(dialog && ({ msteams: { type: 'task/fetch' } } as const)), desk: JSON.stringify(about) }
+  return withinRoom(data, limits.deskData)
 }
 
 /** What fields of the same card add to it is left to who reads them. */
 const Pressed = z.looseObject({
   kondankai: z.unknown().optional(),
-  desk: z.string().max(limits.data).optional(),
+  desk: z.string().max(limits.deskData).optional(),
   form: z.string().max(limits.data).optional(),
 })
 
@@ -62,7 +63,7 @@ export function readData(value: unknown): z.infer<typeof Pressed> | undefined {
   const { data } = Pressed.safeParse(value)
   const [kind, ...more] = [data?.kondankai, data?.desk, data?.form].filter((one) => one !== undefined)
   if (data === undefined || kind === undefined || more.length > 0) return undefined
-  return lengthOf(kind) <= limits.data ? data : undefined
+  return kind === data.desk || lengthOf(kind) <= limits.data ? data : undefined
 }
 
 /** What is nested too deeply to be written is longer than everything. */
@@ -78,6 +79,6 @@ function bare({ name, about }: Action): Action {
   return about === undefined ? { name } : { name, about }
 }
 
-function withinRoom(data: ButtonData): ButtonData | undefined {
-  return JSON.stringify(data).length <= limits.data ? data : undefined
+function withinRoom(data: ButtonData, room: number = limits.data): ButtonData | undefined {
+  return JSON.stringify(data).length <= room ? data : undefined
 }

@@ -1,6 +1,7 @@
 import { request } from 'undici'
 import * as z from 'zod'
 import type { Activity } from './activity.ts'
+import type { FileActivity } from './file-activities.ts'
 import { isServiceAllowed } from './service-url.ts'
 
 /** What the bot asks of Teams' service: each call goes out once, and ends within ten seconds. */
@@ -9,12 +10,14 @@ export type Connector = {
    * Sends into a conversation; returns the id of what is there then. Null where Teams has made several messages of it, as of a
    * text with a card: then it names none (202). @throws TeamsRefusal, TeamsBusy, and what the network throws
    */
-  readonly send: (service: string, conversation: string, activity: Activity) => Promise<string | null>
+  readonly send: (service: string, conversation: string, activity: Activity | FileActivity) => Promise<string | null>
   /** Shows in a conversation that the bot is at work. */
   readonly type: (service: string, conversation: string) => Promise<void>
   readonly update: (service: string, conversation: string, id: string, activity: Activity) => Promise<void>
   /** Opens the conversation with one person alone; returns its id. */
   readonly openAlone: (service: string, tenant: string, user: string) => Promise<string>
+  /** Who is in a team, by the directory's ids, else by Teams' own; given up after three seconds, as somebody waits for it. */
+  readonly members: (service: string, channel: string) => Promise<readonly string[]>
 }
 
 /** Teams' words for a place where the app is not, or is blocked (source: the pages on proactive messages, and on rate limiting). */
@@ -45,16 +48,30 @@ export class TeamsBusy extends Error {
 
 /** Milliseconds that a call may take. */
 const longest = 10_000
+/** Milliseconds that all pages of a team's members may take. */
+const membersPatience = 3000
+/** Members on one page, as many as Teams gives, and pages at most. */
+const pageSize = 500
+const mostPages = 20
 /** Seconds after which it is tried again where Teams does not say, and at most. */
 const pause = 5
 const longestPause = 3600
 /** Answers by which Teams asks to come again; nothing was done (source: the page on rate limiting of bots). */
 const busy: ReadonlySet<number> = new Set([412, 429, 502, 504])
 const Made = z.object({ id: z.string() })
+const Page = z.object({
+  members: z.array(z.object({ id: z.string(), aadObjectId: z.string().optional(), objectId: z.string().optional() })),
+  continuationToken: z.string().nullish(),
+})
 const Refused = z.object({ error: z.object({ code: z.string().max(100) }) })
 
 /** Calls the service; returns its answer as JSON. `path` is that below the conversations. */
-export type Call = (method: 'POST' | 'PUT', service: string, path: string, body: object) => Promise<unknown>
+export type Call = (
+  method: 'GET' | 'POST' | 'PUT',
+  service: string,
+  path: string,
+  given: { readonly body?: object; readonly signal?: AbortSignal },
+) => Promise<unknown>
 
 type Given = {
   /** The bot's token; null where none is checked. */
@@ -65,13 +82,17 @@ type Given = {
 
 /** Teams' service, by its REST interface (source: the Bot Connector API, v3). */
 export function openService({ token, services, patience = longest }: Given): Call {
-  return async (method, service, path, body) => {
+  return async (method, service, path, { body, signal }) => {
     if (!isServiceAllowed(service, services)) throw new TeamsRefusal('service-not-allowed')
     const authorization = token === null ? {} : { authorization: `Bearer ${await token()}` }
     const answer = await request(`${service.replace(/\/$/u, '')}/v3/conversations${path}`, {
       method,
-      headers: { 'content-type': 'application/json; charset=utf-8', ...authorization },
-      body: JSON.stringify(body),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json; charset=utf-8' }),
+        ...authorization,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal === undefined ? {} : { signal }),
       headersTimeout: patience,
       bodyTimeout: patience,
     })
@@ -91,16 +112,20 @@ export function openConnector(bot: string, call: Call): Connector {
   return {
     async send(service, conversation, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities`
-      const answer = await call('POST', service, path, { ...activity, from, conversation: { id: conversation } })
+      const answer = await call('POST', service, path, {
+        body: { ...activity, from, conversation: { id: conversation } },
+      })
       return Made.safeParse(answer).data?.id ?? null
     },
     async type(service, conversation) {
       const path = `/${encodeURIComponent(conversation)}/activities`
-      await call('POST', service, path, { type: 'typing', from, conversation: { id: conversation } })
+      await call('POST', service, path, {
+        body: { type: 'typing', from, conversation: { id: conversation } },
+      })
     },
     async update(service, conversation, id, activity) {
       const path = `/${encodeURIComponent(conversation)}/activities/${encodeURIComponent(id)}`
-      await call('PUT', service, path, { ...activity, id, from, conversation: { id: conversation } })
+      await call('PUT', service, path, { body: { ...activity, id, from, conversation: { id: conversation } } })
     },
     async openAlone(service, tenant, user) {
       const body = {
@@ -110,7 +135,20 @@ export function openConnector(bot: string, call: Call): Connector {
         tenantId: tenant,
         channelData: { tenant: { id: tenant } },
       }
-      return Made.parse(await call('POST', service, '', body)).id
+      return Made.parse(await call('POST', service, '', { body })).id
+    },
+    async members(service, channel) {
+      const signal = AbortSignal.timeout(membersPatience)
+      const found: string[] = []
+      let token: string | null | undefined
+      for (let page = 0; page === 0 || (token && page < mostPages); page++) {
+        const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
+        const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
+        const { members, continuationToken } = Page.parse(await call('GET', service, path, { signal }))
+        found.push(...members.map(({ id, aadObjectId, objectId }) => aadObjectId ?? objectId ?? id))
+        token = continuationToken
+      }
+      return found
     },
   }
 }

@@ -18,23 +18,25 @@ export type Dialog = {
   readonly card: CardAttachment
 }
 
-/** `inputs` stand below what is said, and all of them are shown; `submit` sends them. `seen` is what the draft says that is shown. */
+/** `inputs` stand below what is said, and all of them are shown; `submit` sends them. `seen` is what the draft says that is shown; `always`: they are shown also where what is said above them does not fit. */
 type Frame = {
   readonly title: string
   readonly language: Language
   readonly inputs?: readonly CardElement[]
   readonly submit?: { readonly title: string; readonly data: ButtonData }
   readonly seen?: string
+  readonly always?: true
 }
 
 /**
  * A message as the card of a dialog. Where it does not fit, its last line says that the rest is in the chat with the bot, `whole`
- * is false, and the caller sends it there; then no choice is shown without all that it is about, and nothing can be sent.
+ * is false, and the caller sends it there; then no choice is shown without all that it is about, and nothing can be sent unless
+ * it `always` can. `fits`: false where not even its inputs have room.
  */
 export function dialogCard(
   message: Message,
-  { title, language, inputs = [], submit, seen }: Frame,
-): { readonly dialog: Dialog; readonly whole: boolean } {
+  { title, language, inputs = [], submit, seen, always }: Frame,
+): { readonly dialog: Dialog; readonly whole: boolean; readonly fits: boolean } {
   // In a dialog nothing opens another, and nothing is brought up to date by itself.
   const { own: _, ...shown } = message
   const { said, offered } = messageParts(shown, language, noDialogs)
@@ -49,11 +51,13 @@ export function dialogCard(
     ),
   })
   const fits = (dialog: Dialog) => JSON.stringify(dialog).length <= activityRoom
-  const whole = build([...elementsOf(said.flat()), ...inputs, ...elementsOf([...submitParts(submit), ...offered])])
-  if (fits(whole)) return { dialog: whole, whole: true }
+  const below = [...inputs, ...elementsOf(submitParts(submit))]
+  const whole = build([...elementsOf(said.flat()), ...below, ...elementsOf(offered)])
+  if (fits(whole)) return { dialog: whole, whole: true, fits: true }
   const rest = noteParts(sayIn({ language }).faces.restInDirectMessage)
-  const begin = (parts: readonly Part[]) => build(elementsOf([...parts, ...rest]))
-  return { dialog: begin(takeGroups(said, (parts) => fits(begin(parts)))), whole: false }
+  const begin = (parts: readonly Part[]) => build([...elementsOf([...parts, ...rest]), ...(always ? below : [])])
+  const dialog = begin(takeGroups(said, (parts) => fits(begin(parts))))
+  return { dialog, whole: false, fits: fits(dialog) }
 }
 
 function submitParts(submit: Frame['submit']): readonly Part[] {

@@ -7,22 +7,28 @@ import { noteParts, textParts } from './text-parts.ts'
 
 /**
  * What a form is shown with besides its fields. `entered` is what was filled in before, and takes the place of what a field
- * begins with; `faults` stand above their field; `found` are the options of fields that search, by the name of the field.
+ * begins with; `faults` stand above their field; `found` are the options of fields that search, by the name of the field, and `query` under what name more of
+ * them are asked for.
  */
 type Filling = {
   readonly entered?: Values
   readonly faults?: readonly Fault[]
   readonly found?: Readonly<Record<string, readonly Option[]>>
+  readonly query?: (field: Search) => string | undefined
 }
+
+/** A field that looks among the records. */
+export type Search = Extract<Field, { readonly kind: 'search' | 'searches' }>
 
 /** Fields as inputs of a card. What is wrong with a field that is not there stands above all of them. */
 export function fieldElements(
   fields: readonly Field[],
   language: Language,
-  { entered, faults = [], found = {} }: Filling = {},
+  { entered, faults = [], found = {}, query = () => undefined }: Filling = {},
 ): readonly CardElement[] {
   const rows = fields.flatMap((field) => {
-    const input = inputOf(field, entered?.[field.name] ?? initialOf(field), found[field.name] ?? [], language)
+    const given = entered?.[field.name] ?? initialOf(field)
+    const input = inputOf(field, given, { found: found[field.name] ?? [], query }, language)
     return input === undefined ? [] : [{ field, input }]
   })
   const elsewhere = faults.filter(({ field }) => !rows.some((row) => row.field.name === field))
@@ -43,7 +49,7 @@ export const inputIds = { one: 'field:', several: 'fields:' } as const
 function inputOf(
   field: Field,
   given: readonly string[],
-  found: readonly Option[],
+  { found, query }: { readonly found: readonly Option[]; readonly query: NonNullable<Filling['query']> },
   language: Language,
 ): Input | undefined {
   const [value = ''] = given
@@ -54,6 +60,10 @@ function inputOf(
     ...(field.optional ? {} : ({ isRequired: true, errorMessage } as const)),
     ...(value === '' ? {} : { value }),
   })
+  const more = (one: Field) => {
+    const dataset = one.kind === 'search' || one.kind === 'searches' ? query(one) : undefined
+    return dataset === undefined ? {} : ({ 'choices.data': { type: 'Data.Query', dataset } } as const)
+  }
   switch (field.kind) {
     case 'text': {
       // What is already there is never too long.
@@ -71,7 +81,7 @@ function inputOf(
       const style = ({ choice: 'compact', radio: 'expanded', search: 'filtered' } as const)[field.kind]
       const { value: _, ...rest } = asked(faces.choose)
       const chosen = choices.some((one) => one.value === value) ? { value } : {}
-      return { type: 'Input.ChoiceSet', ...rest, ...chosen, style, wrap: true, choices }
+      return { type: 'Input.ChoiceSet', ...rest, ...chosen, style, wrap: true, choices, ...more(field) }
     }
     case 'choices':
     case 'boxes':
@@ -84,6 +94,7 @@ function inputOf(
       return {
         ...{ type: 'Input.ChoiceSet', ...asked(faces.choose), id: `${inputIds.several}${field.name}` },
         ...{ value: chosen.join(','), style, isMultiSelect: true, wrap: true, choices },
+        ...more(field),
       }
     }
   }

@@ -21,6 +21,16 @@ export const Addressed = z.object({
 })
 export type Addressed = z.infer<typeof Addressed>
 
+/** A file that somebody has given to the bot. */
+const Attachment = z.object({
+  contentType: z.string().optional(),
+  name: z.string().nullish(),
+  content: z
+    .object({ downloadUrl: z.url().max(4000) })
+    .optional()
+    .catch(undefined),
+})
+
 /** What Teams delivers, as far as the bot acts on it (source: the Bot Framework's activity schema). */
 export const Inbound = z.object({
   type: z.string().max(50),
@@ -48,6 +58,8 @@ export const Inbound = z.object({
       }),
     )
     .optional(),
+  /** What is no file that can be fetched is left as it is: pictures, cards, the text once more. */
+  attachments: z.array(Attachment).nullish().catch(null),
   /** Of an installationUpdate: `add`, `remove`. */
   action: z.string().max(50).optional(),
   membersAdded: z.array(z.object({ id })).optional(),

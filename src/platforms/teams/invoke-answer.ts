@@ -1,8 +1,8 @@
-import type { CardAttachment } from './activity.ts'
+import type { CardAttachment, InputChoice } from './activity.ts'
 import type { Dialog } from './dialog-card.ts'
 import { type Invoke, isOfCard } from './invoke.ts'
 
-/** What an invoke is answered with: a dialog's next card, a sentence with which it closes, nothing more, or a card in place of the one that was pressed. */
+/** What an invoke is answered with: a dialog's next card, a sentence with which it closes, nothing more, a card in place of the one that was pressed, or what a search has found. */
 export type InvokeAnswer =
   | {
       readonly task:
@@ -16,6 +16,11 @@ export type InvokeAnswer =
       readonly value: CardAttachment['content']
     }
   | { readonly statusCode: 200; readonly type: 'application/vnd.microsoft.activity.message'; readonly value: string }
+  | {
+      readonly statusCode: 200
+      readonly type: 'application/vnd.microsoft.search.searchResponse'
+      readonly value: { readonly results: readonly InputChoice[] }
+    }
 
 /** Shows a card in the dialog; one of a message extension is answered in the same way. */
 export function goOn(dialog: Dialog): InvokeAnswer {

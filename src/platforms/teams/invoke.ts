@@ -25,6 +25,8 @@ export type Invoke = ReturnType<typeof whereabouts> & {
   readonly card: string | undefined
   readonly command: string | undefined
   readonly message: unknown
+  /** All of it, for what has a form of its own: a search, a file that was asked for. */
+  readonly value: unknown
 }
 
 /** Reads an invoke; what is not as Teams sends it is as if it were not there. */
@@ -39,6 +41,7 @@ export function readInvoke(activity: Inbound): Invoke {
     card: activity.replyToId ?? undefined,
     command: value?.commandId,
     message: value?.messagePayload,
+    value: activity.value,
   }
 }
 

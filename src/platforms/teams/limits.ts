@@ -25,6 +25,8 @@ export const limits = {
   choiceTitle: 120,
   /** The JSON of what a button sends back: ours, so that six of them leave room for what they are about. */
   data: 1500,
+  /** The JSON of what one of the secretariat's dialogs sends back of what it is about, which may be all items of an opinion: ours. */
+  deskData: 4000,
   /** Citations of one message, and the texts of each (bots/how-to/bot-messages-ai-generated-content). */
   citations: 20,
   citationName: 80,

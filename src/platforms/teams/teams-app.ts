@@ -2,22 +2,29 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import type { Clock } from '../../ports.ts'
+import { type ReadLine, readOfficeLine } from '../office-line.ts'
 import { readBody } from '../read-body.ts'
 import { activityTurn } from './activity-turn.ts'
 import { type SdkActivity, TeamsAdapter } from './adapter.ts'
 import type { TeamsIdentity } from './authentication.ts'
 import { chatForms } from './chat-forms.ts'
 import type { Connector } from './connector.ts'
+import { deskDialogs } from './desk-part.ts'
+import { deskSearch } from './desk-search.ts'
 import { dialogPress } from './dialog-press.ts'
+import type { DroppedFiles } from './dropped-files.ts'
+import { fileConsent } from './file-consent.ts'
 import { endedGreeting, greetingTurn } from './greeting-turn.ts'
 import { Addressed, type Inbound } from './inbound.ts'
 import { type Invoke, isOfCard, isOfDialog, readInvoke } from './invoke.ts'
 import { close, type InvokeAnswer, sayOnly } from './invoke-answer.ts'
 import { nameOf } from './invoke-exchange.ts'
+import type { OfferedFiles } from './offered-files.ts'
 import { opinionDialog } from './opinion-dialog.ts'
 import { opinionSent } from './opinion-sent.ts'
 import { ownCards } from './own-cards.ts'
 import { isLoopback } from './service-url.ts'
+import type { Services } from './services.ts'
 import { sourceDialog } from './source-dialog.ts'
 import type { Channel, Kit, Part, TeamsBot } from './teams-bot.ts'
 import { textDialog } from './text-dialog.ts'
@@ -33,8 +40,12 @@ type Parts = {
   readonly bot: TeamsBot
   readonly config: TeamsConfig
   readonly connector: Pick<Connector, 'type' | 'send'>
-  readonly readLine: (line: string) => Promise<Turn['did'] | undefined>
+  readonly readLine: ReadLine
+  readonly files: { readonly offered: OfferedFiles; readonly dropped: DroppedFiles }
   readonly committee: string
+  readonly services: Pick<Services, 'note'>
+  /** Somebody has come into a team, or has left it. */
+  readonly moved: () => void
   readonly clock: Clock
   readonly report: (message: string) => void
 }
@@ -49,7 +60,18 @@ const mostShown = 20
 const longestEnd = 10_000
 
 /** The Teams app: `handle` takes what Teams posts to `/api/messages`, `take` an activity that came another way, where no identity is checked. */
-export function openTeams({ bot, config, connector, readLine, committee, clock, report }: Parts) {
+export function openTeams({
+  bot,
+  config,
+  connector,
+  readLine,
+  files,
+  committee,
+  services,
+  moved,
+  clock,
+  report,
+}: Parts) {
   const adapter = new TeamsAdapter(config.identity)
   const running = new Set<Promise<void>>()
 
@@ -64,9 +86,10 @@ export function openTeams({ bot, config, connector, readLine, committee, clock, 
 
   // The clients of this machine, such as the Playground, open no dialogs.
   const dialogs = config.identity !== null
-  const kit: Kit = { bot, committee, channel: config.channel, dialogs, clock, report, beside }
+  const kit: Kit = { bot, committee, channel: config.channel, dialogs, clock, dropped: files.dropped, report, beside }
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit), ownCards(kit)],
+    ...[deskDialogs(kit), deskSearch(kit), fileConsent(kit, files.offered)],
   ]
 
   const formInChat = chatForms(parts, connector.send)
@@ -96,30 +119,37 @@ export function openTeams({ bot, config, connector, readLine, committee, clock, 
 
   /** What is a turn is stored before Teams is answered, and settled after. */
   async function take(inbound: Inbound): Promise<unknown> {
+    hear(inbound)
     if (inbound.type === 'invoke') return await answer(readInvoke(inbound))
     const form = dialogs ? undefined : formInChat(inbound)
     if (form !== undefined) {
       beside(form)
       return {}
     }
+    const dropped = await files.dropped.turns(kit, inbound)
     const said = activityTurn(inbound, committee) ?? greetingTurn(inbound, committee)
-    const turn = said && (await withLine(said))
     const ended = endedGreeting(inbound)
     if (ended !== undefined) await bot.desk.forget(ended)
-    if (turn !== undefined && (await bot.desk.receive(turn))) serve(turn)
+    const turns = dropped.length > 0 ? dropped : said === undefined ? [] : [await withLine(said)]
+    for (const turn of turns) if (await bot.desk.receive(turn)) serve(turn)
     return {}
   }
 
-  /** A command of the secretariat's is that; in its own channel it is answered there, whoever asks: the role decides. */
+  /** What comes in says besides how Teams is reached there, and who has come or gone. */
+  function hear({ type, serviceUrl: service, conversation, from, channelData }: Inbound): void {
+    services.note({ service, conversation: conversation.id, user: from.id })
+    if (type === 'conversationUpdate' && channelData?.team != null) moved()
+  }
+
+  /** A command is that; the secretariat's own in its channel is answered there. */
   async function withLine(turn: Turn): Promise<Turn> {
-    const did = turn.did.kind === 'say' ? await readLine(turn.did.text) : undefined
-    if (did === undefined) return turn
-    const isOffices = did.kind === 'form' && !['opinion', 'reply', 'proof'].includes(did.form.name)
     const own = config.channel === null ? null : `teams/${config.channel.conversation}`
     const isOwn = own !== null && [`${own}/`, `${own};`].some((start) => turn.id.startsWith(start))
-    if (!isOffices || !isOwn) return { ...turn, did }
+    const line = turn.did.kind === 'say' ? await readOfficeLine(turn.did.text, readLine, isOwn) : undefined
+    if (line === undefined) return turn
+    if (!line.here) return { ...turn, did: line.did }
     const { overheard: _, ...rest } = turn
-    return { ...rest, did }
+    return { ...rest, did: line.did }
   }
 
   return {

@@ -5,6 +5,7 @@ import type { Outcome } from '../../conversation/settle-turn.ts'
 import type { Turn } from '../../conversation/turn.ts'
 import type { Calendar } from '../../opinions/calendar.ts'
 import type { Clock } from '../../ports.ts'
+import type { DroppedFiles } from './dropped-files.ts'
 import type { Invoke } from './invoke.ts'
 import type { InvokeAnswer } from './invoke-answer.ts'
 
@@ -34,6 +35,7 @@ export type Kit = {
   readonly channel: Channel | null
   readonly dialogs: boolean
   readonly clock: Clock
+  readonly dropped: Pick<DroppedFiles, 'find'>
   readonly report: (message: string) => void
   readonly beside: (work: Promise<unknown>) => void
 }

@@ -4,25 +4,39 @@ import { sayIn } from '../../conversation/view.ts'
 import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { opensDialog } from '../dialog-acts.ts'
 import { type Pace, PostPace, type Timer } from '../post-pace.ts'
+import { actActivities } from './act-activities.ts'
 import type { Activity } from './activity.ts'
-import { type Dialogs, noDialogs } from './choice-parts.ts'
+import { noDialogs } from './choice-parts.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
+import type { FileActivity } from './file-activities.ts'
 import { teamsPace } from './limits.ts'
 import { messageActivities } from './message-activities.ts'
+import { messageLink } from './message-link.ts'
+import type { OfferedFiles } from './offered-files.ts'
+import type { Services } from './services.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
 
 /** What stands for the id of a post that Teams has not named; it is posted anew where it is brought up to date. */
 const nameless = '-'
 
-/** `dialogs`: false where clients open none; `pace`, `timer`: how fast is posted, where it is not Teams' own pace, and by which time. */
-type Options = { readonly dialogs?: boolean; readonly pace?: Pace | undefined; readonly timer?: Timer }
+/** `pace`, `timer`: how fast is posted, where it is not Teams' own pace, and by which time. */
+type Given = {
+  readonly connector: Connector
+  readonly services: Services
+  readonly clock: Clock
+  /** Offers files in chats; null where nobody can take them, nor open dialogs: on this machine itself. */
+  readonly files: Pick<OfferedFiles, 'offer'> | null
+  readonly pace?: Pace | undefined
+  readonly timer?: Timer
+}
 
 /** Posts to chats and channels at Teams' pace. Teams has no way to look a post up, so what may be there already may come twice. */
 export class TeamsMessenger implements Messenger<Message> {
   readonly kind = 'teams'
   readonly #connector: Connector
+  readonly #services: Services
   readonly #clock: Clock
-  readonly #dialogs: Dialogs
+  readonly #files: Given['files']
   readonly #conversations: PostPace
   readonly #tenants: PostPace
   /** The conversation with each person alone. */
@@ -30,25 +44,30 @@ export class TeamsMessenger implements Messenger<Message> {
   /** Of a message of several posts, those that are there: it goes on behind them. */
   readonly #begun = new Map<string, readonly string[]>()
 
-  constructor(connector: Connector, clock: Clock, { dialogs = true, pace, timer }: Options = {}) {
+  constructor({ connector, services, clock, files, pace, timer }: Given) {
     this.#connector = connector
+    this.#services = services
     this.#clock = clock
-    this.#dialogs = dialogs ? opensDialog : noDialogs
+    this.#files = files
     this.#conversations = new PostPace(pace ?? teamsPace.conversation, timer)
     this.#tenants = new PostPace(pace ?? teamsPace.tenant, timer)
   }
 
   async post(place: string, key: string, message: Message, under?: string): Promise<Posted> {
-    const at = decodePlace(place)
+    const at = this.#placeOf(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(at, async () => {
       const conversation = await this.#conversationOf(at)
       const [root] = under === undefined ? [] : postsOf(under)
       const into = root === undefined || root === nameless ? conversation : threadOf(conversation, root)
       const sent = [...(this.#begun.get(key) ?? [])]
-      const activities = activitiesOf(message, this.#dialogs, at.user)
+      const offered = isPersonal(at) ? ((await this.#files?.offer(conversation, message)) ?? []) : []
+      const activities = [...this.#activitiesOf(message, at), ...offered]
       for (const activity of activities.slice(sent.length)) {
-        sent.push(await this.#send(at, into, activity))
+        // All of a message stays together: in a channel what follows stands under its beginning.
+        const [first = nameless] = sent
+        const where = root === undefined && first !== nameless ? threadOf(into, first) : into
+        sent.push(await this.#send(at, where, activity))
         this.#begun.set(key, sent)
       }
       return { outcome: 'posted', ref: sent.join(' ') }
@@ -60,11 +79,11 @@ export class TeamsMessenger implements Messenger<Message> {
   }
 
   async update(place: string, ref: string, message: Message): Promise<Posted> {
-    const at = decodePlace(place)
+    const at = this.#placeOf(place)
     if (at === undefined) return { outcome: 'refused', reason: undelivered.noTeamsPlace }
     return await this.#tell(at, async () => {
       const conversation = await this.#conversationOf(at)
-      const activities = activitiesOf(message, this.#dialogs, at.user)
+      const activities = this.#activitiesOf(message, at)
       const old = postsOf(ref)
       const [root = nameless] = old
       const into = root === nameless ? conversation : threadOf(conversation, root)
@@ -85,7 +104,28 @@ export class TeamsMessenger implements Messenger<Message> {
     return 'cannot' as const
   }
 
-  async #send(at: TeamsPlace, conversation: string, activity: Activity): Promise<string> {
+  /** A message as activities, with what can be done under it; what cannot be done there is said to be done elsewhere. */
+  #activitiesOf(message: Message, at: TeamsPlace): readonly Activity[] {
+    const language = message.language ?? 'ja'
+    const opens = this.#files !== null
+    const hints = hintsOf(message, { opens, personal: isPersonal(at) })
+    // An opinion that is being written can be written in its form as well.
+    const form = { label: sayIn({ language }).forms.opinion.inForm, action: { name: 'opinion' } } as const
+    const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
+    const whole = { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] }
+    const activities = messageActivities(whole, {
+      ...{ language, dialogs: opens ? opensDialog : noDialogs },
+      ...(at.user === null ? {} : { reader: at.user }),
+    })
+    return opens ? actActivities(message, activities, (ref) => messageLink(at, postsOf(ref)[0] ?? '')) : activities
+  }
+
+  #placeOf(place: string): TeamsPlace | undefined {
+    const at = decodePlace(place)
+    return at && { ...at, service: this.#services.reach(at) }
+  }
+
+  async #send(at: TeamsPlace, conversation: string, activity: Activity | FileActivity): Promise<string> {
     await this.#turn(conversation, at)
     return (await this.#connector.send(at.service, conversation, activity)) ?? nameless
   }
@@ -136,25 +176,22 @@ function postsOf(ref: string): readonly string[] {
   return ref.split(' ').filter((one) => one !== '')
 }
 
-/**
- * A message as activities: what needs a form of the secretariat's or a file elsewhere is said to be done by words. An opinion
- * that is being written can be written in its form as well.
- */
-function activitiesOf(message: Message, dialogs: Dialogs, reader: string | null) {
-  const language = message.language ?? 'ja'
-  const { faces, forms } = sayIn({ language })
-  const hints = [
-    ...(message.card === undefined ? [] : [faces.workByCommand(message.card.receipt)]),
-    ...(message.claim === undefined ? [] : [faces.confirmByCommand]),
-    ...(message.files === undefined ? [] : [faces.filesElsewhere]),
+/** A chat with one person alone; those have ids of their own. */
+function isPersonal({ conversation, user }: TeamsPlace): boolean {
+  return user !== null || conversation?.startsWith('a:') === true
+}
+
+function hintsOf(
+  { card, claim, files, menu, language = 'ja' }: Message,
+  { opens, personal }: { readonly opens: boolean; readonly personal: boolean },
+): readonly string[] {
+  const { faces } = sayIn({ language })
+  if (opens)
+    return [...(menu ? [faces.menuFiles] : []), ...(files === undefined || personal ? [] : [faces.filesByChat])]
+  return [
+    ...(card === undefined ? [] : [faces.workByCommand(card.receipt)]),
+    ...(claim === undefined ? [] : [faces.confirmByCommand]),
+    ...(menu ? [faces.menuByCommand] : []),
+    ...(files === undefined ? [] : [faces.filesElsewhere]),
   ]
-  const form = { label: forms.opinion.inForm, action: { name: 'opinion' } } as const
-  const offers = [...(message.drafting ? [form] : []), ...(message.offers ?? [])]
-  return messageActivities(
-    { ...message, offers, blocks: [...message.blocks, ...notes(...hints)] },
-    {
-      ...{ language, dialogs },
-      ...(reader === null ? {} : { reader }),
-    },
-  )
 }

@@ -34,3 +34,9 @@ export function decodePlace(place: string): TeamsPlace | undefined {
 export function accountOf(tenant: string, person: string): string {
   return `teams:${tenant}:${person}`
 }
+
+/** Undefined where it is no account of Teams'. */
+export function decodeAccount(account: string): { readonly tenant: string; readonly person: string } | undefined {
+  const [, tenant, person] = /^teams:([^:]+):(.+)$/u.exec(account) ?? []
+  return tenant === undefined || person === undefined ? undefined : { tenant, person }
+}

@@ -171,8 +171,13 @@ describe.each(ways)('the secretariat’s cards over %s', (way) => {
     expect([one.outcome, other.outcome]).toEqual(['updated', 'updated'])
     const views = ['yamada', 'kimura'].map((who) => JSON.stringify(slack.view(user(who))?.blocks))
     expect(views.filter((text) => text.includes('その間に行われたことは次のとおりです'))).toHaveLength(1)
+    const late = views.findIndex((text) => text.includes('その間に行われたこと')) === 0 ? 'yamada' : 'kimura'
     const acts = (await desk.records.list('acts')).filter(({ value }) => value.did === 'item-assigned')
     expect(acts).toHaveLength(1)
+    // He sees what it is now, and what he had chosen is still there to be sent.
+    const again = await desk.submit(late, late === 'yamada' ? { lead: '農政課' } : { lead: '環境政策課' })
+    expect(again.outcome).toBe('updated')
+    expect(await itemOf(desk, `${receipt}-1`)).toMatchObject({ lead: late === 'yamada' ? 'ka1' : 'ka2' })
     expect(slack.faults).toEqual([])
   })
 

@@ -18,16 +18,23 @@ async function openLocal(env: Readonly<Record<string, string>>, host?: string) {
   const root = mkdtempSync(join(tmpdir(), 'teams-local-'))
   folders.push(root)
   const teams = await openFakeTeams({ anonymous: true, bot: '28:local', retryMs: [] })
-  const usual = { COMMITTEE_DIR: sapporo, STATE_DIR: join(root, 'state'), PORT: '0', DIGEST_TIME: 'off' }
+  const person = teams.addUser({ name: '佐藤' })
+  const office = teams.addTeam({ name: '事務局', members: [person] })
+  const usual = {
+    TEAMS_SECRETARIAT_CHANNEL: office,
+    COMMITTEE_DIR: sapporo,
+    STATE_DIR: join(root, 'state'),
+    PORT: '0',
+    DIGEST_TIME: 'off',
+  }
   const read = readConfig({ ...usual, ...env })
   // Whatever the configuration forbids may be lifted by a proxy: who comes is checked besides.
   const config = host === undefined ? read : { ...read, server: { ...read.server, host } }
   const reports: string[] = []
   const served = await openPlatforms(config, { report: (message) => void reports.push(message) })
   teams.connect(`http://127.0.0.1:${served.port}`)
-  const person = teams.addUser({ name: '佐藤' })
   return {
-    ...{ teams, person, reports, port: served.port },
+    ...{ teams, person, office, reports, port: served.port, bot: served.bot },
     /** An activity as a local client writes it. */
     async activity(change: object = {}): Promise<string> {
       const { delivered } = await teams.say(person, 'personal', 'No.34はなぜ×ですか')
@@ -69,6 +76,39 @@ it('answers a client of this machine that has no token', async () => {
   const [post] = await teams.until(() => teams.posts(person).length > 0 && teams.posts(person))
 
   expect(teams.read(post ?? expect.unreachable())).toContain('未実施')
+})
+
+it('says to the staff by which words they work, as its clients open no dialogs and take no files', async () => {
+  await using local = await openLocal({ TEAMS_LOCAL: '1' })
+  const { teams, person, office, bot } = local
+  const { records } = bot.desk
+  const account = `teams:${teams.tenant}:${teams.person(person)?.aadObjectId}`
+  const who = { committee: 'sapporo-vision', person: account, conversation: account, place: account }
+  const { store } = await bot.desk.sceneOf({ id: 'look', ...who, did: { kind: 'action', name: 'mine' } })
+  const holder = { kind: 'staff', id: 'yamada' } as const
+  await store.commit([
+    records.put('staff', 'yamada', {
+      id: 'yamada',
+      name: '山田',
+      posts: [{ post: '係長', from: '2020-01-01', to: null }],
+    }),
+    records.put('accounts', account, { account, holder, claimed: null, place: account, language: 'ja', since: 1 }),
+  ])
+  const answerTo = async (text: string): Promise<string> => {
+    const { id } = await teams.say(person, office, text, { mention: true })
+    const posts = await teams.until(() => {
+      const there = teams.posts(`${office};messageid=${id}`)
+      return there.length > 0 && there
+    })
+    return posts.map(teams.read).join('\n')
+  }
+
+  const [menu, ledger] = [await answerTo('メニュー'), await answerTo('ledger --out 受付簿.csv')]
+
+  expect(menu).toContain('「queue list」')
+  expect(menu).not.toContain('[')
+  expect(ledger).toContain('--out を付けて')
+  expect(teams.faults).toEqual([])
 })
 
 it('takes an opinion and a question by cards in the chat, as its clients open no dialogs', async () => {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { openConnector, openService } from '../../../src/platforms/teams/connector.ts'
+import { openServices } from '../../../src/platforms/teams/services.ts'
 import { TeamsMessenger } from '../../../src/platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
@@ -120,7 +121,7 @@ it('gives a call up that is not answered in time, and says that it may or may no
   const { serviceUrl: service, tenant } = teams
   const person = teams.addUser({ name: '佐藤' })
   const connector = openConnector(teams.bot.id, openService({ token: null, services: [service], patience: 50 }))
-  const messenger = new TeamsMessenger(connector, Date)
+  const messenger = new TeamsMessenger({ connector, services: openServices([service]), clock: Date, files: null })
   const place = encodePlace({ service, tenant, conversation: teams.personal(person), user: null })
   teams.weather = () => 'hang'
 
@@ -134,7 +135,7 @@ it('goes on behind the parts of a long message that are there', async () => {
   const { serviceUrl: service, tenant } = teams
   const person = teams.addUser({ name: '佐藤' })
   const connector = openConnector(teams.bot.id, openService({ token: null, services: [service] }))
-  const messenger = new TeamsMessenger(connector, Date)
+  const messenger = new TeamsMessenger({ connector, services: openServices([service]), clock: Date, files: null })
   const place = encodePlace({ service, tenant, conversation: teams.personal(person), user: null })
   const text = Array.from({ length: 4000 }, (_, at) => `第${at}の御意見を承りました。`).join('')
   const long = { blocks: [{ kind: 'text', text }] } as const

@@ -90,6 +90,7 @@ describe('an app package with a fault', () => {
     ['an action on a message', { [`${actions}[0].context`]: ['message'] }, 'it is about no message: write ["compose"]'],
     ['an action without context', { [`${actions}[0].context`]: [] }, 'it is about no message: write ["compose"]'],
     ['too long a title', { [`${actions}[0].title`]: 'あ'.repeat(33) }, `${actions}[0].title: 33 characters`],
+    ['no files', { 'bots[0].supportsFiles': false }, 'bots[0].supportsFiles: files are handed over'],
     ['two bots', { 'composeExtensions[0].botId': own.appId }, 'composeExtensions[0].botId: it is not that of bots[0]'],
     ['another language', { 'localizationInfo.additionalLanguages[0].languageTag': 'fr' }, 'set it to "en"'],
     [

@@ -70,3 +70,23 @@ it('has filed what was sent where its answer comes too late, with one receipt in
   expect(office.told('sato').filter((text) => text.includes('受付番号'))).toHaveLength(1)
   expect(office.troubles).toEqual([])
 }, 20_000)
+
+it('says that a dialog takes longer to be shown, and opens it the next time', async () => {
+  await using office = await openTeamsMembers()
+  const { teams, sato } = office
+  const { desk } = office.bot
+  const sceneOf = desk.sceneOf.bind(desk)
+  const slow = async (turn: Parameters<typeof sceneOf>[0]) => {
+    Object.assign(desk, { sceneOf })
+    await sleep(3800)
+    return await sceneOf(turn)
+  }
+
+  Object.assign(desk, { sceneOf: slow })
+  const first = await teams.composeCommand(sato, 'personal', 'opinion')
+  const second = await teams.composeCommand(sato, 'personal', 'opinion')
+
+  expect(first).toMatchObject({ outcome: 'message', text: expect.stringContaining('もう一度お開きください') })
+  expect(second).toMatchObject({ outcome: 'dialog' })
+  expect(office.troubles).toEqual([])
+}, 20_000)

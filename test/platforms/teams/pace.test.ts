@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { openConnector, openService } from '../../../src/platforms/teams/connector.ts'
+import { openServices } from '../../../src/platforms/teams/services.ts'
 import { TeamsMessenger } from '../../../src/platforms/teams/teams-messenger.ts'
 import { encodePlace } from '../../../src/platforms/teams/teams-place.ts'
 import { openFakeTeams } from '../../support/fake-teams/fake-teams.ts'
@@ -18,7 +19,13 @@ async function openBusyTeams() {
   const connector = openConnector(teams.bot.id, openService({ token: null, services: [service] }))
   const start = performance.now()
   const timer = { now: () => performance.now(), sleep: async (ms: number) => void vi.advanceTimersByTime(ms) }
-  const messenger = new TeamsMessenger(connector, { now: () => performance.now() }, { timer })
+  const messenger = new TeamsMessenger({
+    connector,
+    services: openServices([service]),
+    clock: performance,
+    files: null,
+    timer,
+  })
   const placeOf = (where: { readonly conversation?: string; readonly user?: string }) =>
     encodePlace({ service, tenant, conversation: null, user: null, ...where })
   let count = 0

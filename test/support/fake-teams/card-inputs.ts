@@ -34,6 +34,7 @@ const InputChoiceSet = z.strictObject({
   ...input,
   placeholder: Words.exactOptional(),
   choices: z.array(z.strictObject({ title: Words, value: z.string().min(1) })).min(1),
+  'choices.data': z.strictObject({ type: z.literal('Data.Query'), dataset: z.string().min(1) }).exactOptional(),
   value: z.string().exactOptional(),
   isMultiSelect: z.boolean().exactOptional(),
   style: z.enum(['compact', 'expanded', 'filtered']).exactOptional(),

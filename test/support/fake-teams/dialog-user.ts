@@ -1,9 +1,10 @@
 import { readCard } from './card-faults.ts'
+import { inputsOf } from './card-parts.ts'
 import type { Card } from './card-schemas.ts'
 import type { Delivered } from './delivery.ts'
-import type { Values } from './entered.ts'
+import type { Found, Values } from './entered.ts'
 import { buildInbound, channelDataOf } from './inbound.ts'
-import { ActionSubmitted, Fetched, Submitted } from './invoke-schemas.ts'
+import { ActionSubmitted, Fetched, Searched, Submitted } from './invoke-schemas.ts'
 import { dataOf, findAction, type PressOptions, type Which } from './press.ts'
 import type { Desk } from './talk.ts'
 import { type Place, personOf, placeOf, type StoredMessage, type World } from './world.ts'
@@ -12,6 +13,8 @@ import { type Place, personOf, placeOf, type StoredMessage, type World } from '.
 export type Dialog = {
   readonly title: string
   readonly card: Card
+  /** What was searched for in it. */
+  found: Found
   readonly place: Place
   readonly thread: string | undefined
   /** The command of the message extension that opened it, with what it was told of the message. */
@@ -56,7 +59,7 @@ async function invoke(
   const next = readTask(world, name, delivered)
   switch (next.outcome) {
     case 'dialog': {
-      const dialog = { title: next.title, card: next.card, ...where }
+      const dialog = { title: next.title, card: next.card, found: {}, ...where }
       dialogs.set(user, dialog)
       return { outcome: 'dialog', dialog, delivered }
     }
@@ -134,7 +137,7 @@ export async function submit(
   if (dialog === undefined) throw new Error(`${personOf(desk.world, user).name} has no dialog open`)
   const { card, action } = findAction([dialog.card], which)
   if (action.type !== 'Action.Submit') throw new Error(`${action.title} submits nothing`)
-  const filled = dataOf(card, action, values)
+  const filled = dataOf(card, action, values, dialog.found)
   if ('errors' in filled) return { outcome: 'blocked', errors: filled.errors }
   const data = options.data ?? filled.data
   const { place, thread, command } = dialog
@@ -187,6 +190,31 @@ export async function messageAction(
     value,
     options,
   )
+}
+
+/** A person types into an input of the dialog that searches; what is found can be chosen from then on. */
+export async function search(
+  { world, delivery }: Desk,
+  dialogs: Map<string, Dialog>,
+  user: string,
+  input: string,
+  queryText: string,
+): Promise<Found[string]> {
+  const dialog = dialogs.get(user)
+  const asked = dialog && inputsOf(dialog.card).find(({ id, label }) => id === input || label === input)
+  const query = asked?.type === 'Input.ChoiceSet' ? asked['choices.data'] : undefined
+  if (dialog === undefined || asked === undefined || query === undefined) throw new Error(`${input} searches nothing`)
+  const value = { queryText, queryOptions: { skip: 0, top: 15 }, dataset: query.dataset }
+  const activity = buildInbound(world, { user, ...dialog }, { type: 'invoke', name: 'application/search', value })
+  const { status, body } = await delivery.send(activity)
+  const parsed = Searched.safeParse(body)
+  if (status !== 200 || !parsed.success) {
+    world.faults.push(`application/search: ${parsed.error?.message ?? status}`)
+    return []
+  }
+  const { results } = parsed.data.value
+  dialog.found = { ...dialog.found, [asked.id]: [...(dialog.found[asked.id] ?? []), ...results] }
+  return results
 }
 
 /** A person takes a command of the app from where messages are written. */

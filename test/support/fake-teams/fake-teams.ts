@@ -3,7 +3,7 @@ import type { Card } from './card-schemas.ts'
 import { cardText } from './card-text.ts'
 import { changeMembers, install } from './comings.ts'
 import { buildDelivery, type Delivered, type DeliveryOptions, type Inbound } from './delivery.ts'
-import { composeCommand, type Dialog, messageAction, openDialog, submit } from './dialog-user.ts'
+import { composeCommand, type Dialog, messageAction, openDialog, search, submit } from './dialog-user.ts'
 import type { Values } from './entered.ts'
 import { buildForgeries } from './forgeries.ts'
 import { buildPlaces } from './places.ts'
@@ -70,6 +70,8 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
     bot: world.bot,
     serviceUrl: `${world.base}/teams/`,
     issuer,
+    /** Serves the tenant from another region's address too, which whatever people do bears from then on. */
+    moveTo: (region: string) => void world.regions.push(region),
 
     addUser: places.addUser,
     /** A team; its id is that of its first channel, which everybody in it sees. */
@@ -133,6 +135,7 @@ export async function openFakeTeams(options: FakeTeamsOptions = {}) {
       openDialog(desk, dialogs, user, message, which, values, options),
     submit: (user: string, values?: Values, which?: Which, options?: PressOptions) =>
       submit(desk, dialogs, user, values, which, options),
+    search: (user: string, input: string, text: string) => search(desk, dialogs, user, input, text),
     messageAction: (user: string, commandId: string, message: StoredMessage, options?: PressOptions) =>
       messageAction(desk, dialogs, user, commandId, message, options),
     composeCommand: (user: string, conversation: string, commandId: string, options?: PressOptions) =>

@@ -42,7 +42,7 @@ export function buildInbound(world: World, { user, place, thread }: From, fields
     timestamp: now.toISOString(),
     localTimestamp: `${new Date(now.getTime() + 9 * 3_600_000).toISOString().slice(0, -1)}+09:00`,
     channelId: 'msteams',
-    serviceUrl: `${world.base}/teams/`,
+    serviceUrl: `${world.base}/${world.regions.at(-1)}/`,
     from: account(person),
     conversation: conversationOf(world, place, thread),
     recipient: world.bot,

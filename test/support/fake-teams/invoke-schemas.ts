@@ -57,3 +57,10 @@ export const Executed = z.discriminatedUnion('type', [
     value: z.strictObject({ code: Words, message: Words }),
   }),
 ])
+
+/** The answer to application/search (Microsoft Learn, "Typeahead search in Adaptive Cards"). */
+export const Searched = z.strictObject({
+  statusCode: z.literal(200).exactOptional(),
+  type: z.literal('application/vnd.microsoft.search.searchResponse'),
+  value: z.strictObject({ results: z.array(z.strictObject({ title: Words, value: z.string().min(1) })).max(15) }),
+})

@@ -60,7 +60,7 @@ export function buildIssuer(world: World) {
       const seconds = Math.floor(world.now() / 1000)
       const key = options.key ?? channel
       const header = { alg: 'RS256', kid: key.kid, x5t: key.kid, typ: 'JWT', ...options.header }
-      const serviceurl = 'serviceUrl' in options ? options.serviceUrl : `${world.base}/teams/`
+      const serviceurl = 'serviceUrl' in options ? options.serviceUrl : `${world.base}/${world.regions.at(-1)}/`
       const payload = {
         ...(serviceurl === undefined ? {} : { serviceurl }),
         nbf: options.notBefore ?? seconds - 60,

@@ -2,7 +2,7 @@ import { readCard } from './card-faults.ts'
 import { actionsOf, inputsOf } from './card-parts.ts'
 import type { AnyAction, Card } from './card-schemas.ts'
 import type { Delivered } from './delivery.ts'
-import { fillIn, type Values } from './entered.ts'
+import { type Found, fillIn, type Values } from './entered.ts'
 import { buildInbound, channelDataOf } from './inbound.ts'
 import { Executed } from './invoke-schemas.ts'
 import type { Desk } from './talk.ts'
@@ -47,11 +47,12 @@ export function dataOf(
   card: Pick<Card, 'body' | 'actions'>,
   action: AnyAction,
   given: Values,
+  found: Found = {},
 ): { readonly data: Record<string, unknown> } | { readonly errors: Readonly<Record<string, string>> } {
   const own = 'data' in action && action.data !== undefined ? action.data : {}
   const alone = 'associatedInputs' in action && action.associatedInputs === 'none'
   if (alone || inputsOf(card).length === 0) return { data: { ...own } }
-  const filled = fillIn(card, given)
+  const filled = fillIn(card, given, found)
   return 'errors' in filled ? filled : { data: { ...own, ...filled.values } }
 }
 

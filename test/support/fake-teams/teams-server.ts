@@ -33,7 +33,7 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
     else if (request.method === 'POST' && url.pathname.startsWith('/login/'))
       send(response, issuer.grant(url.pathname, new URLSearchParams(bytes.toString())))
     else if (url.pathname.startsWith('/files/')) send(response, transfer(request, url.pathname.slice(7), bytes))
-    else if (url.pathname.startsWith('/teams/')) callConnector(request, response, url, bytes)
+    else if (world.regions.includes(url.pathname.split('/')[1] ?? '')) callConnector(request, response, url, bytes)
     else {
       world.faults.push(`${request.method} ${url.pathname}: nothing is there`)
       send(response, refuse(404, 'NotFound'))
@@ -47,6 +47,7 @@ export async function openTeamsServer(world: World, options: ServerOptions, weat
     const conversation = parts[1] === 'conversations' ? parts[2] : undefined
     const call: Call = {
       method: request.method ?? '',
+      region: url.pathname.split('/')[1] ?? '',
       path: `/${parts.join('/')}`,
       ...(conversation === undefined ? {} : { conversation }),
       ...(bytes.length === 0 ? {} : { body: jsonOf(bytes) }),

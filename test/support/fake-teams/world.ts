@@ -17,7 +17,9 @@ export type Answer = { readonly status: number; readonly body?: unknown; readonl
 /** A call of the connector: what came, when, and what was answered. */
 export type Call = {
   readonly method: string
-  /** Its path below `/teams`, decoded. */
+  /** The region whose address was called: `teams` is that of all. */
+  readonly region: string
+  /** Its path below the region, decoded. */
   readonly path: string
   readonly conversation?: string
   readonly body?: unknown
@@ -99,6 +101,8 @@ export function buildWorld({ now = Date.now, bot, certificate }: WorldOptions) {
   return {
     /** Where it listens. */
     base: '',
+    /** The regions whose addresses are served; what comes from people bears the last one. */
+    regions: ['teams'],
     now,
     // The SDK caches tokens by this id for the whole process, so that every world needs another.
     appId,
