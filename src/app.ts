@@ -19,7 +19,7 @@ import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
 import { officeCalendar } from './opinions/working-days.ts'
-import type { Clock, Messenger, Published, Verified } from './ports.ts'
+import type { Clock, Messenger, ModelUse, Published, Verified } from './ports.ts'
 import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
@@ -78,6 +78,7 @@ type Given = {
   readonly progress?: () => (done: number, all: number) => void
   /** The places where the secretariat works together: each submission has one message there, and the digest comes there too. */
   readonly boards?: readonly string[]
+  readonly model?: ModelUse | null
   readonly clock?: Clock
 }
 
@@ -87,7 +88,7 @@ type Given = {
  */
 export async function openBot(
   config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, progress, boards = [], clock = { now: Date.now } }: Given,
+  { messengers, report, progress, boards = [], model = null, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -96,7 +97,7 @@ export async function openBot(
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
   const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
-  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards })
+  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards, model })
   const base = { records: desk.records, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }

@@ -1,7 +1,7 @@
 import { Fault } from '../fault.ts'
 import type { Calendar } from '../opinions/calendar.ts'
 import { Records } from '../opinions/records.ts'
-import type { Clock, Store } from '../ports.ts'
+import type { Clock, ModelUse, Store } from '../ports.ts'
 import { cleanTurn } from './clean-turn.ts'
 import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
@@ -24,6 +24,7 @@ type Parts = {
   readonly report: (message: string) => void
   readonly keeping?: Keeping
   readonly boards?: readonly string[]
+  readonly model?: ModelUse | null
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -44,14 +45,14 @@ export class FrontDesk {
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [] }: Parts) {
+  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [], model = null }: Parts) {
     const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
-    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept }
+    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept, model }
     this.#means = { setting, inbox: this.#inbox, boards, clock, report }
   }
 

@@ -4,7 +4,7 @@ import type { Actor } from '../opinions/decision.ts'
 import { attention, isActive, isOver } from '../opinions/draft.ts'
 import { roleOf } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
-import type { Store } from '../ports.ts'
+import type { ModelUse, Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { audienceOf } from './audience.ts'
 import { type Context, findContext } from './context.ts'
@@ -22,6 +22,7 @@ export type Setting = {
   /** What receipts begin with. */
   readonly prefix: string
   readonly keeping: Keeping
+  readonly model: ModelUse | null
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */
