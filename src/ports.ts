@@ -182,12 +182,16 @@ export type LanguageModel = {
   ask<J extends ModelJob, T>(call: ModelCall<J, T>): Promise<ModelAnswer<T>>
 }
 
+/** What people are told of a language model: its name, the host at which it is asked, and how often it may be asked a day. */
+export type ModelFacts = { readonly name: string; readonly host: string; readonly callsPerDay: number }
+
 /**
  * A language model as a committee uses it. `patience` is the time in milliseconds that an answer waits for it in all;
  * `maySeeOpinions`: it may be shown what is not public too, but never whose it is.
  */
 export type ModelUse = {
   readonly model: LanguageModel
+  readonly facts?: ModelFacts
   readonly patience: number
   readonly maySeeOpinions: boolean
 }
