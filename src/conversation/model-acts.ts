@@ -2,6 +2,7 @@ import { type Decision, type Refused, tell } from '../opinions/decision.ts'
 import { findTranslation, type ReviewTold, reviewTranslation } from '../opinions/review-translation.ts'
 import { findModelSwitch, type ModelSwitch, type SwitchTold, switchModel } from '../opinions/switch-model.ts'
 import type { Translation } from '../opinions/translation.ts'
+import type { ModelFacts } from '../ports.ts'
 import type { ModelAct } from './model-form.ts'
 import type { Scene } from './scene.ts'
 
@@ -12,12 +13,11 @@ export type ModelTold =
       readonly view: true
       /** Null where none is configured. */
       readonly configured: {
-        readonly name: string | null
-        readonly host: string | null
+        readonly facts: ModelFacts | null
         readonly patience: number
         readonly maySeeOpinions: boolean
-        /** Calls made today, and how many there may be; null where nobody counts. */
-        readonly today: { readonly calls: number; readonly most: number } | null
+        /** Calls made today. */
+        readonly calls: number
       } | null
       /** Null where nobody has touched the switch. */
       readonly switch: ModelSwitch | null
@@ -59,11 +59,11 @@ export async function actOnModel(scene: Scene, act: ModelAct): Promise<Decision<
   }
 }
 
-async function showModel({ records, configured }: Scene): Promise<ModelTold> {
+async function showModel({ records, configured, actor }: Scene): Promise<ModelTold> {
   const put = (await findModelSwitch(records)) ?? null
   if (configured === null) return { kind: 'model', view: true, configured, switch: put }
   const { facts, patience, maySeeOpinions } = configured
-  const today = (await facts?.today()) ?? null
-  const known = { name: facts?.name ?? null, host: facts?.host ?? null, patience, maySeeOpinions, today }
+  const calls = (await records.find('modelDays', actor.today))?.value.calls ?? 0
+  const known = { facts: facts ?? null, patience, maySeeOpinions, calls }
   return { kind: 'model', view: true, configured: known, switch: put }
 }

@@ -41,14 +41,15 @@ async function stateLines(
   const { model: say } = sayIn(view)
   const by = put === null ? [] : [say.switchedBy(put.on, await personNamed(view, put.by), minuteOf(put.at))]
   if (configured === null) return [say.none, ...by]
-  const { name, host, patience, maySeeOpinions, today } = configured
+  const { facts, patience, maySeeOpinions, calls } = configured
+  const name = facts?.name ?? null
   return [
     put?.on === false ? say.off(name) : say.on(name),
     ...by,
-    ...(host === null ? [] : [say.host(host)]),
+    ...(facts === null ? [] : [say.host(facts.host)]),
     maySeeOpinions ? say.seesOpinions : say.seesNoOpinions,
     say.patience(patience / 1000),
-    ...(today === null ? [] : [say.today(today.calls, today.most)]),
+    say.today(calls, facts?.callsPerDay ?? null),
     put?.on === false ? say.onHint : say.offHint,
   ]
 }

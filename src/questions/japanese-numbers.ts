@@ -1,11 +1,16 @@
 import { compatibleForm } from './normal-text.ts'
 
 /**
- * The numbers of a Japanese text. `written` are those in figures (in any width, with 千, 万 or 億), each with all values by which
- * it may be said otherwise (令和６年 is 2024 too, ３割 is 30 per cent, 17時 is 5 p.m.); `words` are those that kanji may stand
- * for (三つ, 倍, 両市), which the signs alone do not tell, and a counted 1 (１日), which English mostly leaves to its article.
+ * A number in figures (in any width, with 千, 万 or 億), as the text has it, with all values by which it may be said otherwise:
+ * 令和６年 is 2024 too, ３割 is 30 per cent, 17時 is 5 p.m.
  */
-export type JapaneseNumbers = { readonly written: readonly (readonly number[])[]; readonly words: ReadonlySet<number> }
+export type WrittenNumber = { readonly text: string; readonly values: readonly number[] }
+
+/**
+ * The numbers of a Japanese text; `words` are those that kanji may stand for (三つ, 倍, 両市), which the signs alone do not tell,
+ * and a counted 1 (１日), which English mostly leaves to its article.
+ */
+export type JapaneseNumbers = { readonly written: readonly WrittenNumber[]; readonly words: ReadonlySet<number> }
 
 const digits = '〇一二三四五六七八九'
 const tens: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 }
@@ -30,16 +35,9 @@ export function findJapaneseNumbers(text: string): JapaneseNumbers {
   const read = partedForm(text)
     .replace(/(?<=令和|平成|昭和)元(?=年)/gu, '1')
     .replace(countedOne, '一')
-  const found = [...read.matchAll(written)].map(({ groups = {} }) => readings(groups))
+  const found = [...read.matchAll(written)].map(({ 0: text, groups = {} }) => ({ text, values: readings(groups) }))
   const rest = read.replace(written, ' ')
-  const words = [...rest.matchAll(inKanji)].flatMap(([run]) => [
-    readRun(run),
-    ...[...run].map((sign) => readRun(sign)),
-    ...run
-      .split(/[十百千万億兆]/u)
-      .filter(Boolean)
-      .map(readRun),
-  ])
+  const words = [...rest.matchAll(inKanji)].map(([run]) => readRun(run))
   return {
     written: found,
     words: new Set([...words, ...spoken.flatMap(([pattern, value]) => (pattern.test(text) ? [value] : []))]),

@@ -20,8 +20,8 @@ export function sameNumbers(ja: string, en: string): boolean {
   const { stated, loose } = findEnglishNumbers(en)
   const isSaid = (value: number) => stated.has(value) || loose.has(value)
   return (
-    written.every((values) => values.some(isSaid)) &&
-    [...stated].every((value) => words.has(value) || written.some((values) => values.includes(value)))
+    written.every(({ values }) => values.some(isSaid)) &&
+    [...stated].every((value) => words.has(value) || written.some(({ values }) => values.includes(value)))
   )
 }
 
@@ -39,7 +39,7 @@ export function sameSigns(ja: string, en: string, scale: ReadonlySet<string>): b
 /** The numbers of a Japanese text, as it has them, that stand in none of the others: neither in figures nor in kanji. */
 export function numbersOfItsOwn(text: string, others: readonly string[]): readonly string[] {
   const known = others.map(findJapaneseNumbers)
-  const values = new Set(known.flatMap(({ written, words }) => [...written.flat(), ...words]))
-  const own = findJapaneseNumbers(text).written.filter((alternatives) => !alternatives.some((one) => values.has(one)))
-  return [...new Set(own.map(([value = 0]) => `${value}`))]
+  const values = new Set(known.flatMap(({ written, words }) => [...written.flatMap((one) => one.values), ...words]))
+  const own = findJapaneseNumbers(text).written.filter((one) => !one.values.some((value) => values.has(value)))
+  return [...new Set(own.map((one) => one.text))]
 }

@@ -28,7 +28,7 @@ export const modelEn: typeof modelJa = {
   seesOpinions: 'Opinions that are not yet published may be sent too, without names.',
   seesNoOpinions: 'Only questions and the published record are sent.',
   patience: (seconds) => `An answer waits for it: ${seconds} seconds at most in all`,
-  today: (calls, most) => `Calls today: ${calls} (of ${most} at most)`,
+  today: (calls, most) => `Calls today: ${calls}${most === null ? '' : ` (of ${most} at most)`}`,
   offHint: 'To switch it off: "model off".',
   onHint: 'To switch it on: "model on".',
   switched: {
@@ -71,6 +71,8 @@ export const modelEn: typeof modelJa = {
   suggestion: {
     lead: (item) =>
       `A draft of a response to ${item}. It is a language model's; it is neither stored nor sent. Please check that it decides nothing that nobody has decided and that it is true, and put it in your own words.`,
+    noDraft: (item) =>
+      `The language model made no draft of a response to ${item}; it seems to have found nothing to rest one on.`,
     numbers: (numbers) => `These numbers stand neither in the opinion nor in the passages below: ${numbers.join(', ')}`,
     precedents: 'Passages that the draft is said to rest on, in the words of the record',
     precedentsNone: 'No passage was named that the draft rests on.',

@@ -30,7 +30,7 @@ export const modelJa = {
   seesOpinions: '公表前の御意見も、お名前を除いて送ることがあります。',
   seesNoOpinions: '送るのは、お尋ねの文面と公表された資料だけです。',
   patience: (seconds: number) => `お答えが待つ時間：合わせて${seconds}秒まで`,
-  today: (calls: number, most: number) => `きょうの利用：${calls}回（上限${most}回）`,
+  today: (calls: number, most: number | null) => `きょうの利用：${calls}回${most === null ? '' : `（上限${most}回）`}`,
   offHint: '止めるときは「model off」とします。',
   onHint: '使うときは「model on」とします。',
   switched: {
