@@ -10,6 +10,8 @@ const commands: readonly string[] = [
     'erase',
     'digest',
     'retention',
+    'translation',
+    'model',
     'backup',
     'restore',
     'deliver',
