@@ -145,7 +145,7 @@ export const modelJobs = {
 export type ModelJob = keyof typeof modelJobs
 
 /**
- * One call of a language model. `variables` are data, whatever they say; `schema` is what its answer must be (every field is
+ * One call of a language model. `variables` are data, whatever they say: texts, or JSON of one level; `schema` is what its answer must be (every field is
  * there: `nullable` in place of `optional`). `person` is whom it is made for, an account: it counts for the budget and is never
  * sent. `patience` is the time in milliseconds that somebody waits for it.
  */

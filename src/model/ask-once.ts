@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ModelConfig } from '../config-model.ts'
 import type { ModelAnswer, ModelCall, ModelJob, ModelTrace } from '../ports.ts'
 import type { answerSchema } from './answer-schema.ts'
 import { attempt } from './attempts.ts'
@@ -9,7 +10,6 @@ import { ModelFailure } from './model-failure.ts'
 import type { Prompt } from './prompt.ts'
 import { readAnswer } from './read-answer.ts'
 import { buildParams, mostTokens, type Params } from './request-params.ts'
-import type { ModelSettings } from './settings.ts'
 import type { Terms } from './terms.ts'
 
 /** UTF-16 units of data that are sent at most. */
@@ -26,7 +26,7 @@ export type Asking = {
 }
 
 type Given = Asking & {
-  readonly settings: ModelSettings
+  readonly config: ModelConfig
   readonly prompt: Prompt
   readonly names: readonly string[]
   readonly terms: Terms
@@ -40,7 +40,7 @@ type Answered<T> = { readonly answer: ModelAnswer<T> & { outcome: 'answered' }; 
  */
 export async function askOnce<J extends ModelJob, T>(
   call: ModelCall<J, T>,
-  { settings, prompt, names, terms, signal, left, log }: Given,
+  { config, prompt, names, terms, signal, left, log }: Given,
   { send, answerSchema }: Loaded,
 ): Promise<Answered<T>> {
   const { job, language, variables, schema } = call
@@ -49,7 +49,7 @@ export async function askOnce<J extends ModelJob, T>(
   if (data.length > mostData) throw new ModelFailure('refused', 'too-much-data')
   const asked = { instructions: prompt.instructions, data, schema: answerSchema(schema) }
   const paramsOf = (offered: Terms) => {
-    const params = buildParams(settings, asked, offered)
+    const params = buildParams(config, asked, offered)
     log(`model: ${job}.${language} version ${prompt.version}: sent ${hashOf(params)}`)
     return params
   }
@@ -57,8 +57,8 @@ export async function askOnce<J extends ModelJob, T>(
   const trace: ModelTrace = {
     job,
     prompt: { id: prompt.id, version: prompt.version, language },
-    model: settings.model,
-    settings: { api: settings.api, ...answered.terms, mostTokens },
+    model: config.model,
+    settings: { api: config.api, ...answered.terms, mostTokens },
     sent: hashOf(answered.params),
     tokens: answered.said.tokens,
   }

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
+import type { ModelConfig } from '../config-model.ts'
 import { dayOf } from '../opinions/day.ts'
 import type { ModelDay } from '../opinions/model-day.ts'
 import type { Records } from '../opinions/records.ts'
 import type { Clock, Store } from '../ports.ts'
-import type { ModelSettings } from './settings.ts'
 
 /** Calls that may be made on a day in Japan. */
-export type Limits = Pick<ModelSettings, 'callsPerPerson' | 'callsPerDay'>
+export type Limits = Pick<ModelConfig, 'callsPerPerson' | 'callsPerDay'>
 
 export type Budget = {
   /** Counts a call for a person. @returns whether it may be made */

@@ -1,17 +1,17 @@
 import OpenAI, { AzureOpenAI } from 'openai'
+import type { ModelConfig } from '../config-model.ts'
 import { collectChat, collectResponse, type Said } from './answer-stream.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { ModelFailure } from './model-failure.ts'
 import type { Params } from './request-params.ts'
 import { failureOf } from './sdk-failure.ts'
-import type { ModelSettings } from './settings.ts'
 import { watchIdle } from './watch-idle.ts'
 
 /** Sends a request once, and reads what is said. @throws ModelFailure */
 export type Endpoint = (params: Params, signal: AbortSignal) => Promise<Said>
 
 /** An endpoint by OpenAI's SDK, which knows where each kind of server takes its requests, and reads their streams. `idle` are milliseconds between two events of a stream. */
-export function openEndpoint(endpoint: ModelSettings['endpoint'], idle = 5000): Endpoint {
+export function openEndpoint(endpoint: ModelConfig['endpoint'], idle = 5000): Endpoint {
   const client = clientOf(endpoint)
   return async (params, signal) => {
     const stalled = new AbortController()
@@ -30,7 +30,7 @@ export function openEndpoint(endpoint: ModelSettings['endpoint'], idle = 5000): 
 }
 
 /** Nothing is read from the environment, nothing is logged (the SDK would log what it sends), and nothing is tried twice. */
-function clientOf(endpoint: ModelSettings['endpoint']): OpenAI {
+function clientOf(endpoint: ModelConfig['endpoint']): OpenAI {
   const { origin } = new URL(endpoint.url)
   const none = { organization: null, project: null, adminAPIKey: null, webhookSecret: null } as const
   const common = { ...none, logLevel: 'off', maxRetries: 0, apiKey: endpoint.key ?? 'none' } as const

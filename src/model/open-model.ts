@@ -1,3 +1,4 @@
+import type { ModelConfig } from '../config-model.ts'
 import { errorFrames } from '../conversation/reportable.ts'
 import type { LanguageModel, ModelAnswer, ModelCall, ModelJob } from '../ports.ts'
 import { type Asking, askOnce, type Loaded } from './ask-once.ts'
@@ -5,7 +6,6 @@ import { Breaker } from './breaker.ts'
 import type { Budget } from './budget.ts'
 import { ModelFailure } from './model-failure.ts'
 import type { Prompts } from './prompt.ts'
-import type { ModelSettings } from './settings.ts'
 import { Slots } from './slots.ts'
 import { bestTerms } from './terms.ts'
 
@@ -15,7 +15,7 @@ const mostAtOnce = 4
 const fair = 1000
 
 type Given = {
-  readonly settings: ModelSettings
+  readonly config: ModelConfig
   readonly prompts: Prompts
   readonly budget: Budget
   /** The names of people that no call may hold. */
@@ -27,11 +27,13 @@ type Given = {
   readonly breaker?: Breaker
 }
 
-/** A language model behind an OpenAI-compatible endpoint. The SDK is loaded with the first call. */
-export function openModel({ settings, prompts, budget, names, report, log, breaker }: Given): LanguageModel {
+/** A language model behind an OpenAI-compatible endpoint. The SDK is loaded meanwhile: the first call need not wait for it. */
+export function openModel({ config, prompts, budget, names, report, log, breaker }: Given): LanguageModel {
   const health = breaker ?? new Breaker({ now: Date.now })
   const slots = new Slots(mostAtOnce)
-  let loaded: Promise<Loaded> | undefined
+  const loaded = load(config)
+  // Whoever asks is told.
+  loaded.catch(() => {})
   let terms = bestTerms
 
   /** Asks while the endpoint is well and the budget lasts. @throws ModelFailure, and Fault of the store */
@@ -40,10 +42,9 @@ export function openModel({ settings, prompts, budget, names, report, log, break
     let state: Parameters<Breaker['record']>[0] = 'unknown'
     try {
       if (!(await budget.take(call.person))) throw new ModelFailure('over-budget', 'over-budget')
-      loaded ??= load(settings)
       const answered = await askOnce(
         call,
-        { ...asking, settings, terms, prompt: prompts[call.job][call.language], names: await names() },
+        { ...asking, config, terms, prompt: prompts[call.job][call.language], names: await names() },
         await loaded,
       )
       terms = answered.terms
@@ -90,7 +91,7 @@ export function openModel({ settings, prompts, budget, names, report, log, break
   }
 }
 
-async function load({ endpoint }: ModelSettings): Promise<Loaded> {
+async function load({ endpoint }: ModelConfig): Promise<Loaded> {
   const [{ openEndpoint }, { answerSchema }] = await Promise.all([
     import('./endpoint.ts'),
     import('./answer-schema.ts'),

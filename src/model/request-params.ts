@@ -1,7 +1,7 @@
 import type { ChatCompletionCreateParamsStreaming } from 'openai/resources/chat/completions'
 import type { ResponseCreateParamsStreaming } from 'openai/resources/responses/responses'
+import type { ModelConfig } from '../config-model.ts'
 import type { JsonSchema } from './answer-schema.ts'
-import type { ModelSettings } from './settings.ts'
 import type { Terms } from './terms.ts'
 
 /** What a model is told (`instructions`), what it is shown as data, and what its answer must be. */
@@ -13,7 +13,7 @@ export type Params = ResponseCreateParamsStreaming | ChatCompletionCreateParamsS
 /** Tokens that an answer may cost at most, with what a model thinks before it. */
 export const mostTokens = 4000
 
-export function buildParams({ model, api }: Pick<ModelSettings, 'model' | 'api'>, asked: Asked, terms: Terms): Params {
+export function buildParams({ model, api }: Pick<ModelConfig, 'model' | 'api'>, asked: Asked, terms: Terms): Params {
   return api === 'responses' ? forResponses(model, asked, terms) : forChat(model, asked, terms)
 }
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import type { ModelConfig } from '../../src/config-model.ts'
 import type { Breaker } from '../../src/model/breaker.ts'
 import { memoryBudget } from '../../src/model/budget.ts'
 import { openModel } from '../../src/model/open-model.ts'
 import { readPrompts } from '../../src/model/prompt.ts'
-import type { ModelSettings } from '../../src/model/settings.ts'
 import type { LanguageModel, ModelCall } from '../../src/ports.ts'
 
 /** The key of the tests: it may stand in a header, and nowhere else. */
@@ -12,7 +12,7 @@ export const testKey = 'sk-geheim-1234567890'
 
 export const prompts = readPrompts(join(import.meta.dirname, '../../prompts'))
 
-type Given = Partial<ModelSettings> & {
+type Given = Partial<ModelConfig> & {
   readonly url: string
   readonly names?: readonly string[]
   readonly breaker?: Breaker
@@ -24,19 +24,20 @@ export function languageModelAt({ url, names = [], breaker, ...others }: Given):
   readonly lines: readonly string[]
 } {
   const lines: string[] = []
-  const settings: ModelSettings = {
+  const config: ModelConfig = {
     endpoint: { kind: 'openai', url, key: testKey },
     model: 'test-model',
     api: 'responses',
     patience: 2000,
+    maySeeOpinions: false,
     callsPerPerson: 1000,
     callsPerDay: 1000,
     ...others,
   }
   const model = openModel({
-    settings,
+    config,
     prompts,
-    budget: memoryBudget(settings, { now: Date.now }),
+    budget: memoryBudget(config, { now: Date.now }),
     names: async () => names,
     report: (line) => void lines.push(line),
     log: (line) => void lines.push(line),
