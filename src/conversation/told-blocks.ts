@@ -1,5 +1,6 @@
 import { countCharacters } from '../opinions/clean-text.ts'
 import { type Draft, longestText } from '../opinions/draft.ts'
+import { madeAnswerLife } from '../opinions/made-answer.ts'
 import { findPersonalData } from '../opinions/personal-data.ts'
 import type { Answer } from '../questions/answer.ts'
 import { cite, wholeOf } from '../questions/citation.ts'
@@ -7,6 +8,7 @@ import { findPremises, findRelated } from '../questions/second-look.ts'
 import { annexBlocks } from './annex-blocks.ts'
 import { answerBlocks, quoteBlocks } from './answer-message.ts'
 import { digestBlocks } from './digest-blocks.ts'
+import { explainBlocks } from './explain-blocks.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
@@ -26,6 +28,12 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
   switch (told.kind) {
     case 'answer':
       return greeted(answerBlocks(told.answer, view.prepared.record, true), told.answer, view)
+    case 'explained':
+      return await explainBlocks(told.id, view)
+    case 'not-explained': {
+      const { noneYet, notKept } = sayIn(view).explain
+      return texts(told.why === 'none-yet' ? noneYet : notKept(madeAnswerLife))
+    }
     case 'part':
       if (told.part !== 'text' || draft === null || draft.text === '') return texts(opinions.ask[told.part])
       if (draft.replace) return texts(opinions.askNewText)

@@ -32,6 +32,7 @@ export type DraftActionName = (typeof draftActions)[number]
 const otherActions = [
   'greeting',
   'source',
+  'about-answer',
   'ask-secretariat',
   'opinion',
   'none',
@@ -111,6 +112,8 @@ export const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('release'), act: ReleaseAct }),
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
+  /** How an answer was made, by what it is called. */
+  z.strictObject({ name: z.literal('explain'), answer: z.string() }),
   UsageForm,
   /** What the secretariat can choose from. */
   z.strictObject({ name: z.literal('menu') }),

@@ -7,6 +7,7 @@ import { Digest } from './digest.ts'
 import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
+import { MadeAnswer } from './made-answer.ts'
 import { Miss } from './miss.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
@@ -45,6 +46,7 @@ const schemas = {
   posts: Post,
   misses: Miss,
   digests: Digest,
+  answers: MadeAnswer,
 } satisfies Record<string, z.ZodType>
 
 type Schemas = typeof schemas

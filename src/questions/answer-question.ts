@@ -1,5 +1,5 @@
 import { type Advice, noAdvice } from './advice.ts'
-import type { Finding } from './answer.ts'
+import type { Answer, Finding } from './answer.ts'
 import { answerBySearch } from './answer-by-search.ts'
 import { answerPointed } from './answer-pointed.ts'
 import { notFound } from './build-answer.ts'
@@ -43,7 +43,7 @@ const lookUps = [
 ]
 
 /** What came of a question: the answer, what the conversation remembers from now on, and why one might look once more. */
-export type Asked = Searched & { readonly memory: Memory }
+export type Answered = Searched & { readonly memory: Memory }
 
 /**
  * Answers one question from the record; `memory` is what the conversation remembers, and the answer's memory follows it. `advice`
@@ -55,7 +55,7 @@ export function answerQuestion(
   memory: Memory = noMemory,
   language?: Language,
   advice: Advice = noAdvice,
-): Asked {
+): Answered {
   if (text.length > longestQuestion) {
     return { ...guide('too-long', understand(text.slice(0, 200), prepared, memory, language)), memory }
   }
@@ -64,7 +64,8 @@ export function answerQuestion(
   const read = readAs(question, searched, advice, prepared)
   if (read !== null) return { ...read, memory: remember(read.question, read.answer, prepared) }
   const { pointed } = advice
-  const answer = pointed === null ? searched.answer : answerPointed(searched, pointed, prepared)
+  const found = pointed === null ? searched.answer : answerPointed(searched, pointed, prepared)
+  const answer: Answer = found === searched.answer ? found : { ...found, advised: true }
   return { answer, doubt: searched.doubt, memory: remember(question, answer, prepared) }
 }
 
@@ -85,7 +86,7 @@ function readAs(
   if (answer.outcome === 'corrected' || answer.citations.length === 0) return null
   const { added } = extended
   const outcome = added.length > 0 && answer.outcome === 'answered' ? 'partial' : answer.outcome
-  return { answer: { ...answer, outcome, readAs: added }, doubt: null, question: extended.question }
+  return { answer: { ...answer, outcome, readAs: added, advised: true }, doubt: null, question: extended.question }
 }
 
 function answerUnderstood(question: Question, prepared: PreparedRecord): Searched {

@@ -113,6 +113,8 @@ export type Answer = {
   readonly projects: readonly number[]
   /** Words of the record as whose matter a question was read that does not name it itself. */
   readonly readAs?: readonly string[]
+  /** What a language model said of the question made it what it is. */
+  readonly advised?: true
   /** Where nothing was found: what stands nearest to it. */
   readonly nearest: readonly Citation[]
 }

@@ -7,13 +7,15 @@ import { recall } from './recall.ts'
 import { findSubjects } from './subjects.ts'
 import { isAsking, namedProjects, recognise } from './understand.ts'
 
-/** Words that are taken at most, and characters of one. */
+/** Words that are looked at and taken at most, and characters of one. */
+const mostGiven = 40
 const mostWords = 8
 const longestWord = 40
 
 /** What somebody says of a question, without what the record does not have; null where nothing of it is left. */
 export function takeUnderstood(said: Understood, prepared: PreparedRecord): Understood | null {
-  const words = said.words.map(normalText).filter((word) => word.length <= longestWord && isOfTheRecord(word, prepared))
+  const given = said.words.slice(0, mostGiven).filter((word) => word.length <= longestWord)
+  const words = given.map(normalText).filter((word) => isOfTheRecord(word, prepared))
   const taken = { ...said, words: [...new Set(words)].slice(0, mostWords), cues: [...new Set(said.cues)] }
   return taken.words.length === 0 && !taken.continues ? null : taken
 }

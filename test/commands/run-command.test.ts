@@ -9,6 +9,7 @@ const commands: readonly string[] = [
   ...[
     'erase',
     'digest',
+    'explain',
     'retention',
     'backup',
     'restore',
