@@ -9,6 +9,7 @@ import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
 import { MadeAnswer } from './made-answer.ts'
 import { Miss } from './miss.ts'
+import { ModelDay } from './model-day.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
 import { Proof } from './proof.ts'
@@ -47,6 +48,7 @@ const schemas = {
   misses: Miss,
   digests: Digest,
   answers: MadeAnswer,
+  modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>
 
 type Schemas = typeof schemas
