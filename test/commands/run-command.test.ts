@@ -5,7 +5,21 @@ import { type Ran, runCli } from '../support/run-cli.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const commands: readonly string[] = [
-  ...['start', 'serve', 'chat', 'ask', 'opinion', 'call', 'queue', 'inquiry', 'release', 'annex', 'ledger', 'roster'],
+  ...[
+    'start',
+    'serve',
+    'chat',
+    'ask',
+    'eval',
+    'opinion',
+    'call',
+    'queue',
+    'inquiry',
+    'release',
+    'annex',
+    'ledger',
+    'roster',
+  ],
   ...[
     'erase',
     'digest',
