@@ -9,9 +9,11 @@ import { type Memory, noMemory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { recallReply } from '../questions/remember.ts'
+import type { GoldenQuestion } from './golden-question.ts'
 import { readLanguage } from './read-language.ts'
 import { readLines } from './read-lines.ts'
 import type { Command } from './run-command.ts'
+import type { PrintedAnswer } from './score-answer.ts'
 import { readOptions, UsageFault } from './usage-fault.ts'
 
 const help = `Answers one question from the published record.
@@ -104,6 +106,11 @@ function recallContext(
       role === 'user' ? answerTurn(said(text, undefined), prepared, memory).memory : recallReply(prepared, text, memory)
   }
   return memory
+}
+
+/** Answers a golden question as `ask` does. */
+export function answerGolden(prepared: PreparedRecord, { question, context = [] }: GoldenQuestion): PrintedAnswer {
+  return answer(prepared, question, recallContext(prepared, context), undefined)
 }
 
 function said(text: string, language: Language | undefined) {

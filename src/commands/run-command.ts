@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./chat.ts')).chat,
   },
   ask: { summary: 'answer one question, or many (--jsonl)', load: async () => (await import('./ask.ts')).ask },
+  eval: {
+    summary: 'ask the golden questions, and count how they are answered',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
   opinion: {
     summary: 'file, change, withdraw and show opinions',
     load: async () => await loadGroup(async () => (await import('./opinion-group.ts')).opinionGroup),
@@ -62,6 +66,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   digest: {
     summary: 'show the daily digest (staff)',
     load: async () => await loadGroup(async () => (await import('./digest-group.ts')).digestGroup),
+  },
+  explain: {
+    summary: 'show how an answer was made, by its number (staff, and at this machine)',
+    load: async () => await loadGroup(async () => (await import('./explain-group.ts')).explainGroup),
   },
   retention: {
     summary: 'list what need not be kept any longer, and dispose of it by two of the staff',

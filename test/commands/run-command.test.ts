@@ -5,10 +5,25 @@ import { type Ran, runCli } from '../support/run-cli.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const commands: readonly string[] = [
-  ...['start', 'serve', 'chat', 'ask', 'opinion', 'call', 'queue', 'inquiry', 'release', 'annex', 'ledger', 'roster'],
+  ...[
+    'start',
+    'serve',
+    'chat',
+    'ask',
+    'eval',
+    'opinion',
+    'call',
+    'queue',
+    'inquiry',
+    'release',
+    'annex',
+    'ledger',
+    'roster',
+  ],
   ...[
     'erase',
     'digest',
+    'explain',
     'retention',
     'translation',
     'model',
