@@ -95,6 +95,7 @@ async function askFor(
     answer.value,
     new Map(passages.map(({ key }, at) => [passageIds[at] ?? '', key])),
     new Map(items.map((one, at) => [itemIds[at] ?? '', one.item])),
+    [words, ...passages.map(({ text }) => text), ...items.map((one) => one.words)].join('\n'),
   )
   if (read === undefined) return { act, told: { kind: 'refused', why: 'no-suggestion', item } }
   const shown = passages.filter(({ key }) => read.precedents.includes(key)).map(({ text }) => text)
