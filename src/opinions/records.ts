@@ -19,6 +19,8 @@ import { Reminded } from './reminded.ts'
 import { Account, Divisions, Member, Staff } from './roster.ts'
 import { Sheet } from './sheet.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
+import { ModelSwitch } from './switch-model.ts'
+import { Translation } from './translation.ts'
 
 /** What is kept, by collection. */
 const schemas = {
@@ -47,6 +49,8 @@ const schemas = {
   posts: Post,
   misses: Miss,
   digests: Digest,
+  translations: Translation,
+  switches: ModelSwitch,
   answers: MadeAnswer,
   modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>

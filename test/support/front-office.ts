@@ -42,7 +42,7 @@ export async function openFrontOffice({
     ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards, model },
     report: (message) => void reports.push(message),
   })
-  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends }
+  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends, model }
   let turns = 0
 
   async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}`, ...where }: From = {}) {
