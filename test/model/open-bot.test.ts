@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { openBot } from '../../src/app.ts'
+import { openBot, openModelUse } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
 import { openHostileModel } from '../support/hostile-model.ts'
 import { JournalFolder } from '../support/journal-folder.ts'
@@ -11,6 +11,20 @@ const turn = {
   ...{ id: 't', committee: 'sapporo-vision', person: 'slack:a', conversation: 'c', place: 'slack:c' },
   did: { kind: 'say', text: 'No.34はなぜ×ですか' },
 } as const
+
+describe('a language model without a store', () => {
+  it('is there for whoever asks once, and counts as long as the process lives', async () => {
+    await using server = await openHostileModel({ behaviour: { says: { ids: ['p1'], answers: 'wholly' } } })
+    const own = { MODEL: 'on', OPENAI_MODEL: 'qwen3', OPENAI_BASE_URL: server.url, MODEL_CALLS_PER_DAY: '1' }
+    const quiet = { report: () => {}, log: () => {}, clock: { now: Date.now }, state: null }
+
+    const use = await openModelUse(readConfig(own).model, quiet)
+    const answers = [await use?.model.ask(pointCall()), await use?.model.ask(pointCall())]
+
+    expect(answers).toMatchObject([{ outcome: 'answered' }, { outcome: 'none', why: 'over-budget' }])
+    expect(await openModelUse(readConfig({}).model, quiet)).toBeNull()
+  })
+})
 
 describe('the bot', () => {
   it('has the language model that is configured, and logs what is sent to it by hash alone', async () => {
