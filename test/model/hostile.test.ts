@@ -14,6 +14,7 @@ afterEach(() => expect(unhandled).toEqual([]))
 const outcomes: Readonly<Record<(typeof hostileBehaviours)[number], string>> = {
   'huge-text': 'malformed',
   'endless-stream': 'malformed',
+  'endless-event': 'malformed',
   'stalled-stream': 'late',
   silent: 'late',
   'slow-drip': 'late',
