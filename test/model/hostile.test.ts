@@ -57,6 +57,7 @@ describe.each(['responses', 'chat'] as const)('a hostile server of %s', (api) =>
     expect(server.redirected()).toBe(0)
     expect(server.asked.length).toBeGreaterThan(0)
     expect(server.asked.length).toBeLessThanOrEqual(3)
+    expect(lines.filter((line) => !line.startsWith('model: '))).toEqual([])
     expect(lines.join('\n')).not.toMatch(new RegExp(`${testKey}|合言葉|情報共有`, 'u'))
   })
 })
