@@ -14,6 +14,7 @@ afterEach(() => expect(unhandled).toEqual([]))
 const outcomes: Readonly<Record<(typeof hostileBehaviours)[number], string>> = {
   'huge-text': 'malformed',
   'endless-stream': 'malformed',
+  'endless-event': 'malformed',
   'stalled-stream': 'late',
   silent: 'late',
   'slow-drip': 'late',
@@ -56,6 +57,27 @@ describe.each(['responses', 'chat'] as const)('a hostile server of %s', (api) =>
     expect(server.redirected()).toBe(0)
     expect(server.asked.length).toBeGreaterThan(0)
     expect(server.asked.length).toBeLessThanOrEqual(3)
+    expect(lines.filter((line) => !line.startsWith('model: '))).toEqual([])
     expect(lines.join('\n')).not.toMatch(new RegExp(`${testKey}|合言葉|情報共有`, 'u'))
+  })
+})
+
+describe('the log', () => {
+  it.each([
+    ['deep-json', 'malformed: too-deep'],
+    ['leaks-prompt', 'malformed: unknown-mask'],
+    ['endless-stream', 'malformed: too-long'],
+    ['endless-event', 'malformed: too-long'],
+    ['redirects-away', 'refused: http-307'],
+    ['error-body', 'malformed: no-stream'],
+    ['broken-json', 'malformed: no-json'],
+    ['strange-events', 'malformed: TypeError'],
+  ] as const)('says of %s: %s', async (behaviour, word) => {
+    await using server = await openHostileModel({ behaviour })
+    const { model, lines } = languageModelAt({ url: server.url })
+
+    await model.ask(pointCall())
+
+    expect(lines.at(-1)).toMatch(new RegExp(`^model: point\\.ja: ${word} after \\d+ ms$`, 'u'))
   })
 })
