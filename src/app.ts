@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
+import type { ModelConfig } from './config-model.ts'
 import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
@@ -13,6 +14,7 @@ import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
 import { turnReplyMessage } from './conversation/turn-reply.ts'
 import type { View } from './conversation/view.ts'
+import type { openConfiguredModel } from './model/open-configured.ts'
 import type { Calendar } from './opinions/calendar.ts'
 import type { Notice } from './opinions/notice.ts'
 import type { Person } from './opinions/read-roster.ts'
@@ -78,7 +80,10 @@ type Given = {
   readonly progress?: () => (done: number, all: number) => void
   /** The places where the secretariat works together: each submission has one message there, and the digest comes there too. */
   readonly boards?: readonly string[]
+  /** A language model in place of the one that is configured. */
   readonly model?: ModelUse | null
+  /** Told of what goes on all the time, such as each request to a model, where somebody keeps a log. */
+  readonly log?: (message: string) => void
   readonly clock?: Clock
 }
 
@@ -87,8 +92,8 @@ type Given = {
  * @throws Fault of the record or of the store, each with what to do.
  */
 export async function openBot(
-  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, progress, boards = [], model = null, clock = { now: Date.now } }: Given,
+  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears' | 'model'>>,
+  { messengers, report, progress, boards = [], model: other, log = () => {}, clock = { now: Date.now } }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -97,6 +102,14 @@ export async function openBot(
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
   const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
+  const given = { report, log, clock, state: { store, committee: id } }
+  const model =
+    other === undefined
+      ? await openModelUse(config.model, given).catch(async (fault: unknown) => {
+          await store[Symbol.asyncDispose]()
+          throw fault
+        })
+      : other
   const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards, model })
   const base = { records: desk.records, calendar }
   const { publishedFiles } = await import('./storage/published-files.ts')
@@ -195,6 +208,18 @@ export async function openState(
 ): Promise<JournalStore> {
   const { openJournal } = await import('./storage/journal/open-journal.ts')
   return await openJournal(config.stateDir, { clock: { now: Date.now }, ...options })
+}
+
+/**
+ * Opens a language model where one is configured. Loaded only then: answering needs none.
+ * @throws Fault `prompt-invalid`, with what to do
+ */
+export async function openModelUse(
+  config: ModelConfig | null | undefined,
+  given: Parameters<typeof openConfiguredModel>[1],
+): Promise<ModelUse | null> {
+  if (config === null || config === undefined) return null
+  return (await import('./model/open-configured.ts')).openConfiguredModel(config, given)
 }
 
 /**

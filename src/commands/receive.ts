@@ -69,7 +69,7 @@ async function play(config: ReturnType<typeof readConfig>, body: object): Promis
   const web = recordSlack(clock.now())
   const platform = slackPlatform(config.slack, { report, clock, web, pace: { interval: 0, burst: 1 } })
   const { boards, messenger } = platform
-  await using bot = await openBot(config, { messengers: [messenger], boards, report, clock })
+  await using bot = await openBot(config, { messengers: [messenger], boards, report, clock, model: null })
   const served = platform.serve(bot)
   // What waited before is no part of it.
   await bot.deliver()

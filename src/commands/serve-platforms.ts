@@ -40,6 +40,7 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
     messengers: [...localMessengers(config).all, ...platforms.map(({ messenger }) => messenger)],
     boards: platforms.flatMap(({ boards }) => boards),
     report,
+    log: report,
     clock,
   })
   const tried = async (work: () => Promise<unknown>) => {

@@ -8,6 +8,7 @@ import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
 import { Miss } from './miss.ts'
+import { ModelDay } from './model-day.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
 import { Proof } from './proof.ts'
@@ -45,6 +46,7 @@ const schemas = {
   posts: Post,
   misses: Miss,
   digests: Digest,
+  modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>
 
 type Schemas = typeof schemas
