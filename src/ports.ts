@@ -145,7 +145,7 @@ export const modelJobs = {
 export type ModelJob = keyof typeof modelJobs
 
 /**
- * One call of a language model. `variables` are data, whatever they say; `schema` is what its answer must be (every field is
+ * One call of a language model. `variables` are data, whatever they say: texts, or JSON of one level; `schema` is what its answer must be (every field is
  * there: `nullable` in place of `optional`). `person` is whom it is made for, an account: it counts for the budget and is never
  * sent. `patience` is the time in milliseconds that somebody waits for it.
  */
@@ -182,12 +182,16 @@ export type LanguageModel = {
   ask<J extends ModelJob, T>(call: ModelCall<J, T>): Promise<ModelAnswer<T>>
 }
 
+/** What people are told of a language model: its name, the host at which it is asked, and how often it may be asked a day. */
+export type ModelFacts = { readonly name: string; readonly host: string; readonly callsPerDay: number }
+
 /**
  * A language model as a committee uses it. `patience` is the time in milliseconds that an answer waits for it in all;
  * `maySeeOpinions`: it may be shown what is not public too, but never whose it is.
  */
 export type ModelUse = {
   readonly model: LanguageModel
+  readonly facts?: ModelFacts
   readonly patience: number
   readonly maySeeOpinions: boolean
 }

@@ -85,6 +85,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'verify the audit chain of the run-time data, or list who did what',
     load: async () => (await import('./audit.ts')).audit,
   },
+  prompts: {
+    summary: 'check the prompts of the language model, and show their versions',
+    load: async () => (await import('./prompts.ts')).prompts,
+  },
   record: {
     summary: 'check the record, and take in status sheets (xlsx, csv)',
     load: async () => (await import('./record.ts')).record,

@@ -19,17 +19,18 @@ type Given = {
  * @throws Fault `prompt-invalid`, with what to do
  */
 export function openConfiguredModel(config: ModelConfig, { report, log, clock, state }: Given): ModelUse {
-  const { patience, maySeeOpinions } = config
-  const given = { config, prompts: readShippedPrompts(), report, log }
-  if (state === null)
-    return {
-      model: openModel({ ...given, budget: memoryBudget(config, clock), names: async () => [] }),
-      patience,
-      maySeeOpinions,
-    }
-  const records = new Records(state.store, state.committee)
-  const budget = storedBudget(config, clock, state.store, records)
-  return { model: openModel({ ...given, budget, names: async () => await namesIn(records) }), patience, maySeeOpinions }
+  const records = state && new Records(state.store, state.committee)
+  const model = openModel({
+    config,
+    prompts: readShippedPrompts(),
+    budget: state && records ? storedBudget(config, clock, state.store, records) : memoryBudget(config, clock),
+    names: async () => (records === null ? [] : await namesIn(records)),
+    report,
+    log,
+  })
+  const { patience, maySeeOpinions, callsPerDay } = config
+  const facts = { name: config.model, host: new URL(config.endpoint.url).host, callsPerDay }
+  return { model, facts, patience, maySeeOpinions }
 }
 
 /** @throws Fault `prompt-invalid`, with what to do */
