@@ -111,7 +111,7 @@ export async function openBot(
         })
       : other
   const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards, model })
-  const base = { records: desk.records, calendar }
+  const base = { records: desk.records, calendar, model }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
   const files = publishedFiles(folders, report)
@@ -137,7 +137,7 @@ export async function openBot(
     render: async (news, { language, place, reply }) => {
       if (news.kind === 'turn-reply') return await replyTo(news.turn, reply)
       const view: View = {
-        ...base,
+        ...{ records: desk.records, calendar },
         // A notice names projects and the committee; of a round's words it tells only what it is about.
         prepared: await shelf.recordFor('everybody'),
         language,
@@ -193,6 +193,7 @@ export async function openBot(
       return await outbox.deliver()
     },
     async [Symbol.asyncDispose]() {
+      await desk.idle()
       await store.close()
     },
   }

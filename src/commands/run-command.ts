@@ -71,6 +71,14 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'list what need not be kept any longer, and dispose of it by two of the staff',
     load: async () => await loadGroup(async () => (await import('./retention-group.ts')).retentionGroup),
   },
+  translation: {
+    summary: "read the language model's translations beside the Japanese, accept, correct or reject them (staff)",
+    load: async () => await loadGroup(async () => (await import('./translation-group.ts')).translationGroup),
+  },
+  model: {
+    summary: 'show whether a language model takes part, switch it off or on (staff)',
+    load: async () => await loadGroup(async () => (await import('./model-group.ts')).modelGroup),
+  },
   backup: {
     summary: 'write the run-time data into one file, also while the bot runs',
     load: async () => (await import('./backup.ts')).backup,
@@ -114,7 +122,7 @@ Usage: npm run -s bot -- COMMAND [OPTIONS]
 
 Commands:
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(9)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
   .join('\n')}
 
 Options:

@@ -6,6 +6,7 @@ import { digestGroup } from './digest-group.ts'
 import { eraseGroup } from './erase-group.ts'
 import { inquiryGroup } from './inquiry-group.ts'
 import { ledgerGroup } from './ledger-group.ts'
+import { modelGroup } from './model-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson, wasDone } from './outcome-lines.ts'
 import { queueGroup } from './queue-group.ts'
@@ -15,6 +16,7 @@ import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
+import { translationGroup } from './translation-group.ts'
 import { UsageFault } from './usage-fault.ts'
 
 /** The groups of commands that one line can call. */
@@ -30,6 +32,8 @@ export const groups: readonly Group[] = [
   rosterGroup,
   eraseGroup,
   retentionGroup,
+  translationGroup,
+  modelGroup,
 ]
 
 /**

@@ -1,6 +1,7 @@
 import type { Answer } from '../questions/answer.ts'
 import type { Citation } from '../questions/citation.ts'
 import type { PublicRecord, PublishedDocument } from '../record/public-record.ts'
+import { glossOf } from './gloss-of.ts'
 import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
@@ -89,12 +90,6 @@ export function quoteBlocks(
 /** Whether a document is shared with the members and not yet published. */
 function isMembersOnly(release: PublishedDocument['release']): boolean {
   return release !== null && release.published === null
-}
-
-/** The unofficial translations of what is quoted; null where none is wanted, or nobody has made one. */
-function glossOf(citations: readonly Citation[], { gloss }: Messages): string | null {
-  const glosses = new Set(citations.map((citation) => citation.gloss).filter((one) => one !== ''))
-  return gloss === null || glosses.size === 0 ? null : gloss([...glosses].join(' / '))
 }
 
 function wayToSecretariat({ committee: { phone } }: PublicRecord, say: Messages): readonly string[] {

@@ -4,6 +4,7 @@ import { type Decision, tell } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
+import type { Answer } from '../questions/answer.ts'
 import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
@@ -12,6 +13,7 @@ import { actOnDraft, askSecretariat } from './draft-actions.ts'
 import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
+import { actOnModel } from './model-acts.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
@@ -39,7 +41,7 @@ import {
   showSubmission,
   withdrawNow,
 } from './submission-dialog.ts'
-import type { AreaTold } from './told.ts'
+import type { AreaTold, Told } from './told.ts'
 import { type Action, type Form, isDraftAction, type Turn } from './turn.ts'
 import { endsText, findChosen, findWord } from './words.ts'
 
@@ -85,6 +87,8 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
       return ofArea(scene, 'sheet', await actOnSheet(scene, form.act))
     case 'digest':
       return ofArea(scene, 'digest', await actOnDigest(scene, form.act))
+    case 'model':
+      return ofArea(scene, 'model', await actOnModel(scene, form.act))
     default:
       return await takeOfficeForm(scene, form)
   }
@@ -184,11 +188,19 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
     scene,
     [
       { kind: 'answer', answer, asked: { did: turn.did, language: turn.language } },
+      ...modelAside(answer, scene),
       ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
     ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   return { ...decided, context: { ...decided.context, memory, question: asked } }
+}
+
+/** Whoever is greeted is told of the language model that takes part. */
+function modelAside({ finding }: Answer, { model }: Scene): readonly Told[] {
+  if (model === null || finding.kind !== 'guide' || finding.topic !== 'greeting') return []
+  const { facts, maySeeOpinions } = model
+  return [{ kind: 'model-aside', name: facts?.name ?? null, host: facts?.host ?? null, maySeeOpinions }]
 }
 
 /** A question beside a dialogue: what that waits for is not forgotten. */

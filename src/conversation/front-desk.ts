@@ -11,6 +11,7 @@ import { errorFrames } from './reportable.ts'
 import type { Keeping, Scene } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { givenUpChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
+import { Translator } from './translator.ts'
 import type { Turn } from './turn.ts'
 
 /** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current. `holder` names this process; `report` tells the operator, without texts. */
@@ -41,6 +42,7 @@ export class FrontDesk {
   readonly #holder: string
   readonly #inbox: Inbox
   readonly #means: Means
+  readonly #translator: Translator
   readonly #queues = new Queues()
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
@@ -53,7 +55,8 @@ export class FrontDesk {
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
     const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept, model }
-    this.#means = { setting, inbox: this.#inbox, boards, clock, report }
+    this.#translator = new Translator({ store, records: this.records, shelf, clock, report })
+    this.#means = { setting, inbox: this.#inbox, translator: this.#translator, boards, clock, report }
   }
 
   /**
@@ -169,12 +172,19 @@ export class FrontDesk {
    */
   async look(raw: Turn): Promise<Outcome | undefined> {
     const { turn, removed } = cleanTurn(raw)
-    const scene = await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
+    const set = await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
+    // Nothing that is only looked at is worth asking a model for.
+    const scene = { ...set, model: null }
     const { decision } = await decideTurn(turn, scene)
     if (decision.counter !== null) return undefined
     const { changes, acts, told } = decision.effect(0)
     if (changes.length + acts.length > 0) return undefined
     return { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
+  }
+
+  /** Waits for what goes on beside the turns, before the store is closed. */
+  async idle(): Promise<void> {
+    await this.#translator.idle()
   }
 
   /** What a form or a page of one's own is shown from, as things are; nothing is taken in. */

@@ -1,5 +1,7 @@
 import type { Day } from '../opinions/day.ts'
 import type { News } from '../opinions/notice.ts'
+import { modelOf } from '../opinions/switch-model.ts'
+import type { ModelUse } from '../ports.ts'
 import { isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
 import { receiptOfItem } from './board.ts'
@@ -15,10 +17,16 @@ import { toldBlocks } from './told-blocks.ts'
 import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
 
+/** What all messages are made of; `model` is the one that is configured, if any. */
+export type Base = Pick<View, 'records' | 'calendar'> & {
+  readonly shelf: RecordShelf
+  readonly model?: ModelUse | null
+}
+
 /** What a turn came to as one message, with the choices that are offered. */
 export async function outcomeMessage(
   { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
-  { shelf, ...base }: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
+  { shelf, model = null, ...base }: Base,
 ): Promise<Message> {
   const { language, role, overheard, at } = actor
   const { opinions } = sayIn({ language })
@@ -31,6 +39,7 @@ export async function outcomeMessage(
     address,
     here: true,
     staff: role.kind === 'staff' && !overheard,
+    machine: (await modelOf(base.records, model)) !== null,
     at,
   }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null

@@ -29,6 +29,8 @@ export type Scene = {
   readonly keeping: Keeping
   /** The language model; null where there is none, or it is switched off. */
   readonly model: ModelUse | null
+  /** The language model that is configured, also where it is switched off. */
+  readonly configured: ModelUse | null
   readonly actor: Actor
   readonly context: Context
   /** What the actor is writing, here or elsewhere; past its life span there is none. */

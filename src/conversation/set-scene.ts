@@ -4,6 +4,7 @@ import type { Actor } from '../opinions/decision.ts'
 import { attention, isActive, isOver } from '../opinions/draft.ts'
 import { roleOf } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
+import { modelOf } from '../opinions/switch-model.ts'
 import type { ModelUse, Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { audienceOf } from './audience.ts'
@@ -22,6 +23,7 @@ export type Setting = {
   /** What receipts begin with. */
   readonly prefix: string
   readonly keeping: Keeping
+  /** The language model that is configured; whether it takes part says the secretariat's switch. */
   readonly model: ModelUse | null
 }
 
@@ -37,6 +39,8 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   const own = actor.overheard ? await shelf.recordFor(audienceOf({ role: actor.role })) : prepared
   return {
     ...setting,
+    model: await modelOf(records, setting.model),
+    configured: setting.model,
     turn: id,
     conversation,
     removed,

@@ -13,6 +13,7 @@ import { findMissTopic } from './miss-topic.ts'
 import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
+import type { Translator } from './translator.ts'
 import type { Action, Did, Turn } from './turn.ts'
 import { buildTurnReply } from './turn-reply.ts'
 
@@ -36,6 +37,7 @@ export type Outcome = {
 export type Means = {
   readonly setting: Setting
   readonly inbox: Inbox
+  readonly translator: Translator
   readonly boards: readonly string[]
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -51,6 +53,7 @@ const patience = 60_000
  */
 export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
   const { setting, inbox, clock } = means
+  const start = performance.now()
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value
@@ -59,6 +62,7 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
+  if (counter === null) await translateAnswers(effect(0).told, scene, start, means)
   const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
   let last: readonly Change[] = []
   const written = (number: number): readonly Change[] => {
@@ -79,6 +83,17 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   const places = duePlaces(last, scene.actor.at)
   const next = direct?.turn ?? null
   return { actor: scene.actor, told, offered, news, places, next, fault: null }
+}
+
+/** The answer waits for translations as long as is left of what it waits for the model in all, since `start`. */
+async function translateAnswers(told: readonly Told[], scene: Scene, start: number, { translator }: Means) {
+  const { model: use, prepared, actor } = scene
+  if (use === null) return
+  for (const one of told) {
+    if (one.kind !== 'answer') continue
+    const left = use.patience - (performance.now() - start)
+    await translator.translate(one.answer, { use, prepared, person: actor.account }, left)
+  }
 }
 
 /** The places of what was put into the outbox and may be delivered at a moment. */

@@ -6,6 +6,7 @@ import type { Answer } from '../questions/answer.ts'
 import type { AnnexTold } from './annex-acts.ts'
 import type { DigestTold } from './digest-acts.ts'
 import type { InquiryTold } from './inquiry-acts.ts'
+import type { ModelTold } from './model-acts.ts'
 import type { OfficeTold } from './office-acts.ts'
 import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
@@ -42,6 +43,13 @@ export type Told =
   | { readonly kind: 'usage'; readonly text: string }
   /** What the secretariat can choose from. */
   | { readonly kind: 'menu' }
+  /** A language model takes part; what is not known of it is null. */
+  | {
+      readonly kind: 'model-aside'
+      readonly name: string | null
+      readonly host: string | null
+      readonly maySeeOpinions: boolean
+    }
   /** Others read along: it goes on alone with the actor. */
   | { readonly kind: 'goes-direct' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
@@ -56,6 +64,7 @@ export type AreaTold =
   | { readonly kind: 'release'; readonly told: ReleaseTold }
   | { readonly kind: 'sheet'; readonly told: SheetTold }
   | { readonly kind: 'digest'; readonly told: DigestTold }
+  | { readonly kind: 'model'; readonly told: ModelTold }
 
 /** What a turn told of an area of the secretariat's work; undefined for what it told its actor. */
 export function areaOf(told: Told): AreaTold | undefined {

@@ -3,14 +3,12 @@ import type { Memory } from '../questions/memory.ts'
 import type { Language } from '../questions/normal-text.ts'
 import { answerTurn } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
-import { outcomeMessage } from './outcome-reply.ts'
-import type { RecordShelf } from './record-shelf.ts'
+import { type Base, outcomeMessage } from './outcome-reply.ts'
 import type { Message } from './reply.ts'
 import { actorOf } from './set-scene.ts'
 import type { Outcome } from './settle-turn.ts'
 import type { Asked, Told } from './told.ts'
 import type { Action, Turn } from './turn.ts'
-import type { View } from './view.ts'
 
 /**
  * What a turn came to, whole, and to whom: it is kept with its notice until it is posted. Of an answer it is kept what was
@@ -38,7 +36,7 @@ export function buildTurnReply(
 /** What a turn came to in words; null where it said nothing. */
 export async function turnReplyMessage(
   kept: NonNullable<Notice['reply']>,
-  base: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
+  base: Base,
   at: number,
 ): Promise<Message | null> {
   const { language, told: shortened, memory, offered, ...who } = kept as unknown as TurnReply

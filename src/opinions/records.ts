@@ -18,6 +18,8 @@ import { Reminded } from './reminded.ts'
 import { Account, Divisions, Member, Staff } from './roster.ts'
 import { Sheet } from './sheet.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
+import { ModelSwitch } from './switch-model.ts'
+import { Translation } from './translation.ts'
 
 /** What is kept, by collection. */
 const schemas = {
@@ -46,6 +48,8 @@ const schemas = {
   posts: Post,
   misses: Miss,
   digests: Digest,
+  translations: Translation,
+  switches: ModelSwitch,
   modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>
 

@@ -4,6 +4,7 @@ import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import { areaOf } from '../../src/conversation/told.ts'
 import type { Did, Form, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import type { ModelUse } from '../../src/ports.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { callWith, committee, openOffice } from './office.ts'
@@ -17,17 +18,21 @@ type From = { readonly language?: Language; readonly local?: string; readonly id
 >
 
 /** An office whose turns are taken at its front desk, with an open call; `did` says which turn is whose. */
-export async function openFrontOffice({ empty = false, boards = [] as readonly string[] } = {}) {
+export async function openFrontOffice({
+  empty = false,
+  boards = [] as readonly string[],
+  model = null as ModelUse | null,
+} = {}) {
   const office = await openOffice({ empty })
   const { folder, store, records, put } = office
   if (!empty) await put(records.put('calls', '2026-1', callWith()))
   const reports: string[] = []
   const shelf = new RecordShelf(files, records)
   const desk = new FrontDesk({
-    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards },
+    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards, model },
     report: (message) => void reports.push(message),
   })
-  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends }
+  const base = { records: desk.records, shelf, prepared: shelf.reviewed, calendar: weekends, model }
   let turns = 0
 
   async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}`, ...where }: From = {}) {

@@ -8,6 +8,7 @@ import { filesEn } from './files-en.ts'
 import { formsEn } from './forms-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
+import { modelEn } from './model-en.ts'
 import { officeEn } from './office-en.ts'
 import { opinionsEn } from './opinions-en.ts'
 import { queueEn } from './queue-en.ts'
@@ -28,6 +29,7 @@ export const en: Messages = {
   faces: facesEn,
   forms: formsEn,
   digest: digestEn,
+  model: modelEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
@@ -53,7 +55,15 @@ export const en: Messages = {
   marked: (source, marks) => [source, ...marks].join(' · '),
   membersOnly: 'before publication, for members only',
   publishedAt: (day, address) => `published on ${datesEn.fullDay(day)} at ${address}`,
-  gloss: (gloss) => `Unofficial translation: ${gloss}`,
+  gloss: (gloss, by) =>
+    `${
+      {
+        record: 'Unofficial translation',
+        machine: 'Unofficial translation by a machine, not yet read by anyone',
+        accepted: 'Unofficial translation by a machine, accepted by the secretariat',
+        corrected: 'Unofficial translation, corrected by the secretariat',
+      }[by]
+    }: ${gloss}`,
 
   reason: (project, rating) => `The secretariat gives this reason why ${project} was rated ${rating}:`,
   reasonByMember: (project, rating) => `On why ${project} was rated ${rating}, the record says:`,
