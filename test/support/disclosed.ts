@@ -1,0 +1,34 @@
+import { testKey } from './language-model.ts'
+import { prompts } from './language-model.ts'
+
+/** Values of settings that nobody is to read. */
+export const secretSettings = {
+  OPENAI_API_KEY: testKey,
+  SLACK_BOT_TOKEN: 'xoxb-geheim-token',
+  SMTP_URL: 'smtp://user:geheim-wort@127.0.0.1:25',
+} as const
+
+/** A sentence of a prompt that is long enough to be known by. */
+const telling = 16
+const sentences = [
+  ...new Set(
+    Object.values(prompts)
+      .flatMap((languages) => Object.values(languages))
+      .flatMap(({ instructions }) => instructions.split(/[。\n]|\.\s/u))
+      .map(bare)
+      .filter((sentence) => sentence.length >= telling),
+  ),
+]
+
+/** What of the prompts and the secrets stands in a text. */
+export function disclosedIn(text: string): readonly string[] {
+  const said = bare(text)
+  return [
+    ...Object.values(secretSettings).filter((secret) => text.includes(secret)),
+    ...sentences.filter((sentence) => said.includes(sentence)),
+  ]
+}
+
+function bare(text: string): string {
+  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase()
+}
