@@ -67,6 +67,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'show the daily digest (staff)',
     load: async () => await loadGroup(async () => (await import('./digest-group.ts')).digestGroup),
   },
+  explain: {
+    summary: 'show how an answer was made, by its number (staff, and at this machine)',
+    load: async () => await loadGroup(async () => (await import('./explain-group.ts')).explainGroup),
+  },
   retention: {
     summary: 'list what need not be kept any longer, and dispose of it by two of the staff',
     load: async () => await loadGroup(async () => (await import('./retention-group.ts')).retentionGroup),

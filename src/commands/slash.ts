@@ -4,6 +4,7 @@ import { annexGroup } from './annex-group.ts'
 import { callGroup } from './call-group.ts'
 import { digestGroup } from './digest-group.ts'
 import { eraseGroup } from './erase-group.ts'
+import { explainGroup } from './explain-group.ts'
 import { inquiryGroup } from './inquiry-group.ts'
 import { ledgerGroup } from './ledger-group.ts'
 import { modelGroup } from './model-group.ts'
@@ -29,6 +30,7 @@ export const groups: readonly Group[] = [
   annexGroup,
   ledgerGroup,
   digestGroup,
+  explainGroup,
   rosterGroup,
   eraseGroup,
   retentionGroup,

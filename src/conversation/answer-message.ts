@@ -14,7 +14,9 @@ import { cellBlocks, isOfCell } from './sheet-quotes.ts'
  */
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
-  const lead = leadTexts(answer, record, say)
+  const { readAs = [], advised } = answer
+  const lead = [...(readAs.length === 0 ? [] : [say.explain.readAs(readAs)]), ...leadTexts(answer, record, say)]
+  const how = advised ? notes(say.explain.byModel) : []
   const cells = cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed')
   const others = quoteBlocks(
     answer.citations.filter((one) => !isOfCell(one)),
@@ -27,7 +29,7 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   const also = answer.also.length === 0 ? [] : [...texts(say.also), ...quoteBlocks(answer.also, record, say)]
   if (answer.outcome !== 'not-in-record')
-    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also]
+    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also, ...how]
   const looked = record.documents.map(({ meeting, title, en, pages, release }) => {
     const document = say.document(say.meeting(meeting), say === ja ? title : en, pages)
     return isMembersOnly(release) ? say.marked(document, [say.membersOnly]) : document
@@ -35,7 +37,7 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
   const nearest =
     answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, record, say)]
   const onwards = offers ? texts(say.opinions.offer) : notes(...wayToSecretariat(record, say))
-  return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...onwards]
+  return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...how, ...onwards]
 }
 
 /** An answer by itself, where nothing can be done with it. */

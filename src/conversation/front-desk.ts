@@ -5,6 +5,7 @@ import type { Clock, ModelUse, Store } from '../ports.ts'
 import { cleanTurn } from './clean-turn.ts'
 import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
+import { modelForTurn } from './model-for-turn.ts'
 import { Queues } from './queues.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
@@ -107,7 +108,7 @@ export class FrontDesk {
     for (const conversation of new Set(waiting.map((turn) => turn.conversation))) {
       await this.#queues.run(conversation, async () => {
         for (const turn of await this.#inbox.waiting(conversation)) {
-          const outcome = await this.#settle(turn)
+          const outcome = await this.#settle(turn, null)
           if (outcome.fault !== null) return
           if (outcome.next !== null) next.push(outcome.next)
         }
@@ -127,22 +128,26 @@ export class FrontDesk {
     if (!this.#delayed.has(conversation)) return await this.#settle(turn)
     for (const earlier of await this.#inbox.waiting(conversation)) {
       if (earlier.id === turn.id) break
-      const { fault } = await this.#settle(earlier)
+      const { fault } = await this.#settle(earlier, null)
       if (fault !== null && passing.has(fault.code)) return await this.#fail(turn, 'delayed', fault)
     }
     this.#delayed.delete(conversation)
     return await this.#settle(turn)
   }
 
-  /** Settles a turn, or says why it waits. One that no attempt will settle is given up, and its actor told so. */
-  async #settle(turn: Turn): Promise<Outcome> {
+  /**
+   * Settles a turn, or says why it waits. One that no attempt will settle is given up, and its actor told so. What has waited
+   * already waits for no `model`.
+   */
+  async #settle(turn: Turn, model = this.#means.setting.model): Promise<Outcome> {
     const name = `turns/${turn.conversation}`
+    const setting = { ...this.#means.setting, model: model === null ? null : modelForTurn(model) }
     try {
       const leased = await this.#store.lease({ committee: this.records.committee, name }, this.#holder, hold)
       if (leased.outcome === 'taken') throw new Fault('busy', 'another process has the conversation')
       try {
         for (let attempt = 1; attempt <= attempts; attempt++) {
-          const outcome = await settleTurn(turn, leased.lease, this.#means)
+          const outcome = await settleTurn(turn, leased.lease, { ...this.#means, setting })
           if (outcome !== undefined) return outcome
         }
       } finally {
@@ -167,14 +172,13 @@ export class FrontDesk {
   }
 
   /**
-   * What a turn comes to, without taking it in: undefined where it would change something. Choices are not offered: nobody
-   * would know what their numbers mean.
+   * What a turn comes to, without taking it in and without a model: undefined where it would change something. Choices are not
+   * offered: nobody would know what their numbers mean.
    */
   async look(raw: Turn): Promise<Outcome | undefined> {
     const { turn, removed } = cleanTurn(raw)
-    const set = await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
-    // Nothing that is only looked at is worth asking a model for.
-    const scene = { ...set, model: null }
+    const setting = { ...this.#means.setting, model: null }
+    const scene = await setScene(setting, turn, removed, this.#means.clock.now())
     const { decision } = await decideTurn(turn, scene)
     if (decision.counter !== null) return undefined
     const { changes, acts, told } = decision.effect(0)

@@ -52,12 +52,20 @@ export async function outcomeMessage(
     language,
     ...(files.length === 0 ? {} : { files }),
     ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
+    ...(await aboutAdvised(told, view)),
     ...takeOf(told),
   }
   const isOffered = offered.some(({ name }) => name === 'ask-secretariat')
   if (isOffered || !told.some((one) => one.kind === 'answer' && isMatter(one.answer))) return said
   const [doubt] = await labelChoices([{ name: 'ask-secretariat' }], view, null)
   return doubt === undefined ? said : { ...said, doubt }
+}
+
+/** An answer in which a language model took part says so, and how it was made is a press away. */
+async function aboutAdvised(told: Outcome['told'], view: View): Promise<Pick<Message, 'advised' | 'offers'>> {
+  const [advised] = told.flatMap((one) => (one.kind === 'answer' && one.answer.advised ? [one.id] : []))
+  if (advised === undefined) return {}
+  return { advised: true, offers: await labelChoices([{ name: 'about-answer', about: advised }], view, null) }
 }
 
 /** The cards at a place of what a digest names, by our own posts. */

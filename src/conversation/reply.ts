@@ -28,7 +28,8 @@ export type Choice = { readonly label: string; readonly action: Action }
  * besides, without a number: faces with buttons show it, the text says what words do it. `card` is the submission
  * whose message this is, `claim` the account that waits to be confirmed: faces with forms offer the secretariat's acts
  * under it. `files` go with it where files can be sent. `menu`: the
- * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in.
+ * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in. `advised`: a
+ * language model took part in finding what is quoted.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -42,6 +43,7 @@ export type Message = {
   readonly menu?: true
   readonly cards?: readonly { readonly about: string; readonly ref: string }[]
   readonly take?: { readonly source: string }
+  readonly advised?: true
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

@@ -3,11 +3,14 @@ import { logAct } from '../opinions/act.ts'
 import type { Actor, Effect } from '../opinions/decision.ts'
 import { News, Notice, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
+import { Advice } from '../questions/advice.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
-import { answerTurn } from './answer-turn.ts'
+import { answerIdOf } from './answer-id.ts'
+import { answerTurn, isMatter } from './answer-turn.ts'
 import { boardNotices, claimNotices } from './board.ts'
 import { type Context, contextKey, contextValue, findContext } from './context.ts'
 import { decideTurn } from './decide-turn.ts'
+import { describeAnswer } from './describe-answer.ts'
 import { hasWords, type Inbox, isLook } from './inbox.ts'
 import { findMissTopic } from './miss-topic.ts'
 import type { Scene } from './scene.ts'
@@ -109,35 +112,45 @@ async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { sto
   const { overheard: _, unasked: __, ...rest } = turn
   const { place } = turn
   const there = await findContext(store, records.committee, place, actor.at)
-  const { memory, question, language } = context
-  const value = contextValue({ ...there, person: turn.person, memory, question, language, touched: actor.at })
+  const { memory, question, answer, language } = context
+  const value = contextValue({
+    ...there,
+    person: turn.person,
+    memory,
+    question,
+    language,
+    touched: actor.at,
+    ...(answer === undefined ? {} : { answer }),
+  })
   const change: Change = { kind: 'put', key: contextKey(records.committee, place), value }
   return { turn: { ...rest, id: `${turn.id}/direct`, conversation: place, answerAt: place, did }, change }
 }
 
 /** What was told and not kept (an answer, a look at the records, a reply that is not sent yet) is told as it is now. */
 async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answered: boolean): Promise<Outcome> {
-  const { actor, context, prepared } = scene
+  const { actor, context } = scene
   const { pending } = context
   const text = pending !== null && 'text' in pending ? pending.text : ''
   const told = before.map((one) => (hasWords(one) ? { ...one, text } : one))
   const again: readonly Told[] = answered
-    ? [
-        {
-          kind: 'answer',
-          answer: answerTurn(turn, prepared, context.memory).answer,
-          asked: { did: turn.did, language: turn.language },
-        },
-      ]
+    ? [await answerAgain(turn, scene)]
     : told.length === 0
       ? await lookAgain(turn, scene)
       : []
   return { actor, told: [...again, ...told], offered: context.offered, news: [], places: [], next: null, fault: null }
 }
 
+/** With what a language model said then: it is not asked again. */
+async function answerAgain({ id: turn, did, language }: Turn, { records, prepared, context }: Scene): Promise<Told> {
+  const id = answerIdOf(turn)
+  const kept = Advice.nullable().safeParse((await records.find('answers', id))?.value.advice ?? null).data ?? null
+  const asked = { did, language, ...(kept === null ? {} : { advice: kept }) }
+  return { kind: 'answer', answer: answerTurn(asked, prepared, context.memory).answer, asked, id, traces: [] }
+}
+
 /** A look at the records, as they are now. What words meant then they may not mean now, so of those only a look is told. */
 async function lookAgain(turn: Turn, scene: Scene): Promise<readonly Told[]> {
-  const { told } = (await decideTurn(turn, scene)).decision.effect(0)
+  const { told } = (await decideTurn(turn, { ...scene, model: null })).decision.effect(0)
   return turn.did.kind === 'form' ? told : told.filter(isLook)
 }
 
@@ -158,6 +171,7 @@ function changesOf(
     ...boardNotices(records, boards, changes, logged, actor.at),
     ...claimNotices(records, boards, changes, logged, actor.at),
     ...missesOf(turn, scene, told),
+    ...madeOf(scene, told),
     inbox.settled(turn, told, actor.at),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
@@ -205,6 +219,15 @@ function missesOf({ did }: Turn, { actor, records }: Scene, told: readonly Told[
   return told.flatMap((one) => {
     const topic = one.kind === 'answer' ? findMissTopic(one.answer, text) : null
     return topic === null ? [] : [records.put('misses', crypto.randomUUID(), { topic, day: actor.today })]
+  })
+}
+
+/** How an answer was made: neither what was asked nor by whom. */
+function madeOf({ actor, records, prepared }: Scene, told: readonly Told[]): readonly Change[] {
+  return told.flatMap((one) => {
+    if (one.kind !== 'answer' || !isMatter(one.answer)) return []
+    const made = describeAnswer(one.answer, one.asked.advice, one.traces, prepared.record)
+    return [records.put('answers', one.id, { day: actor.today, ...made })]
   })
 }
 

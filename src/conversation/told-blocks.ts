@@ -1,5 +1,6 @@
 import { countCharacters } from '../opinions/clean-text.ts'
 import { type Draft, longestText } from '../opinions/draft.ts'
+import { madeAnswerLife } from '../opinions/made-answer.ts'
 import { findPersonalData } from '../opinions/personal-data.ts'
 import type { Answer } from '../questions/answer.ts'
 import { cite, wholeOf } from '../questions/citation.ts'
@@ -7,6 +8,7 @@ import { findPremises, findRelated } from '../questions/second-look.ts'
 import { annexBlocks } from './annex-blocks.ts'
 import { answerBlocks, quoteBlocks } from './answer-message.ts'
 import { digestBlocks } from './digest-blocks.ts'
+import { explainBlocks } from './explain-blocks.ts'
 import { fillTranslations, shownOf } from './fill-translations.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { modelBlocks } from './model-blocks.ts'
@@ -29,6 +31,12 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
     case 'answer': {
       const { record } = view.prepared
       return greeted(answerBlocks(await translated(told.answer, view), record, true), told.answer, view)
+    }
+    case 'explained':
+      return await explainBlocks(told.id, view)
+    case 'not-explained': {
+      const { noneYet, notKept } = sayIn(view).explain
+      return texts(told.why === 'none-yet' ? noneYet : notKept(madeAnswerLife))
     }
     case 'part':
       if (told.part !== 'text' || draft === null || draft.text === '') return texts(opinions.ask[told.part])

@@ -2,8 +2,10 @@ import type { ClaimTold } from '../opinions/accounts.ts'
 import type { Part } from '../opinions/draft.ts'
 import type { FiledTold } from '../opinions/refusal.ts'
 import type { Subject } from '../opinions/submission.ts'
+import type { ModelTrace } from '../ports.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { AnnexTold } from './annex-acts.ts'
+import type { Asked } from './answer-turn.ts'
 import type { DigestTold } from './digest-acts.ts'
 import type { InquiryTold } from './inquiry-acts.ts'
 import type { ModelTold } from './model-acts.ts'
@@ -12,7 +14,6 @@ import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import type { SheetTold } from './sheet-acts.ts'
-import type { Turn } from './turn.ts'
 
 /** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
 export type Told =
@@ -20,7 +21,18 @@ export type Told =
   | ClaimTold
   | AreaTold
   | ProofTold
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: Asked }
+  /** `id` is what the answer is called; `traces` are of a language model's calls for it. */
+  | {
+      readonly kind: 'answer'
+      readonly answer: Answer
+      readonly asked: Asked
+      readonly id: string
+      readonly traces: readonly ModelTrace[]
+    }
+  /** How an answer was made. */
+  | { readonly kind: 'explained'; readonly id: string }
+  /** None was given lately, or none is kept under that id. */
+  | { readonly kind: 'not-explained'; readonly why: 'none-yet' | 'not-kept' }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }
   /** All of the draft, word for word, to be confirmed; `first`: with what may be worth a second look. */
@@ -70,9 +82,6 @@ export type AreaTold =
 export function areaOf(told: Told): AreaTold | undefined {
   return 'told' in told ? told : undefined
 }
-
-/** What an answer is to: asked again with the same memory it is given again. */
-export type Asked = Pick<Turn, 'did' | 'language'>
 
 /** What is wrong with a field of a form. */
 export type FieldFault = {

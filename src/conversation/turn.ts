@@ -33,6 +33,7 @@ export type DraftActionName = (typeof draftActions)[number]
 const otherActions = [
   'greeting',
   'source',
+  'about-answer',
   'ask-secretariat',
   'opinion',
   'none',
@@ -113,6 +114,8 @@ export const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
   z.strictObject({ name: z.literal('model'), act: ModelAct }),
+  /** How an answer was made, by what it is called. */
+  z.strictObject({ name: z.literal('explain'), answer: z.string() }),
   UsageForm,
   /** What the secretariat can choose from. */
   z.strictObject({ name: z.literal('menu') }),

@@ -7,6 +7,7 @@ import { Digest } from './digest.ts'
 import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
+import { MadeAnswer } from './made-answer.ts'
 import { Miss } from './miss.ts'
 import { ModelDay } from './model-day.ts'
 import { Notice } from './notice.ts'
@@ -50,6 +51,7 @@ const schemas = {
   digests: Digest,
   translations: Translation,
   switches: ModelSwitch,
+  answers: MadeAnswer,
   modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>
 

@@ -23,6 +23,11 @@ const asking: readonly Cue[] = [
   'reason', 'rating', 'status', 'meaning', 'indicator', 'title', 'number', 'area', 'list', 'count', 'who-said', 'response', 'opinions', 'source', 'agenda', 'meeting',
 ] // biome-ignore format: a list
 
+/** Whether some cue says what is asked. */
+export function isAsking(cues: ReadonlySet<Cue>): boolean {
+  return asking.some((cue) => cues.has(cue))
+}
+
 const functionWords = new Set(
   'what about with from that this which when where does have should would could there their they been were will into than then them more some such other'.split(
     ' ',
@@ -47,16 +52,14 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const fields = new Set(findFields(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = [...new Set([...projectsOf(years, prepared), ...headedWith(years, prepared)])]
+  const held = heldIn(years, prepared)
   const bare = numbers.bare.filter(
     (number) => known(number) && isMeant(number, { text, cues, fields, subjects, numbers }, prepared),
   )
   const byNumber = [...numbers.marked, ...bare].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
-  const byName = [
-    ...new Set(namedProjects(subjects, held, prepared).map((project) => newestEntry(project, held, record))),
-  ]
+  const byName = namedProjects(subjects, years, prepared)
   const byNumbers = record.policyAreas.filter(
     (area) =>
       numbers.areas.includes(area.number) ||
@@ -94,14 +97,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (
-    hasSubject &&
-    weight < echo &&
-    wanted === null &&
-    !asking.some((cue) => cues.has(cue)) &&
-    signs.length === 0 &&
-    fields.size === 0
-  ) {
+  if (hasSubject && weight < echo && wanted === null && !isAsking(cues) && signs.length === 0 && fields.size === 0) {
     for (const cue of memory.cues) cues.add(cue)
     for (const field of memory.fields ?? []) fields.add(field)
   }
@@ -139,7 +135,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
 }
 
 /** How many passages have a word; 求識者 is taken for the 求職者 that the record knows. */
-function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
+export function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
   const having = (one: ContentWord) => passages.filter(({ text }) => matchShare(one, text) > 0.5).length
   const passagesHaving = having(word)
   if (passagesHaving > 0) return { ...word, known: true, passagesHaving }
@@ -182,15 +178,22 @@ function withoutNumbersOf(text: string, areas: readonly PolicyArea[]): string {
   )
 }
 
-/** The projects named, of the lists that count; a name that only another year's list has is still named. */
-function namedProjects(
+/** The projects named, of the lists that count for the years; a name that only another year's list has is still named. */
+export function namedProjects(
   subjects: readonly Subject[],
-  held: readonly Project[],
+  years: Question['years'],
   prepared: PreparedRecord,
 ): readonly Project[] {
+  const held = heldIn(years, prepared)
   const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
   const counting = everywhere.filter((project) => held.includes(project))
-  return newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
+  const named = newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
+  return [...new Set(named.map((project) => newestEntry(project, held, prepared.record)))]
+}
+
+/** The projects of the lists that count for the years. */
+function heldIn(years: Question['years'], prepared: PreparedRecord): readonly Project[] {
+  return [...new Set([...projectsOf(years, prepared), ...headedWith(years, prepared)])]
 }
 
 /** Projects of which a sheet has a column of one of the years, whichever year the sheet is of. */

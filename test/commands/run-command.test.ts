@@ -23,6 +23,7 @@ const commands: readonly string[] = [
   ...[
     'erase',
     'digest',
+    'explain',
     'retention',
     'backup',
     'restore',

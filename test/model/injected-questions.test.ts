@@ -1,7 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { disclosedIn } from '../support/disclosed.ts'
 import { opinionForm } from '../support/front-office.ts'
-import { changedBetween, inventedIn, openInjectedOffice, openObedientModel, textOf } from '../support/injected-office.ts'
+import {
+  changedBetween,
+  inventedIn,
+  openInjectedOffice,
+  openObedientModel,
+  textOf,
+} from '../support/injected-office.ts'
 import { fewerInjections, injections } from '../support/injections.ts'
 import { obey } from '../support/obey.ts'
 

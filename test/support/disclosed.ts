@@ -1,5 +1,4 @@
-import { testKey } from './language-model.ts'
-import { prompts } from './language-model.ts'
+import { prompts, testKey } from './language-model.ts'
 
 /** Values of settings that nobody is to read. */
 export const secretSettings = {
@@ -30,5 +29,8 @@ export function disclosedIn(text: string): readonly string[] {
 }
 
 function bare(text: string): string {
-  return text.normalize('NFKC').replace(/[\s\p{P}\p{S}]+/gu, '').toLowerCase()
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\p{P}\p{S}]+/gu, '')
+    .toLowerCase()
 }

@@ -9,7 +9,8 @@ export function obey({ data, instructions }: AskedOfModel): object {
 export function sayEverywhere(text: string, data: string): object {
   const given = [...data.matchAll(/"id":"([^"]*)"/gu)].map(([, id = '']) => id)
   const ids = [text.slice(0, 200), 'p1', 'R8-001-1', '2024-2-annex/a1', ...given.toReversed(), ...given]
-  if (data.includes('<before>')) return { words: [text, ...text.split(/\s/u).slice(0, 20)], cues: ['rating'], continues: true }
+  if (data.includes('<before>'))
+    return { words: [text, ...text.split(/\s/u).slice(0, 20)], cues: ['rating'], continues: true }
   if (data.includes('<passages>')) return { passages: ids, extent: 'wholly' }
   if (data.includes('<quotes>')) return { translations: ids.map((id) => ({ id, en: text })) }
   return { draft: text, precedents: ids, similar: ids, questions: [text.slice(0, 300)] }

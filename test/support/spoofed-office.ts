@@ -32,6 +32,7 @@ export const collections = Object.keys({
     digests: 1,
     modelDays: 1,
     translations: 1,
+    answers: 1,
   },
   ...{ switches: 1, turns: 1, conversations: 1, counters: 1 },
 } satisfies Record<Collection | 'turns' | 'conversations' | 'counters', 1>)

@@ -3,6 +3,7 @@ import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
 import { dialogsEn } from './dialogs-en.ts'
 import { digestEn } from './digest-en.ts'
+import { explainEn } from './explain-en.ts'
 import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
 import { formsEn } from './forms-en.ts'
@@ -30,6 +31,7 @@ export const en: Messages = {
   forms: formsEn,
   digest: digestEn,
   model: modelEn,
+  explain: explainEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
@@ -46,8 +48,9 @@ export const en: Messages = {
   speakerLabel: (speaker) => `${en.speakerName[speaker]}: `,
   quote: (quote, whole) => (whole ? `「${quote}」` : `「${quote}」 (extract)`),
   extract: (quote) => `「${quote}」`,
-  source: ({ document, position }, column) =>
-    `Source: ${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  placeOf: ({ document, position }, column) =>
+    `${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  source: (citation, column) => `Source: ${en.placeOf(citation, column)}`,
   sourceRows: ({ document, position }, rows, column) =>
     `Source: ${en.meeting(document.meeting)}, ${document.en}${cellPlace(position, rows, column)}`,
   sourceLines: (source, from, to) =>

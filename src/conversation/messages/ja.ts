@@ -7,6 +7,7 @@ import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
 import { dialogsJa } from './dialogs-ja.ts'
 import { digestJa } from './digest-ja.ts'
+import { explainJa } from './explain-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
 import { formsJa } from './forms-ja.ts'
@@ -33,6 +34,7 @@ export const ja = {
   forms: formsJa,
   digest: digestJa,
   model: modelJa,
+  explain: explainJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
   rating: (sign: string, meaning: string | null, signName: string | undefined) =>
@@ -48,8 +50,10 @@ export const ja = {
   speakerLabel: (speaker: Speaker) => `【${ja.speakerName[speaker]}】`,
   quote: (quote: string, whole: boolean) => (whole ? `「${quote}」` : `「${quote}」（以下略）`),
   extract: (quote: string) => `「${quote}」`,
-  source: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
-    `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  placeOf: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
+    `${document.meeting.name} ${document.title} ${place(position, column)}`,
+  source: (citation: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null): string =>
+    `出典：${ja.placeOf(citation, column)}`,
   sourceRows: (
     { document, position }: Pick<Citation, 'document' | 'position'>,
     rows: readonly number[],

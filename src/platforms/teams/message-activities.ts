@@ -13,11 +13,18 @@ export type Rendering = { readonly language: Language; readonly dialogs?: Dialog
 
 /**
  * A message as activities, in order: none for a message without blocks. All of it is in the cards, inert and uncut; `text` holds
- * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one.
+ * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one. Teams' own
+ * label says where a language model took part.
  */
 export function messageActivities(message: Message, { language, dialogs = new Set() }: Rendering): readonly Activity[] {
   const { said, offered } = messageParts(message, language, dialogs)
-  return packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  const activities = packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  return message.advised ? activities.map(labelled) : activities
+}
+
+function labelled({ entities, ...activity }: Activity): Activity {
+  if (entities === undefined) return activity
+  return { ...activity, entities: entities.map((one) => ({ ...one, additionalType: ['AIGeneratedContent'] })) }
 }
 
 /** Groups of parts in as few activities as hold them; a group is parted only where none can hold it. */
