@@ -2,7 +2,7 @@ import type { Pointed } from './advice.ts'
 import type { Answer } from './answer.ts'
 import { answerWith, notFound } from './build-answer.ts'
 import { chooseAnswer } from './choose-answer.ts'
-import { asEvidence, firstSentences } from './choose-sentences.ts'
+import { asEvidence } from './choose-sentences.ts'
 import type { Searched } from './doubt.ts'
 import { assertsMore, candidatesOf, related, withPremise } from './from-passages.ts'
 import type { PreparedRecord } from './prepared-record.ts'
@@ -14,8 +14,8 @@ const mostPointed = 3
 
 /**
  * What a search came to after somebody has pointed at passages that answer it. What was not found is answered from them, if they
- * are among the candidates; what was found thinly is taken back where none is said to answer it. Nothing is corrected by it, and
- * what contradicts itself counts for nothing.
+ * are among the candidates, and never as more than a part; what was found thinly is taken back where none is said to answer it.
+ * Nothing is corrected by it, and what contradicts itself counts for nothing.
  */
 export function answerPointed({ answer, doubt }: Searched, pointed: Pointed, prepared: PreparedRecord): Answer {
   if (doubt === null || (pointed.extent === 'not') !== (pointed.passages.length === 0)) return answer
@@ -30,14 +30,17 @@ export function answerPointed({ answer, doubt }: Searched, pointed: Pointed, pre
   const sought = buildSought(question, prepared)
   const candidates = candidatesOf(sought, within)
   const choice = chooseAnswer(sought, candidates)
-  const chosen = choice.chosen.length > 0 ? choice.chosen : firstSentences(candidates, longestFirst)
+  const chosen = choice.chosen.length > 0 ? choice.chosen : candidates.slice(0, 1)
   const isSure = pointed.extent === 'wholly' && choice.outcome === 'answered' && !assertsMore(question, within)
-  const { finding, outcome } = isSure ? choice : related
-  return answerWith(question, prepared, outcome, finding, asEvidence(withPremise(question, chosen, candidates), within))
+  const finding = isSure ? ({ kind: 'pointed' } as const) : related.finding
+  return answerWith(
+    question,
+    prepared,
+    'partial',
+    finding,
+    asEvidence(withPremise(question, chosen, candidates), within),
+  )
 }
-
-/** Characters quoted where no sentence has a word of the question. */
-const longestFirst = 240
 
 /** What was found is shown still, as what stands nearest. */
 function takeBack({ citations }: Answer, question: Question, prepared: PreparedRecord): Answer {

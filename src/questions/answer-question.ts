@@ -84,9 +84,12 @@ function readAs(
   if (extended === null) return null
   const { answer } = answerUnderstood(extended.question, prepared)
   if (answer.outcome === 'corrected' || answer.citations.length === 0) return null
-  const { added } = extended
-  const outcome = added.length > 0 && answer.outcome === 'answered' ? 'partial' : answer.outcome
-  return { answer: { ...answer, outcome, readAs: added, advised: true }, doubt: null, question: extended.question }
+  const outcome = answer.outcome === 'answered' ? 'partial' : answer.outcome
+  return {
+    answer: { ...answer, outcome, readAs: extended.as, advised: true },
+    doubt: null,
+    question: extended.question,
+  }
 }
 
 function answerUnderstood(question: Question, prepared: PreparedRecord): Searched {

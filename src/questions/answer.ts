@@ -76,6 +76,8 @@ export type Finding =
   | { readonly kind: 'passages'; readonly about: readonly Project[] }
   | { readonly kind: 'source' }
   | { readonly kind: 'related' }
+  /** Passages that a language model has pointed at: code does not vouch that they answer. */
+  | { readonly kind: 'pointed' }
   | { readonly kind: 'reason-related' }
   | { readonly kind: 'response-unstated' }
   | { readonly kind: 'amount-differs'; readonly asked: readonly Quantity[] }

@@ -36,8 +36,8 @@ function contentOf(text: string, prepared: PreparedRecord): readonly KnownWord[]
   return findContentWords(text, prepared.words).map((word) => recognise(word, prepared))
 }
 
-/** A question with what it names by its own words and by somebody's; `added` are the words that are new to it. */
-export type Extended = { readonly question: Question; readonly added: readonly string[] }
+/** A question with what it names by its own words and by somebody's; `as` is what it is read as being about. */
+type Extended = { readonly question: Question; readonly as: readonly string[] }
 
 /**
  * Adds what somebody says of a question to what the parser has found, which stands: a subject only where it names none, what is
@@ -67,14 +67,20 @@ export function extendQuestion(question: Question, said: Understood, prepared: P
     memory.passages.length > 0 &&
     content.every((word) => word.known || word.abstract || !word.noun)
   if (!isNew && !goesOn) return null
+  const meant = goesOn ? recall(text, memory, years, prepared) : named
   return {
     question: {
       ...question,
-      ...(hasSubject ? {} : goesOn ? recall(text, memory, years, prepared) : named),
+      ...(hasSubject ? {} : meant),
       continues: question.continues || goesOn,
       cues: isAsking(cues) ? cues : new Set([...cues, ...said.cues]),
       content: isNew ? [...content.filter(({ known }) => known), ...matter] : content,
     },
-    added: [...(hasSubject ? [] : names), ...matter.map(({ word }) => word)],
+    as: [...(hasSubject ? [] : titlesOf(meant)), ...matter.map(({ word }) => word)],
   }
+}
+
+function titlesOf({ projects, areas, sets }: Pick<Question, 'projects' | 'areas' | 'sets'>): readonly string[] {
+  const numbered = projects.map(({ number, title }) => (title === null ? `No.${number}` : title))
+  return [...numbered, ...areas.map(({ title }) => title), ...sets.map(({ name }) => name)]
 }

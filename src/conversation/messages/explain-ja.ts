@@ -2,6 +2,7 @@
 export const explainJa = {
   /** Stands under an answer in whose making a language model took part. */
   byModel: '記載箇所の選び出しに、言語モデルを使いました。資料の文言は、原文のままです。',
+  pointedLead: 'お尋ねに当たると思われる記載は、次のとおりです。',
   /** Leads an answer to a question that was read as being about what it does not name itself. */
   readAs: (words: readonly string[]) =>
     `お尋ねを、${words.map((word) => `「${word}」`).join('')}についてのことと読んでお答えします。違う場合は、資料の言葉や事業の番号でお尋ねください。`,
