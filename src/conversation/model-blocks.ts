@@ -80,7 +80,7 @@ async function translationBlocks(translation: Translation, view: View): Promise<
     { kind: 'words', text: ja },
     ...(en === '' ? texts(say.noWords) : [...texts(say.machine), { kind: 'words', text: en } as const]),
     ...(correction === null ? [] : [...texts(say.correction), { kind: 'words', text: correction } as const]),
-    ...(state === 'withheld' && misfit !== null ? texts(say.misfit(misfit)) : []),
+    ...(state === 'withheld' && misfit !== null ? texts(say.withheldFor(say.misfits[misfit])) : []),
     ...(by === null ? [] : texts(say.readBy(await personNamed(view, by), minuteOf(at)))),
     ...notes(say.made(made.model, made.prompt, made.version), say.reviewHint(id)),
   ]

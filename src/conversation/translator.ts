@@ -50,7 +50,7 @@ export class Translator {
       })
       for (const { id } of fresh) this.#asked.set(id, work)
     }
-    await waitFor(Promise.all(wanted.map(({ id }) => this.#asked.get(id))), patience)
+    await waitFor(Promise.all(wanted.flatMap(({ id }) => this.#asked.get(id) ?? [])), patience)
   }
 
   /** Waits for what is being translated, so that it is kept too. */

@@ -15,10 +15,11 @@ type Kind = keyof typeof words
 
 const looksLikeMask = /⟦[^⟦⟧]{0,40}⟧/gu
 /** What a family name alone is followed by where it is one: many are the names of places too. */
-const address = '(?=[ 　]?(?:委員|座長|副座長|会長|副会長|さん|様|氏|先生))'
+const addressed = '(?=[ 　]?(?:委員|座長|副座長|会長|副会長|さん|様|氏|先生))'
 
 /**
- * Puts masks in place of personal data, and takes them out again, for one call. The same word has the same mask.
+ * Puts masks in place of personal data, and takes them out again, for one call. The same word has the same mask, however wide
+ * it is written, and comes back as it was written first.
  * `names` are those of people, as the roster has them.
  */
 export class Masks {
@@ -28,13 +29,16 @@ export class Masks {
   readonly #wordOf = new Map<string, string>()
 
   constructor(names: readonly string[]) {
-    const parts = names.map((name) => name.split(/[ 　]+/u).filter((part) => part !== ''))
+    // A single letter would be found in every text.
+    const parts = names
+      .filter((name) => name.length > 1)
+      .map((name) => name.split(/[ 　]+/u).filter((part) => part !== ''))
     const whole = parts.map((one) => one.map((part) => RegExp.escape(part)).join('[ 　]?'))
     const family = parts.flatMap(([first, ...more]) =>
-      first && more.length > 0 ? [`${RegExp.escape(first)}${address}`] : [],
+      first && more.length > 0 ? [`${RegExp.escape(first)}${addressed}`] : [],
     )
     // The longest first: 山田太郎 before 山田.
-    const all = [...whole, ...family].filter((one) => one !== '').sort((one, other) => other.length - one.length)
+    const all = [...whole, ...family].sort((one, other) => other.length - one.length)
     this.#names = all.length === 0 ? null : new RegExp(all.join('|'), 'gu')
   }
 
@@ -67,7 +71,7 @@ export class Masks {
   }
 
   #maskFor(kind: Kind, word: string): string {
-    const key = `${kind} ${halfWidth(word)}`
+    const key = `${kind} ${halfWidth(word).replace(/[-() ]/gu, '')}`
     const known = this.#maskOf.get(key)
     if (known !== undefined) return known
     const mask = `⟦${words[kind]}-${this.#maskOf.size + 1}⟧`

@@ -27,11 +27,13 @@ type Given = {
   readonly breaker?: Breaker
 }
 
-/** A language model behind an OpenAI-compatible endpoint. The SDK is loaded with the first call. */
+/** A language model behind an OpenAI-compatible endpoint. The SDK is loaded meanwhile: the first call need not wait for it. */
 export function openModel({ config, prompts, budget, names, report, log, breaker }: Given): LanguageModel {
   const health = breaker ?? new Breaker({ now: Date.now })
   const slots = new Slots(mostAtOnce)
-  let loaded: Promise<Loaded> | undefined
+  const loaded = load(config)
+  // Whoever asks is told.
+  loaded.catch(() => {})
   let terms = bestTerms
 
   /** Asks while the endpoint is well and the budget lasts. @throws ModelFailure, and Fault of the store */
@@ -40,7 +42,6 @@ export function openModel({ config, prompts, budget, names, report, log, breaker
     let state: Parameters<Breaker['record']>[0] = 'unknown'
     try {
       if (!(await budget.take(call.person))) throw new ModelFailure('over-budget', 'over-budget')
-      loaded ??= load(config)
       const answered = await askOnce(
         call,
         { ...asking, config, terms, prompt: prompts[call.job][call.language], names: await names() },

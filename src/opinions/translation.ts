@@ -2,6 +2,9 @@ import * as z from 'zod'
 import { sourceHash } from '../record/source-hash.ts'
 import type { Found, Records } from './records.ts'
 
+/** Why code keeps a translation from being shown: it has no words, or is no plain English with the numbers and signs of its quote. */
+const misfits = ['empty', 'length', 'markup', 'language', 'numbers', 'signs'] as const
+
 /**
  * What became of a machine's translation: nobody has read it yet (`machine`), code keeps it from being shown (`withheld`), or
  * one of the staff has read it beside the Japanese.
@@ -21,7 +24,7 @@ export const Translation = z.strictObject({
   en: z.string(),
   correction: z.string().nullable(),
   state: z.enum(translationStates),
-  misfit: z.string().nullable(),
+  misfit: z.enum(misfits).nullable(),
   made: z.strictObject({ prompt: z.string(), version: z.string(), model: z.string(), sent: z.string() }),
   by: z.string().nullable(),
   at: z.number(),

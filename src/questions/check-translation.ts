@@ -2,8 +2,7 @@ import { compatibleForm } from './normal-text.ts'
 import { sameNumbers, sameSigns } from './same-facts.ts'
 
 /** Why a translation by a machine is not shown. */
-export const misfits = ['empty', 'length', 'markup', 'language', 'numbers', 'signs'] as const
-export type Misfit = (typeof misfits)[number]
+export type Misfit = 'empty' | 'length' | 'markup' | 'language' | 'numbers' | 'signs'
 
 /** Characters of English for one of Japanese: what is far off is no translation of it. */
 const most = { perCharacter: 6, besides: 60 }

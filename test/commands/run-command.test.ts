@@ -25,6 +25,8 @@ const commands: readonly string[] = [
     'digest',
     'explain',
     'retention',
+    'translation',
+    'model',
     'backup',
     'restore',
     'deliver',

@@ -151,7 +151,7 @@ describe('a translation by a hostile model', () => {
     expect(kept).toMatchObject({ state: 'withheld', ja: opinion })
     expect((kept?.en ?? '').length).toBeLessThan(300)
     const shown = await round.act({ do: 'show-translation', id: kept?.id })
-    expect(shown.text).toContain('委員には表示しておりません：')
+    expect(shown.text).toContain('委員には表示しておりません（')
     const accepted = await round.act({ do: 'review', input: { as: 'accepted', id: kept?.id } })
     expect(accepted.told).toMatchObject([{ kind: 'refused', why: 'withheld' }])
   })

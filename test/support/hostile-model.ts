@@ -17,7 +17,7 @@ export type AskedOfModel = {
 }
 
 /** What the server says: a text, an object as JSON, or either made of what it was asked. */
-type Says = string | object | ((asked: AskedOfModel) => string | object)
+type Says = string | object | ((asked: AskedOfModel) => string | object | Promise<string | object>)
 
 /**
  * How the server behaves. `says` sends an answer as a sound stream; the others break the protocol, or fill an answer that
@@ -223,7 +223,7 @@ function fill(asked: AskedOfModel, idsOf: (ids: readonly string[]) => readonly s
 }
 
 async function say(response: ServerResponse, asked: AskedOfModel, says: Says): Promise<void> {
-  const said = typeof says === 'function' ? says(asked) : says
+  const said = typeof says === 'function' ? await says(asked) : says
   const text = typeof said === 'string' ? said : JSON.stringify(said)
   start(response)
   await pour(response, function* () {

@@ -55,8 +55,8 @@ export const modelEn: typeof modelJa = {
   machine: "The language model's translation",
   correction: "The secretariat's translation",
   noWords: 'What the language model returned was not worth keeping as a text.',
-  misfit: (misfit) =>
-    `Members are not shown it: ${Object.hasOwn(misfits, misfit) ? misfits[misfit as Misfit] : misfit}.`,
+  misfits,
+  withheldFor: (why) => `Members are not shown it: ${why}.`,
   readBy: (by, minute) => `Read by ${by}, ${datesEn.minute(minute)}`,
   made: (model, prompt, version) => `Made by ${model} (prompt ${prompt}, version ${version})`,
   reviewHint: (id) =>

@@ -59,8 +59,9 @@ export const modelJa = {
   machine: '言語モデルの英訳',
   correction: '事務局の訳文',
   noWords: '言語モデルの英訳は、文として残せるものではありませんでした。',
-  misfit: (misfit: string) =>
-    `委員には表示しておりません：${Object.hasOwn(misfits, misfit) ? misfits[misfit as Misfit] : misfit}。`,
+  /** Why code keeps a translation from being shown. */
+  misfits,
+  withheldFor: (why: string) => `委員には表示しておりません（${why}）。`,
   readBy: (by: string, minute: Minute) => `確認：${by}　${datesJa.minute(minute)}`,
   made: (model: string, prompt: string, version: string) => `作成：${model}（指示 ${prompt} 第${version}版）`,
   reviewHint: (id: string) =>
