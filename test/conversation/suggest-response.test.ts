@@ -107,6 +107,16 @@ describe('a draft that a person of the staff asks for', () => {
     expect(passages.length).toBeGreaterThan(1)
   })
 
+  it('has a time of its own: whoever asks for it waits longer than an answer waits', async () => {
+    const model = { ...helpful('検討する。'), patience: 1 }
+    await using desk = await openDesk(model)
+
+    const { text } = await desk.suggest()
+
+    expect(text).toContain('検討する。')
+    expect(model.asked).toMatchObject([{ job: 'assist', patience: 30_000 }])
+  })
+
   it('is asked for once where the same turn comes again, which says that it was not kept', async () => {
     const model = helpful('検討する。')
     await using desk = await openDesk(model)
