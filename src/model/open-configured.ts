@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { ModelConfig } from '../config-model.ts'
 import { Records } from '../opinions/records.ts'
-import type { Clock, ModelUse, Store } from '../ports.ts'
+import type { Clock, ModelFacts, ModelUse, Store } from '../ports.ts'
 import { memoryBudget, storedBudget } from './budget.ts'
 import { openModel } from './open-model.ts'
 import { type Prompts, readPrompts } from './prompt.ts'
@@ -29,7 +29,7 @@ export function openConfiguredModel(config: ModelConfig, { report, log, clock, s
     log,
   })
   const { patience, maySeeOpinions, callsPerDay } = config
-  const facts = { name: config.model, host: new URL(config.endpoint.url).host, callsPerDay }
+  const facts: ModelFacts = { name: config.model, host: new URL(config.endpoint.url).host, callsPerDay }
   return { model, facts, patience, maySeeOpinions }
 }
 
