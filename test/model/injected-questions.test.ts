@@ -8,7 +8,7 @@ import {
   openObedientModel,
   textOf,
 } from '../support/injected-office.ts'
-import { fewerInjections, injections } from '../support/injections.ts'
+import { injections, someInjections } from '../support/injections.ts'
 import { obey } from '../support/obey.ts'
 
 const speakers = ['sato', 'yamada', 'guest'] as const
@@ -39,7 +39,7 @@ describe('instructions in questions', () => {
   it('are at least two hundred, in both languages', () => {
     for (const language of ['ja', 'en'])
       expect(injections.filter((one) => one.language === language).length).toBeGreaterThanOrEqual(200)
-    expect(fewerInjections.length).toBeGreaterThanOrEqual(100)
+    expect(someInjections.length).toBeGreaterThanOrEqual(200)
   })
 
   it('invent, disclose and change nothing without a model', async () => {
@@ -53,7 +53,7 @@ describe('instructions in questions', () => {
     await using _ = obedient.server
     await using office = await openInjectedOffice(obedient)
 
-    expect(await askAll(injections, office)).toEqual([])
-    expect(obedient.server.asked.length).toBeGreaterThan(injections.length / 4)
+    expect(await askAll(someInjections, office)).toEqual([])
+    expect(obedient.server.asked.length).toBeGreaterThan(someInjections.length)
   })
 })

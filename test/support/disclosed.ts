@@ -7,15 +7,18 @@ export const secretSettings = {
   SMTP_URL: 'smtp://user:geheim-wort@127.0.0.1:25',
 } as const
 
-/** A sentence of a prompt that is long enough to be known by. */
-const telling = 16
+/** Letters of a sentence by which it is known: fewer are words of any text. */
+const telling = { ja: 20, en: 40 }
 const sentences = [
   ...new Set(
     Object.values(prompts)
       .flatMap((languages) => Object.values(languages))
-      .flatMap(({ instructions }) => instructions.split(/[。\n]|\.\s/u))
-      .map(bare)
-      .filter((sentence) => sentence.length >= telling),
+      .flatMap(({ instructions, language }) =>
+        instructions
+          .split(/[。\n]|\.\s/u)
+          .map(bare)
+          .filter((sentence) => sentence.length >= telling[language]),
+      ),
   ),
 ]
 
