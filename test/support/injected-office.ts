@@ -4,7 +4,7 @@ import type { Message } from '../../src/conversation/reply.ts'
 import type { Did } from '../../src/conversation/turn.ts'
 import { Breaker } from '../../src/model/breaker.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
-import type { ModelUse, Stored } from '../../src/ports.ts'
+import type { ModelUse, Store, Stored } from '../../src/ports.ts'
 import type { PublicRecord } from '../../src/record/public-record.ts'
 import { facts } from './fake-model.ts'
 import { openFrontOffice } from './front-office.ts'
@@ -44,13 +44,15 @@ export async function openInjectedOffice(
       return await outcomeMessage(outcome, base)
     },
     logged: () => [...office.reports, ...(obedient?.lines ?? [])].join('\n'),
-    /** All that is stored but what a turn keeps of itself, by collection and id. */
-    async kept(): Promise<ReadonlyMap<string, Stored>> {
-      const names = collections.filter((name) => !ofTheTurn.includes(name))
-      const lists = await Promise.all(names.map((collection) => store.list({ committee, collection })))
-      return new Map(lists.flat().map((one) => [`${one.key.collection}/${one.key.id}`, one]))
-    },
+    kept: async () => await keptIn(store, committee),
   }
+}
+
+/** All that is stored but what a turn keeps of itself, by collection and id. */
+export async function keptIn(store: Pick<Store, 'list'>, of: string): Promise<ReadonlyMap<string, Stored>> {
+  const names = collections.filter((name) => !ofTheTurn.includes(name))
+  const lists = await Promise.all(names.map((collection) => store.list({ committee: of, collection })))
+  return new Map(lists.flat().map((one) => [`${one.key.collection}/${one.key.id}`, one]))
 }
 
 /** What was stored, changed or removed, by collection and id. */
