@@ -13,8 +13,8 @@ import { readAnswer } from './read-answer.ts'
 import { buildParams, mostTokens, type Params } from './request-params.ts'
 import type { Terms } from './terms.ts'
 
-/** UTF-16 units of data that are sent at most. */
-const mostData = 200_000
+/** UTF-16 units that the variables of a call have at most: masking more would hold up everybody. */
+const mostData = 60_000
 
 /** What needs the SDK. */
 export type Loaded = { readonly send: Endpoint; readonly answerSchema: typeof answerSchema }
@@ -45,9 +45,10 @@ export async function askOnce<J extends ModelJob, T>(
   { send, answerSchema }: Loaded,
 ): Promise<Answered<T>> {
   const { job, language, variables, schema } = call
+  const given = Object.values<string>(variables).reduce((sum, text) => sum + text.length, 0)
+  if (given > mostData) throw new ModelFailure('refused', 'too-much-data')
   const masks = new Masks(names)
   const data = fillPrompt(prompt, variables, masks)
-  if (data.length > mostData) throw new ModelFailure('refused', 'too-much-data')
   const asked = { instructions: prompt.instructions, data, schema: answerSchema(schema) }
   const paramsOf = (offered: Terms) => {
     const params = buildParams(config, asked, offered)

@@ -52,8 +52,10 @@ export class Masks {
     let masked = ''
     let at = 0
     for (const { kind, span } of found.toSorted((one, other) => one.span[0] - other.span[0])) {
-      if (span[0] < at) continue
-      masked += text.slice(at, span[0]) + this.#maskFor(kind, text.slice(...span))
+      // Of two that overlap, the second's rest is masked too.
+      const from = Math.max(at, span[0])
+      if (span[1] <= from) continue
+      masked += text.slice(at, from) + this.#maskFor(kind, text.slice(from, span[1]))
       at = span[1]
     }
     return masked + text.slice(at)
@@ -71,7 +73,7 @@ export class Masks {
   }
 
   #maskFor(kind: Kind, word: string): string {
-    const key = `${kind} ${halfWidth(word).replace(/[-() ]/gu, '')}`
+    const key = `${kind} ${kind === 'text' ? word : halfWidth(word).replace(/[-() ]/gu, '')}`
     const known = this.#maskOf.get(key)
     if (known !== undefined) return known
     const mask = `⟦${words[kind]}-${this.#maskOf.size + 1}⟧`

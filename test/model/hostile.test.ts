@@ -14,6 +14,7 @@ afterEach(() => expect(unhandled).toEqual([]))
 const outcomes: Readonly<Record<(typeof hostileBehaviours)[number], string>> = {
   'huge-text': 'malformed',
   'endless-stream': 'malformed',
+  'endless-event': 'malformed',
   'stalled-stream': 'late',
   silent: 'late',
   'slow-drip': 'late',
@@ -56,6 +57,7 @@ describe.each(['responses', 'chat'] as const)('a hostile server of %s', (api) =>
     expect(server.redirected()).toBe(0)
     expect(server.asked.length).toBeGreaterThan(0)
     expect(server.asked.length).toBeLessThanOrEqual(3)
+    expect(lines.filter((line) => !line.startsWith('model: '))).toEqual([])
     expect(lines.join('\n')).not.toMatch(new RegExp(`${testKey}|合言葉|情報共有`, 'u'))
   })
 })

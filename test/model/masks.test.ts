@@ -4,7 +4,7 @@ import { fillPrompt } from '../../src/model/fill-prompt.ts'
 import { Masks } from '../../src/model/masks.ts'
 import { prompts } from '../support/language-model.ts'
 
-const names = ['佐藤　極一', '山田 太郎', 'Anna Schmidt', '一']
+const names = ['佐藤　極一', '山田 太郎', 'Anna Schmidt', 'Li Wei', '一']
 
 describe('masks', () => {
   it.each([
@@ -17,6 +17,10 @@ describe('masks', () => {
     ['佐藤委員と山田さんに', '⟦name-1⟧委員と⟦name-2⟧さんに'],
     ['山田町の佐藤記念館', '山田町の佐藤記念館'],
     ['Anna Schmidt said', '⟦name-1⟧ said'],
+    ['王sato@example.jp', '王⟦mail-1⟧'],
+    ['極⟦a⟧極⟦ a⟧', '極⟦text-1⟧極⟦text-2⟧'],
+    ['山田 太郎@example.jp', '⟦name-1⟧@example.jp'],
+    ['Li Wei.li@example.jp', '⟦name-1⟧⟦mail-2⟧'],
     ['No.34は◎、5枠、50法人、第一', 'No.34は◎、5枠、50法人、第一'],
   ])('stand for personal data in %s', (text, masked) => {
     expect(new Masks(names).mask(text)).toBe(masked)

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import * as z from 'zod'
 import { openHostileModel } from '../support/hostile-model.ts'
 import { languageModelAt, pointCall, prompts, testKey } from '../support/language-model.ts'
 
@@ -56,5 +57,23 @@ describe.each(['responses', 'chat'] as const)('a language model by %s', (api) =>
     expect(body.store).toBe(api === 'chat' ? undefined : false)
     expect(server.asked[0]?.headers).toMatchObject({ authorization: `Bearer ${testKey}` })
     expect(Object.keys(server.asked[0]?.headers ?? {}).filter((name) => name.startsWith('x-'))).toEqual([])
+  })
+})
+
+describe('a call that cannot be made', () => {
+  it.each([
+    ['too much data', pointCall({ question: 'あ'.repeat(60_001) }), 'refused'],
+    [
+      'a schema that no endpoint takes',
+      { ...pointCall(), schema: z.object({ a: z.string().optional() }) },
+      'malformed',
+    ],
+  ])('with %s is not sent, and nothing is thrown', async (_, call, why) => {
+    await using server = await openHostileModel({ behaviour: { says: answer } })
+    const { model, lines } = languageModelAt({ url: server.url })
+
+    expect(await model.ask<'point', unknown>(call)).toEqual({ outcome: 'none', why })
+    expect(server.asked).toEqual([])
+    expect(lines.join('\n')).not.toContain('あああ')
   })
 })

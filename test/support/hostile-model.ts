@@ -100,6 +100,14 @@ const broken = {
       for (;;) yield delta(asked, 'a'.repeat(200))
     })
   },
+  /** One event that never ends, in small pieces. */
+  'endless-event': async (response) => {
+    start(response)
+    await pour(response, function* () {
+      yield 'data: '
+      for (;;) yield 'a'.repeat(100)
+    })
+  },
   /** Says a little, and then nothing more. */
   'stalled-stream': async (response, asked) => {
     start(response)
