@@ -55,7 +55,7 @@ export class FrontDesk {
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
-    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept, model }
+    const setting = { store, records: this.records, shelf, calendar, prefix, keeping: kept, model, configured: model }
     this.#translator = new Translator({ store, records: this.records, shelf, clock, report })
     this.#means = { setting, inbox: this.#inbox, translator: this.#translator, boards, clock, report }
   }

@@ -3,33 +3,23 @@ import type { ModelAnswer, ModelCall, ModelJob, ModelUse } from '../ports.ts'
 /** Milliseconds that one turn waits for a model at most, whatever is configured: its conversation is held meanwhile. */
 const longest = 20_000
 
-/** What an answer waits for. A translation that comes later is there the next time, and a draft is what somebody asked to wait for. */
-const answering: ReadonlySet<ModelJob> = new Set(['understand', 'point'])
-
 /**
  * A language model as one turn has it: what was asked once is not asked again, however often the turn is decided, and all that
- * an answer waits for takes no longer than the patience in all, whatever the model does. `now` is in milliseconds.
+ * it asks takes no longer than the patience in all, whatever the model does. `now` is in milliseconds.
  */
 export function modelForTurn(use: ModelUse, now: () => number = () => performance.now()): ModelUse {
   const patience = Math.min(use.patience, longest)
   const asked = new Map<string, Promise<ModelAnswer<unknown>>>()
   let until: number | null = null
-  const leftFor = ({ job, patience: own }: { readonly job: ModelJob; readonly patience: number }) => {
-    if (!answering.has(job)) return own
-    until ??= now() + patience
-    return Math.min(own, until - now())
-  }
-  const answerTo = async <J extends ModelJob, T>(call: ModelCall<J, T>): Promise<ModelAnswer<T>> => {
-    const left = leftFor(call)
-    return await within(left, () => use.model.ask({ ...call, patience: left }))
-  }
   return {
     ...use,
     patience,
     model: {
       async ask<J extends ModelJob, T>(call: ModelCall<J, T>): Promise<ModelAnswer<T>> {
         const key = JSON.stringify([call.job, call.language, call.variables])
-        const answer = asked.get(key) ?? answerTo(call)
+        until ??= now() + patience
+        const left = Math.min(call.patience, until - now())
+        const answer = asked.get(key) ?? within(left, () => use.model.ask({ ...call, patience: left }))
         asked.set(key, answer)
         return (await answer) as ModelAnswer<T>
       },

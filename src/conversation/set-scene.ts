@@ -23,8 +23,10 @@ export type Setting = {
   /** What receipts begin with. */
   readonly prefix: string
   readonly keeping: Keeping
-  /** The language model that is configured; whether it takes part says the secretariat's switch. */
+  /** The language model as the turn may have it; whether it takes part says the secretariat's switch. */
   readonly model: ModelUse | null
+  /** The same as it is configured. */
+  readonly configured: ModelUse | null
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */
@@ -40,7 +42,6 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   return {
     ...setting,
     model: await modelOf(records, setting.model),
-    configured: setting.model,
     turn: id,
     conversation,
     removed,

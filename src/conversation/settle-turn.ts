@@ -65,7 +65,7 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
-  if (counter === null) await translateAnswers(effect(0).told, scene, start, means)
+  if (counter === null && !turn.unasked) await translateAnswers(effect(0).told, scene, start, means)
   const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
   let last: readonly Change[] = []
   const written = (number: number): readonly Change[] => {
@@ -90,11 +90,11 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 
 /** The answer waits for translations as long as is left of what it waits for the model in all, since `start`. */
 async function translateAnswers(told: readonly Told[], scene: Scene, start: number, { translator }: Means) {
-  const { model: use, prepared, actor } = scene
-  if (use === null) return
+  const { model, configured: use, prepared, actor } = scene
+  if (model === null || use === null) return
   for (const one of told) {
     if (one.kind !== 'answer') continue
-    const left = use.patience - (performance.now() - start)
+    const left = model.patience - (performance.now() - start)
     await translator.translate(one.answer, { use, prepared, person: actor.account }, left)
   }
 }

@@ -1,16 +1,18 @@
 import { type Act, type Decision, decide, type Refused, tell } from '../opinions/decision.ts'
 import { findTarget, type NoTarget, type Target } from '../opinions/queue-target.ts'
 import { type NotAnswered, refuseNotAnswered } from '../opinions/respond-item.ts'
+import { modelOf } from '../opinions/switch-model.ts'
 import type { ModelUse } from '../ports.ts'
 import { numbersOfItsOwn } from '../questions/same-facts.ts'
 import type { CitablePassage } from '../record/public-record.ts'
 import { findItemWords, findLikeItems, type ItemWords } from './like-items.ts'
+import { modelForTurn } from './model-for-turn.ts'
 import { findPrecedents } from './precedents.ts'
 import type { Scene } from './scene.ts'
 import { Assisted, readAssisted, type Suggestion } from './suggestion.ts'
 
 /** Milliseconds that a person of the staff waits for a draft; well within the minute for which a conversation is held. */
-const longest = 30_000
+const longest = 20_000
 /** Other items that a model is shown. */
 const mostItems = 12
 
@@ -27,22 +29,25 @@ export type SuggestTold =
  * but that it was asked for; the opinion goes to a model only where it may see opinions, and never whose it is.
  */
 export async function suggestResponse(scene: Scene, target: Target): Promise<Decision<SuggestTold>> {
-  const { records, actor, model } = scene
+  const { records, actor, configured } = scene
   if (actor.role.kind !== 'staff') return tell({ kind: 'refused', why: 'not-staff' })
   const open = await findTarget(records, target)
   if ('why' in open) return tell(open)
   const notAnswered = refuseNotAnswered(open)
   if (notAnswered !== null) return tell(notAnswered)
   const { item, receipt } = open.item.value
-  if (model === null) return tell({ kind: 'refused', why: 'no-model', item })
-  if (!model.maySeeOpinions) return tell({ kind: 'refused', why: 'may-not-see', item })
+  const use = await modelOf(records, configured)
+  if (use === null) return tell({ kind: 'refused', why: 'no-model', item })
+  // A turn that is only looked at, or has waited, asks nothing.
+  if (scene.model === null) return tell({ kind: 'refused', why: 'no-suggestion', item })
+  if (!use.maySeeOpinions) return tell({ kind: 'refused', why: 'may-not-see', item })
   const own = await findItemWords(records, item)
   if (own === undefined) return tell({ kind: 'refused', why: 'unknown-item', item })
   const version = (await records.find('versions', `${receipt}.${open.submission.value.version}`))?.value
   const subject = version?.subject ?? null
   const project = subject?.kind === 'project' ? subject : null
   const passages = findPrecedents(scene.prepared, own.words, project)
-  const { act, told } = await askFor(scene, model, {
+  const { act, told } = await askFor(scene, modelForTurn({ ...use, patience: longest }), {
     own,
     passages,
     items: await findLikeItems(records, own, mostItems),
@@ -90,6 +95,7 @@ async function askFor(
     answer.value,
     new Map(passages.map(({ key }, at) => [passageIds[at] ?? '', key])),
     new Map(items.map((one, at) => [itemIds[at] ?? '', one.item])),
+    [words, ...passages.map(({ text }) => text), ...items.map((one) => one.words)].join('\n'),
   )
   if (read === undefined) return { act, told: { kind: 'refused', why: 'no-suggestion', item } }
   const shown = passages.filter(({ key }) => read.precedents.includes(key)).map(({ text }) => text)

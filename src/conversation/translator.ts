@@ -7,6 +7,7 @@ import type { Answer } from '../questions/answer.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import { askTranslations, type Made, translatable } from './ask-translations.ts'
 import { receiptOfItem } from './board.ts'
+import { modelForTurn } from './model-for-turn.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { type Untranslated, untranslatedOf } from './untranslated.ts'
 import { waitFor } from './wait-for.ts'
@@ -62,7 +63,12 @@ export class Translator {
     try {
       const behind = await Promise.all(quotes.map(async (quote) => await this.#behind(quote)))
       const open = quotes.filter((_, at) => behind[at] !== null)
-      const all = await askTranslations(open, { use, scale, person, patience: longest })
+      const all = await askTranslations(open, {
+        use: modelForTurn({ ...use, patience: longest }),
+        scale,
+        person,
+        patience: longest,
+      })
       for (const made of all) {
         const { items, expected } = behind[quotes.findIndex(({ id }) => id === made.id)] ?? { items: [], expected: [] }
         await this.#keep(made, items, expected)

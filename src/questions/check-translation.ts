@@ -1,4 +1,5 @@
 import { compatibleForm } from './normal-text.ts'
+import { hasMarkup } from './plain-text.ts'
 import { sameNumbers, sameSigns } from './same-facts.ts'
 
 /** Why a translation by a machine is not shown. */
@@ -7,10 +8,6 @@ export type Misfit = 'empty' | 'length' | 'markup' | 'language' | 'numbers' | 's
 /** Characters of English for one of Japanese: what is far off is no translation of it. */
 const most = { perCharacter: 6, besides: 60 }
 const fewest = 0.5
-
-/** Signs that some reader could take for more than text: they stand in a translation only where they stand in the quote. */
-const markup = /[<>{}[\]`*_#|~^\\@$=]/gu
-const address = /:\/\/|\bwww\.|\b[\w-]{2,}\.[a-z]{2,}\b/iu
 
 /**
  * What keeps a machine's translation of a Japanese quote from being shown; null where it may stand beside it: English, plain,
@@ -21,8 +18,7 @@ export function findMisfit(ja: string, en: string, scale: ReadonlySet<string>): 
   if (en.length > ja.length * most.perCharacter + most.besides || en.length < ja.length * fewest) return 'length'
   const quote = compatibleForm(ja)
   const read = compatibleForm(en)
-  if (/\p{C}/u.test(en) || (read.match(markup) ?? []).some((sign) => !quote.includes(sign)) || address.test(read))
-    return 'markup'
+  if (hasMarkup(en, ja)) return 'markup'
   if (!isEnglish(quote, read)) return 'language'
   if (!sameNumbers(ja, en)) return 'numbers'
   return sameSigns(ja, en, scale) ? null : 'signs'

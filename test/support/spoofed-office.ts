@@ -22,19 +22,8 @@ export const collections = Object.keys({
     inquiries: 1,
     releases: 1,
   },
-  ...{
-    sheets: 1,
-    outbox: 1,
-    reminders: 1,
-    erasures: 1,
-    posts: 1,
-    misses: 1,
-    digests: 1,
-    modelDays: 1,
-    translations: 1,
-    answers: 1,
-  },
-  ...{ switches: 1, turns: 1, conversations: 1, counters: 1 },
+  ...{ sheets: 1, outbox: 1, reminders: 1, erasures: 1, posts: 1, misses: 1, digests: 1, answers: 1, modelDays: 1 },
+  ...{ translations: 1, switches: 1, turns: 1, conversations: 1, counters: 1 },
 } satisfies Record<Collection | 'turns' | 'conversations' | 'counters', 1>)
 
 const committee = 'sapporo-vision'
