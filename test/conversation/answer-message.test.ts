@@ -90,6 +90,7 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
   source: [{ kind: 'source' }],
   related: [{ kind: 'related' }],
   'response-unstated': [{ kind: 'response-unstated' }],
+  pointed: [{ kind: 'pointed' }],
   'amount-differs': [
     {
       kind: 'amount-differs',

@@ -4,7 +4,7 @@ import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import { areaOf } from '../../src/conversation/told.ts'
 import type { Did, Form, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
-import type { ModelUse } from '../../src/ports.ts'
+import type { ModelUse, Store } from '../../src/ports.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { callWith, committee, openOffice } from './office.ts'
@@ -17,14 +17,24 @@ type From = { readonly language?: Language; readonly local?: string; readonly id
   Pick<Turn, 'overheard' | 'unasked' | 'answerAt' | 'passing' | 'conversation'>
 >
 
+type Opened = {
+  readonly empty?: boolean
+  readonly boards?: readonly string[]
+  readonly model?: ModelUse | null
+  /** What the desk writes to, in place of the store itself. */
+  readonly through?: (store: Store) => Store
+}
+
 /** An office whose turns are taken at its front desk, with an open call; `did` says which turn is whose. */
 export async function openFrontOffice({
   empty = false,
-  boards = [] as readonly string[],
-  model = null as ModelUse | null,
-} = {}) {
+  boards = [],
+  model = null,
+  through = (own) => own,
+}: Opened = {}) {
   const office = await openOffice({ empty })
-  const { folder, store, records, put } = office
+  const { folder, records, put } = office
+  const store = through(office.store)
   if (!empty) await put(records.put('calls', '2026-1', callWith()))
   const reports: string[] = []
   const shelf = new RecordShelf(files, records)

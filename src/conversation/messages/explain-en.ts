@@ -2,7 +2,7 @@ import type { explainJa } from './explain-ja.ts'
 
 /** The same in English. */
 export const explainEn: typeof explainJa = {
-  byModel: "A language model helped to pick out the passages. The record's words stand as they are in the source.",
+  byModel: "A language model helped to find the passages. The record's words stand as they are in the source.",
   pointedLead: 'These passages may be what you ask for:',
   readAs: (words) =>
     `Your question is read as being about ${words.map((word) => `「${word}」`).join(', ')}. If it is about something else, please ask in words of the record or by a project's number.`,

@@ -1,7 +1,7 @@
 /** How an answer was made (この回答について), in Japanese: the source by which the English is typed. */
 export const explainJa = {
   /** Stands under an answer in whose making a language model took part. */
-  byModel: '記載箇所の選び出しに、言語モデルを使いました。資料の文言は、原文のままです。',
+  byModel: 'お答えの箇所を探すのに、言語モデルを使いました。資料の文言は、原文のままです。',
   pointedLead: 'お尋ねに当たると思われる記載は、次のとおりです。',
   /** Leads an answer to a question that was read as being about what it does not name itself. */
   readAs: (words: readonly string[]) =>
