@@ -134,13 +134,13 @@ function recallContext(
   return memory
 }
 
-/** Answers a golden question as `ask` does. */
+/** Answers a golden question as `ask` does; a model gets its passages in the same order each time. */
 export async function answerGolden(
   prepared: PreparedRecord,
-  { question, context = [] }: GoldenQuestion,
-  model: ModelUse | null = null,
+  { id, question, context = [] }: GoldenQuestion,
+  model: ModelUse | null,
 ): Promise<PrintedAnswer> {
-  return await answer(prepared, question, recallContext(prepared, context), undefined, model)
+  return await answer(prepared, question, recallContext(prepared, context), undefined, model, id)
 }
 
 function said(text: string, language: Language | undefined) {
@@ -156,9 +156,10 @@ async function answer(
   memory: Memory,
   language: Language | undefined,
   model: ModelUse | null,
+  seed: string = randomUUID(),
 ) {
   const use = model && modelForTurn(model)
-  const whom = { person: 'terminal:ask', seed: randomUUID() }
+  const whom = { person: 'terminal:ask', seed }
   const { answer, advice, traces } = await adviseTurn(said(question, language), prepared, memory, use, whom)
   const shown = use === null ? answer : await translateOnce(answer, prepared, use, whom.person, translated)
   return {

@@ -3,6 +3,7 @@ import type { ModelConfig } from '../config-model.ts'
 import type { ModelAnswer, ModelCall, ModelJob, ModelTrace } from '../ports.ts'
 import type { answerSchema } from './answer-schema.ts'
 import { attempt } from './attempts.ts'
+import { checkLeak } from './check-leak.ts'
 import type { Endpoint } from './endpoint.ts'
 import { fillPrompt } from './fill-prompt.ts'
 import { Masks } from './masks.ts'
@@ -35,7 +36,7 @@ type Given = Asking & {
 type Answered<T> = { readonly answer: ModelAnswer<T> & { outcome: 'answered' }; readonly terms: Terms }
 
 /**
- * Masks, asks, and reads the answer by its schema; `terms` are those that the endpoint has taken.
+ * Masks, asks, reads the answer by its schema, and refuses one that says what nobody is to read; `terms` are those that the endpoint has taken.
  * @throws ModelFailure
  */
 export async function askOnce<J extends ModelJob, T>(
@@ -63,8 +64,10 @@ export async function askOnce<J extends ModelJob, T>(
     sent: hashOf(answered.params),
     tokens: answered.said.tokens,
   }
+  const value = readAnswer(answered.said.text, schema, masks)
+  checkLeak(value, { ...prompt, data, key: config.endpoint.key })
   return {
-    answer: { outcome: 'answered', value: readAnswer(answered.said.text, schema, masks), trace },
+    answer: { outcome: 'answered', value, trace },
     terms: answered.terms,
   }
 }

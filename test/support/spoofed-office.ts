@@ -9,7 +9,7 @@ type Collection = Parameters<Records['list']>[0]
 export type SpoofedOffice = Awaited<ReturnType<typeof openSpoofedOffice>>
 
 /** All that is stored, by collection: one that is new must be named here, too. */
-const collections = Object.keys({
+export const collections = Object.keys({
   ...{ acts: 1, members: 1, staff: 1, divisions: 1, accounts: 1, calls: 1, drafts: 1, submissions: 1, versions: 1 },
   ...{
     submitters: 1,
