@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { openRecord } from '../src/app.ts'
+import { readSet } from '../src/commands/golden-question.ts'
+import { percentiles } from '../src/commands/percentiles.ts'
 import { readConfig } from '../src/config.ts'
 import { answerQuestion } from '../src/questions/answer-question.ts'
 import { hostileStrings } from './hostile-strings.ts'
@@ -29,10 +31,8 @@ if (values.help) {
   process.stdout.write(help)
 } else {
   const prepared = openRecord(readConfig(process.env))
-  const questions = readFileSync(new URL('../test/golden/blind.jsonl', import.meta.url), 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { question: string }).question)
+  const file = new URL('../data/sapporo-vision/questions/blind.jsonl', import.meta.url)
+  const questions = readSet(fileURLToPath(file)).questions.map(({ question }) => question)
   const time = (text: string) => {
     const start = performance.now()
     answerQuestion(prepared, text)
@@ -58,10 +58,4 @@ random strings     p50 ${result.random.p50.toFixed(3)} ms, p99 ${result.random.p
 slowest string     ${slowest.ms.toFixed(2)} ms (${slowest.length} characters)
 `,
   )
-}
-
-function percentiles(times: readonly number[]): { readonly p50: number; readonly p99: number } {
-  const sorted = times.toSorted((a, b) => a - b)
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0
-  return { p50: at(0.5), p99: at(0.99) }
 }

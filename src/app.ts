@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Config } from './config.ts'
+import type { ModelConfig } from './config-model.ts'
 import { makeDigest } from './conversation/digest-round.ts'
 import { FrontDesk } from './conversation/front-desk.ts'
 import { mendNotices } from './conversation/mend-notices.ts'
@@ -13,13 +14,14 @@ import { sweep } from './conversation/sweep.ts'
 import type { Turn } from './conversation/turn.ts'
 import { turnReplyMessage } from './conversation/turn-reply.ts'
 import type { View } from './conversation/view.ts'
+import type { openConfiguredModel } from './model/open-configured.ts'
 import type { Calendar } from './opinions/calendar.ts'
 import type { Notice } from './opinions/notice.ts'
 import type { Person } from './opinions/read-roster.ts'
 import { Records } from './opinions/records.ts'
 import { remind } from './opinions/reminders.ts'
 import { officeCalendar } from './opinions/working-days.ts'
-import type { Clock, Messenger, Presence, Published, Verified } from './ports.ts'
+import type { Clock, Messenger, ModelUse, Presence, Published, Verified } from './ports.ts'
 import type { Language } from './questions/normal-text.ts'
 import { type PreparedRecord, prepareRecord } from './questions/prepared-record.ts'
 import { buildRecord } from './record/build-record.ts'
@@ -80,6 +82,10 @@ type Given = {
   readonly boards?: readonly string[]
   /** Who of the staff is where a platform's secretariat works together; without it the roster alone decides there. */
   readonly presence?: readonly Presence[]
+  /** A language model in place of the one that is configured. */
+  readonly model?: ModelUse | null
+  /** Told of what goes on all the time, such as each request to a model, where somebody keeps a log. */
+  readonly log?: (message: string) => void
   readonly clock?: Clock
 }
 
@@ -88,8 +94,17 @@ type Given = {
  * @throws Fault of the record or of the store, each with what to do.
  */
 export async function openBot(
-  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears'>>,
-  { messengers, report, progress, boards = [], presence = [], clock = { now: Date.now } }: Given,
+  config: Pick<Config, 'committeeDir' | 'stateDir'> & Partial<Pick<Config, 'digest' | 'retentionYears' | 'model'>>,
+  {
+    messengers,
+    report,
+    progress,
+    boards = [],
+    presence = [],
+    model: other,
+    log = () => {},
+    clock = { now: Date.now },
+  }: Given,
 ): Promise<Bot> {
   const reviewed = readReviewed(config.committeeDir)
   const calendar = officeCalendar(readClosedDays(config.committeeDir))
@@ -98,8 +113,28 @@ export async function openBot(
   const shelf = new RecordShelf(reviewed, new Records(store, id))
   const holder = randomUUID()
   const keeping = { retentionYears: config.retentionYears ?? null, chain: store }
-  const desk = new FrontDesk({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards, presence })
-  const base = { records: desk.records, presence, calendar }
+  const given = { report, log, clock, state: { store, committee: id } }
+  const model =
+    other === undefined
+      ? await openModelUse(config.model, given).catch(async (fault: unknown) => {
+          await store[Symbol.asyncDispose]()
+          throw fault
+        })
+      : other
+  const desk = new FrontDesk({
+    store,
+    clock,
+    shelf,
+    calendar,
+    prefix,
+    holder,
+    report,
+    keeping,
+    boards,
+    presence,
+    model,
+  })
+  const base = { records: desk.records, presence, calendar, model }
   const { publishedFiles } = await import('./storage/published-files.ts')
   const folders = { annexes: publishedFolder(config.stateDir, id), sheets: sheetsFolder(config.stateDir, id) }
   const files = publishedFiles(folders, report)
@@ -125,7 +160,7 @@ export async function openBot(
     render: async (news, { language, place, reply }) => {
       if (news.kind === 'turn-reply') return await replyTo(news.turn, reply)
       const view: View = {
-        ...base,
+        ...{ records: desk.records, calendar },
         // A notice names projects and the committee; of a round's words it tells only what it is about.
         prepared: await shelf.recordFor('everybody'),
         language,
@@ -181,6 +216,7 @@ export async function openBot(
       return await outbox.deliver()
     },
     async [Symbol.asyncDispose]() {
+      await desk.idle()
       await store.close()
     },
   }
@@ -196,6 +232,18 @@ export async function openState(
 ): Promise<JournalStore> {
   const { openJournal } = await import('./storage/journal/open-journal.ts')
   return await openJournal(config.stateDir, { clock: { now: Date.now }, ...options })
+}
+
+/**
+ * Opens a language model where one is configured. Loaded only then: answering needs none.
+ * @throws Fault `prompt-invalid`, with what to do
+ */
+export async function openModelUse(
+  config: ModelConfig | null | undefined,
+  given: Parameters<typeof openConfiguredModel>[1],
+): Promise<ModelUse | null> {
+  if (config === null || config === undefined) return null
+  return (await import('./model/open-configured.ts')).openConfiguredModel(config, given)
 }
 
 /**

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import * as z from 'zod'
+import { type ModelConfig, modelFaults, modelOf, modelVariables } from './config-model.ts'
 import { Fault } from './fault.ts'
+import { isLoopback } from './is-loopback.ts'
 
 const variables = {
   COMMITTEE_DIR: z.string().min(1).default('data/sapporo-vision'),
@@ -81,6 +83,7 @@ const variables = {
     )
     .transform(Number)
     .optional(),
+  ...modelVariables,
 }
 
 const environment = z
@@ -112,9 +115,12 @@ const environment = z
     path: ['TEAMS_LOCAL'],
     error: 'TEAMS_LOCAL is for trying the bot without a registration: leave it out, or leave TEAMS_APP_ID out',
   })
-  .refine((all) => all.TEAMS_LOCAL === undefined || /^(?:127(?:\.\d{1,3}){3}|localhost|::1)$/u.test(all.HOST), {
+  .refine((all) => all.TEAMS_LOCAL === undefined || isLoopback(all.HOST), {
     path: ['TEAMS_LOCAL'],
     error: 'TEAMS_LOCAL checks nobody: leave HOST at 127.0.0.1, so that only this machine reaches it',
+  })
+  .superRefine((all, context) => {
+    for (const [name, says] of modelFaults(all)) context.addIssue({ code: 'custom', path: [name], message: says })
   })
 
 /** By what the bot is to show to Microsoft that it is the app. */
@@ -143,6 +149,8 @@ export type Config = {
   readonly slack: SlackConfig | null
   /** Null where Teams is not configured. */
   readonly teams: TeamsConfig | null
+  /** Null where no language model is used. */
+  readonly model: ModelConfig | null
   /** Where the platforms are served. */
   readonly server: { readonly port: number; readonly host: string }
 }
@@ -237,6 +245,7 @@ export function readConfig(
     retentionYears: RETENTION_YEARS ?? null,
     slack: slackOf(result.data),
     teams: teamsOf(result.data, env.NODE_ENV === 'production'),
+    model: modelOf(result.data),
     server: { port: result.data.PORT, host: result.data.HOST },
   }
 }

@@ -1,3 +1,5 @@
+import type { ZodType } from 'zod'
+
 /** JSON; whoever reads it parses it with zod. Its strings are well formed and hold no NUL: PostgreSQL takes neither. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [field: string]: Json | undefined }
 
@@ -137,3 +139,68 @@ export type Presence = {
 
 /** Milliseconds since 1970. */
 export type Clock = { readonly now: () => number }
+
+/** The jobs that a language model has. Each has a prompt in `prompts/`, one a language, with exactly these variables. */
+export const modelJobs = {
+  /** A vague, long or English question, or a follow-up, into the fields of the parser. */
+  understand: ['question', 'before'],
+  /** Which of the passages, by the ids that they are given for this once, answer a question. */
+  point: ['question', 'passages'],
+  /** Quotes of the record into English. */
+  translate: ['quotes'],
+  /** What may help a person of the secretariat to write a response. */
+  assist: ['opinion', 'precedents', 'items'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+export type ModelJob = keyof typeof modelJobs
+
+/**
+ * One call of a language model. `variables` are data, whatever they say: texts, or JSON of one level; `schema` is what its answer must be (every field is
+ * there: `nullable` in place of `optional`). `person` is whom it is made for, an account: it counts for the budget and is never
+ * sent. `patience` is the time in milliseconds that somebody waits for it.
+ */
+export type ModelCall<J extends ModelJob, T> = {
+  readonly job: J
+  readonly language: 'ja' | 'en'
+  readonly variables: Readonly<Record<(typeof modelJobs)[J][number], string>>
+  readonly schema: ZodType<T>
+  readonly person: string
+  readonly patience: number
+}
+
+/** What a model's answer was made with; `sent` is the SHA-256 of what was sent, in hexadecimal digits, `tokens` what it was charged with. */
+export type ModelTrace = {
+  readonly job: ModelJob
+  readonly prompt: { readonly id: string; readonly version: string; readonly language: 'ja' | 'en' }
+  readonly model: string
+  readonly settings: Readonly<Record<string, string | number | boolean>>
+  readonly sent: string
+  readonly tokens: { readonly input: number; readonly output: number } | null
+}
+
+/** What came of a call. `none`: there is no answer, and the bot goes on without one. */
+export type ModelAnswer<T> =
+  | { readonly outcome: 'answered'; readonly value: T; readonly trace: ModelTrace }
+  | {
+      readonly outcome: 'none'
+      readonly why: 'late' | 'unreachable' | 'resting' | 'over-budget' | 'refused' | 'malformed'
+    }
+
+/** A language model. It points and proposes; what people read as the record's is copied from the record by code. */
+export type LanguageModel = {
+  /** Never throws: what goes wrong is an outcome. Ends within the call's patience. */
+  ask<J extends ModelJob, T>(call: ModelCall<J, T>): Promise<ModelAnswer<T>>
+}
+
+/** What people are told of a language model: its name, the host at which it is asked, and how often it may be asked a day. */
+export type ModelFacts = { readonly name: string; readonly host: string; readonly callsPerDay: number }
+
+/**
+ * A language model as a committee uses it. `patience` is the time in milliseconds that an answer waits for it in all;
+ * `maySeeOpinions`: it may be shown what is not public too, but never whose it is.
+ */
+export type ModelUse = {
+  readonly model: LanguageModel
+  readonly facts?: ModelFacts
+  readonly patience: number
+  readonly maySeeOpinions: boolean
+}

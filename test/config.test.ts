@@ -44,6 +44,7 @@ const defaults = {
   retentionYears: null,
   slack: null,
   teams: null,
+  model: null,
   server: { port: 3000, host: '127.0.0.1' },
 }
 
@@ -280,4 +281,85 @@ describe('the configuration of Teams', () => {
       expect(() => readConfig({ TEAMS_LOCAL: '1', HOST })).toThrow('leave HOST at 127.0.0.1')
     },
   )
+})
+
+describe('the configuration of a language model', () => {
+  const on = { MODEL: 'on', OPENAI_MODEL: 'gpt-5-mini', OPENAI_API_KEY: 'sk-geheim' }
+  const azure = {
+    ...{ MODEL: 'on', OPENAI_MODEL: 'deployed', AZURE_OPENAI_ENDPOINT: 'https://name.openai.azure.com' },
+    ...{ AZURE_OPENAI_API_KEY: 'geheim', OPENAI_API_VERSION: '2025-04-01-preview' },
+  }
+  const own = { MODEL: 'on', OPENAI_MODEL: 'qwen3', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }
+
+  it.each([
+    [
+      on,
+      {
+        endpoint: { kind: 'openai', url: 'https://api.openai.com/v1', key: 'sk-geheim' },
+        ...{ model: 'gpt-5-mini', api: 'responses', patience: 10_000, maySeeOpinions: false },
+        ...{ callsPerPerson: 100, callsPerDay: 1000 },
+      },
+    ],
+    [{ ...on, OPENAI_BASE_URL: 'https://eu.api.openai.com/v1' }, { api: 'responses' }],
+    [
+      azure,
+      {
+        endpoint: { kind: 'azure', url: 'https://name.openai.azure.com', key: 'geheim', version: '2025-04-01-preview' },
+        ...{ model: 'deployed', api: 'responses' },
+      },
+    ],
+    [own, { endpoint: { kind: 'openai', url: 'http://127.0.0.1:11434/v1', key: null }, api: 'chat' }],
+    [{ ...own, OPENAI_BASE_URL: 'http://localhost:1234/v1' }, { api: 'chat' }],
+    [{ ...own, OPENAI_BASE_URL: 'http://[::1]:1234/v1' }, { api: 'chat' }],
+    [{ ...own, OPENAI_BASE_URL: 'https://model.example.jp/v1', MODEL_API: 'responses' }, { api: 'responses' }],
+    [
+      { ...on, MODEL_API: 'chat', MODEL_PATIENCE: '3000' },
+      { api: 'chat', patience: 3000 },
+    ],
+    [{ ...on, MODEL_MAY_SEE_OPINIONS: 'on' }, { maySeeOpinions: true }],
+    [
+      { ...on, MODEL_CALLS_PER_PERSON: '7', MODEL_CALLS_PER_DAY: '70' },
+      { callsPerPerson: 7, callsPerDay: 70 },
+    ],
+  ])('is read from %j', (env, model) => {
+    expect(readConfig(env).model).toMatchObject(model)
+  })
+
+  it.each([
+    [{}],
+    [{ MODEL: 'off' }],
+    [{ ...on, MODEL: '' }],
+    [{ OPENAI_API_KEY: 'sk-geheim', OPENAI_BASE_URL: 'what another program reads' }],
+  ])('is none where %j is set', (env) => {
+    expect(readConfig(env).model).toBeNull()
+  })
+
+  it.each([
+    [{ MODEL: 'yes' }, 'MODEL is on or off'],
+    [{ ...on, OPENAI_MODEL: '' }, 'OPENAI_MODEL is empty'],
+    [{ ...on, OPENAI_API_KEY: '' }, 'OPENAI_API_KEY is empty, but OpenAI asks for one'],
+    [{ ...on, OPENAI_API_KEY: 'sk-geheim\nx-other: 1' }, 'copy it again'],
+    [{ ...own, OPENAI_BASE_URL: 'http://model.example.jp/v1' }, 'write https://HOST/v1'],
+    [{ ...own, OPENAI_BASE_URL: 'http://127.0.0.1.example.jp/v1' }, 'write https://HOST/v1'],
+    [{ ...own, OPENAI_BASE_URL: 'https://user:geheim@model.example.jp/v1' }, 'write https://HOST/v1'],
+    [{ ...own, OPENAI_BASE_URL: 'https://model.example.jp/v1?key=geheim' }, 'write https://HOST/v1'],
+    [{ ...own, OPENAI_BASE_URL: 'file:///etc/geheim' }, 'write https://HOST/v1'],
+    [{ ...own, OPENAI_BASE_URL: 'geheim' }, 'write https://HOST/v1'],
+    [{ ...azure, AZURE_OPENAI_ENDPOINT: 'https://name.openai.azure.com/openai/v1' }, 'and no more'],
+    [{ ...azure, AZURE_OPENAI_ENDPOINT: 'http://name.openai.azure.com' }, 'and no more'],
+    [{ ...azure, AZURE_OPENAI_API_KEY: '' }, 'Keys and Endpoint'],
+    [{ ...azure, OPENAI_API_VERSION: '' }, 'write it as 2025-04-01-preview'],
+    [{ ...azure, OPENAI_BASE_URL: 'https://model.example.jp/v1' }, 'leave one of them out'],
+    [{ ...on, MODEL_API: 'completions' }, 'MODEL_API is responses or chat'],
+    [{ ...on, MODEL_PATIENCE: '100' }, 'from 500 to 30000'],
+    [{ ...on, MODEL_PATIENCE: '60000' }, 'from 500 to 30000'],
+    [{ ...on, MODEL_MAY_SEE_OPINIONS: 'yes' }, 'is on or off'],
+    [{ ...on, MODEL_CALLS_PER_PERSON: '0' }, 'MODEL_CALLS_PER_PERSON is not a number of calls'],
+    [{ ...on, MODEL_CALLS_PER_DAY: 'many' }, 'MODEL_CALLS_PER_DAY is not a number of calls'],
+  ])('says what is wrong with %j, and no secret', (env, message) => {
+    const read = () => readConfig(env)
+
+    expect(read).toThrow(message)
+    expect(faultOf(read)).not.toContain('geheim')
+  })
 })

@@ -1,5 +1,6 @@
 import { texts } from '../conversation/reply.ts'
 import { errorFrames } from '../conversation/reportable.ts'
+import { sayIn } from '../conversation/view.ts'
 import { Fault } from '../fault.ts'
 import { runChat } from '../platforms/terminal/chat.ts'
 import type { Command } from './run-command.ts'
@@ -38,7 +39,7 @@ export const chat: Command = {
 
 /** Chats in an open session until the person leaves. Returns the exit code. */
 export async function chatIn(session: Session, input: NodeJS.ReadStream, output: NodeJS.WriteStream): Promise<number> {
-  const { bot, terminal, act, shown } = session
+  const { bot, person, terminal, act, shown } = session
   const places = await placesOf(session)
   // A fault of the disk must not end the chat here: the next turn will say so.
   const tried = async (work: () => Promise<unknown>) => {
@@ -75,6 +76,7 @@ export async function chatIn(session: Session, input: NodeJS.ReadStream, output:
           }
           return saidOf(await act({ kind: 'say', text }))
         },
+        waiting: sayIn({ language: person.language ?? 'ja' }).faces.working,
         listen: (write) => terminal.show(write === null ? null : { places, write }),
       },
       input,

@@ -5,7 +5,7 @@ import { readClosedDays } from '../record/read-closed-days.ts'
 import type { Command } from './run-command.ts'
 import { readOptions } from './usage-fault.ts'
 
-const help = `Checks what the bot needs to run: the runtime, the record, the mail settings, the run-time data and its audit chain.
+const help = `Checks what the bot needs to run: the runtime, the record, the mail settings, the language model's settings, the run-time data and its audit chain.
 
 Usage: npm run -s bot -- doctor [OPTIONS]
 
@@ -37,6 +37,7 @@ export const doctor: Command = {
       checkRuntime(process.versions.node),
       await check('record', async () => checkRecord(config)),
       await check('mail', async () => describeMail(config)),
+      await check('model', async () => describeModel(config)),
       await check('run-time data', async () => checkState(config, values['accept-torn-tail'])),
     ]
     process.stdout.write(values.json ? `${JSON.stringify({ checks })}\n` : `${checks.map(lineOf).join('\n')}\n`)
@@ -63,6 +64,15 @@ function checkRecord(config: Config): string {
 function describeMail({ mail: { from, folder, smtp } }: Config): string {
   if (smtp === null) return `written to ${folder} as .eml files, from ${from}; nothing is sent (SMTP_URL is empty)`
   return `sent by ${new URL(smtp).host}, from ${from}; the server was not asked`
+}
+
+/** @throws Fault of the prompts */
+async function describeModel({ model }: Config): Promise<string> {
+  if (model === null) return 'none: answers are found by rules alone (MODEL is off)'
+  const { readShippedPrompts } = await import('../model/open-configured.ts')
+  const prompts = Object.values(readShippedPrompts()).flatMap((languages) => Object.values(languages)).length
+  const { host } = new URL(model.endpoint.url)
+  return `${model.model} at ${host} by ${model.api}, prompts: ${prompts}; the endpoint was not asked`
 }
 
 async function checkState(config: Config, acceptTornTail: boolean): Promise<string> {

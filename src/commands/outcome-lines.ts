@@ -24,6 +24,7 @@ function isRefusal(told: Told): boolean {
     'not-taken',
     'form-not-kept',
     'no-proof',
+    'not-explained',
     'which-proof',
     'proof-changed',
     'correction-too-long',
@@ -58,11 +59,14 @@ export async function outcomeJson({ outcome }: Pick<Done, 'outcome'>, { bot }: P
     if (one.kind === 'submission' || one.kind === 'ask-withdraw' || one.kind === 'proof-shown') return [one.receipt]
     return one.kind === 'mine' ? one.receipts : []
   })
+  const explained = told.find((one) => one.kind === 'explained')
+  const answer = explained === undefined ? undefined : await records.find('answers', explained.id)
   const draft = told.some(({ kind }) => kind === 'confirm') ? await records.find('drafts', actor.account) : undefined
   return {
     ...(given !== undefined && 'receipt' in given ? { receipt: given.receipt } : {}),
     told: told.map((one) => areaOf(one)?.told ?? one),
     ...(draft === undefined ? {} : { draft: draft.value }),
+    ...(answer === undefined ? {} : { answer: { id: answer.key.id, ...answer.value } }),
     ...(shown.length === 0
       ? {}
       : { submissions: await Promise.all(shown.map(async (one) => await submissionData(records, one))) }),

@@ -13,7 +13,8 @@ export const playTeams: Player = {
   environment(body) {
     const activity = Inbound.parse(body)
     return {
-      ...{ TEAMS_LOCAL: '', TEAMS_APP_PASSWORD: 'nobody', TEAMS_TENANT_ID: tenantOf(activity) ?? 'nobody' },
+      ...{ TEAMS_LOCAL: '', TEAMS_CERTIFICATE: '', TEAMS_MANAGED_IDENTITY: '' },
+      ...{ TEAMS_APP_PASSWORD: 'nobody', TEAMS_TENANT_ID: tenantOf(activity) ?? 'nobody' },
       TEAMS_APP_ID: activity.recipient?.id.replace(/^28:/u, '') ?? 'nobody',
     }
   },

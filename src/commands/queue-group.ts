@@ -32,6 +32,7 @@ Usage: npm run -s bot -- queue list [--call ID] [--state STATE] [--division NAME
        npm run -s bot -- queue ask ITEM --text TEXT [--until DAY]
        npm run -s bot -- queue respond ITEM --text TEXT|--keep
        npm run -s bot -- queue check ITEM --response NUMBER
+       npm run -s bot -- queue suggest ITEM
 
 Options:
   --call ID         of this call, as 2026-1, or standing (随時)
@@ -56,6 +57,9 @@ ${actingHelp}
 ${jsonHelp}
   --help            this text
 
+suggest asks the language model for a draft, with passages that it may rest on, like items, and what a division would have to
+answer. It is shown and kept nowhere: a person writes the response. The opinion is sent to the model only where
+MODEL_MAY_SEE_OPINIONS is on, without names.
 ITEM is as R8-012-1; a receipt means its item where it has only one. LEAD is the item whose response answers the others too.
 Exit codes: 0 done; 1 refused (the text says why), or the data is faulty; 2 wrong options.
 `
@@ -173,6 +177,11 @@ export const queueGroup: Group = {
         const checked = check(shape.response, '--text', text, 'give a response of 1 to 10000 characters')
         return act({ do: 'respond', input: { target: readTarget(given), text: checked } })
       },
+    },
+    suggest: {
+      words: ['ITEM'],
+      options: ['seen'],
+      read: (given) => act({ do: 'suggest', target: readTarget(given) }),
     },
     check: {
       words: ['ITEM'],

@@ -37,12 +37,13 @@ const elsewhere: Readonly<Record<string, string>> = {
   roster: 'give the command in a terminal',
 }
 
-/** The second word is one of its subcommands or asks for help; or it has none, and an option follows. */
-function callsGroup(text: string, { name, subcommands }: Group): boolean {
+/** The second word is one of its subcommands or asks for help; or it has none, and what it takes or an option follows. */
+function callsGroup(text: string, { name, subcommands, isMeant }: Group): boolean {
   const [, second = '', ...rest] = text.split(/\s+/u)
   const asked = withHyphens(second)
   if (asked === '--help' || asked === '-h') return true
   if (!Object.hasOwn(subcommands, '')) return second !== '' && Object.hasOwn(subcommands, second)
+  if (isMeant?.(second)) return true
   return text === name ? false : [second, ...rest].some((word) => withHyphens(word).startsWith('--'))
 }
 

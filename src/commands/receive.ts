@@ -73,7 +73,7 @@ async function play(player: Player, config: ReturnType<typeof readConfig>, body:
   const clock = { now: Date.now }
   const report = (message: string) => void process.stderr.write(`kondankai-bot: ${message}\n`)
   const { calls, messenger, boards, serve } = player.open(config, { report, clock })
-  await using bot = await openBot(config, { messengers: [messenger], boards, report, clock })
+  await using bot = await openBot(config, { messengers: [messenger], boards, report, clock, model: null })
   const { take } = serve(bot)
   // What waited before is no part of it.
   await bot.deliver()

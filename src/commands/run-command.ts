@@ -23,6 +23,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./chat.ts')).chat,
   },
   ask: { summary: 'answer one question, or many (--jsonl)', load: async () => (await import('./ask.ts')).ask },
+  eval: {
+    summary: 'ask the golden questions, and count how they are answered',
+    load: async () => (await import('./eval.ts')).evalCommand,
+  },
   opinion: {
     summary: 'file, change, withdraw and show opinions',
     load: async () => await loadGroup(async () => (await import('./opinion-group.ts')).opinionGroup),
@@ -63,9 +67,21 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     summary: 'show the daily digest (staff)',
     load: async () => await loadGroup(async () => (await import('./digest-group.ts')).digestGroup),
   },
+  explain: {
+    summary: 'show how an answer was made, by its number (staff, and at this machine)',
+    load: async () => await loadGroup(async () => (await import('./explain-group.ts')).explainGroup),
+  },
   retention: {
     summary: 'list what need not be kept any longer, and dispose of it by two of the staff',
     load: async () => await loadGroup(async () => (await import('./retention-group.ts')).retentionGroup),
+  },
+  translation: {
+    summary: "read the language model's translations beside the Japanese, accept, correct or reject them (staff)",
+    load: async () => await loadGroup(async () => (await import('./translation-group.ts')).translationGroup),
+  },
+  model: {
+    summary: 'show whether a language model takes part, switch it off or on (staff)',
+    load: async () => await loadGroup(async () => (await import('./model-group.ts')).modelGroup),
   },
   backup: {
     summary: 'write the run-time data into one file, also while the bot runs',
@@ -80,6 +96,10 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
   audit: {
     summary: 'verify the audit chain of the run-time data, or list who did what',
     load: async () => (await import('./audit.ts')).audit,
+  },
+  prompts: {
+    summary: 'check the prompts of the language model, and show their versions',
+    load: async () => (await import('./prompts.ts')).prompts,
   },
   record: {
     summary: 'check the record, and take in status sheets (xlsx, csv)',
@@ -110,7 +130,7 @@ Usage: npm run -s bot -- COMMAND [OPTIONS]
 
 Commands:
 ${Object.entries(commands)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .map(([name, { summary }]) => `  ${name.padEnd(11)} ${summary}`)
   .join('\n')}
 
 Options:

@@ -42,6 +42,7 @@ export async function openPlatforms(config: Config, { report, clock = { now: Dat
     boards: platforms.flatMap(({ boards }) => boards),
     presence: platforms.flatMap(({ presence = [] }) => presence),
     report,
+    log: report,
     clock,
   })
   const tried = async (work: () => Promise<unknown>) => {

@@ -4,8 +4,10 @@ import { annexGroup } from './annex-group.ts'
 import { callGroup } from './call-group.ts'
 import { digestGroup } from './digest-group.ts'
 import { eraseGroup } from './erase-group.ts'
+import { explainGroup } from './explain-group.ts'
 import { inquiryGroup } from './inquiry-group.ts'
 import { ledgerGroup } from './ledger-group.ts'
+import { modelGroup } from './model-group.ts'
 import { opinionGroup } from './opinion-group.ts'
 import { outcomeJson, wasDone } from './outcome-lines.ts'
 import { queueGroup } from './queue-group.ts'
@@ -15,6 +17,7 @@ import { rosterGroup } from './roster-group.ts'
 import { actingOptions, type Session } from './session.ts'
 import { splitWords } from './split-words.ts'
 import { type Group, readCall } from './subcommands.ts'
+import { translationGroup } from './translation-group.ts'
 import { UsageFault } from './usage-fault.ts'
 
 /** The groups of commands that one line can call. */
@@ -27,9 +30,12 @@ export const groups: readonly Group[] = [
   annexGroup,
   ledgerGroup,
   digestGroup,
+  explainGroup,
   rosterGroup,
   eraseGroup,
   retentionGroup,
+  translationGroup,
+  modelGroup,
 ]
 
 /**

@@ -41,11 +41,15 @@ type Files = {
 /** A file that was made: `output` goes to standard output as it is (`--out -`), `note` says what is to be known of it. */
 export type Made = { readonly output: string | null; readonly note: string }
 
-/** A command of several subcommands; one named '' is the command itself. Its help explains all of them. */
+/**
+ * A command of several subcommands; one named '' is the command itself, and `isMeant` knows its first word where it is said in a
+ * conversation. Its help explains all of them.
+ */
 export type Group = {
   readonly name: string
   readonly help: string
   readonly options: Options
+  readonly isMeant?: (word: string) => boolean
   readonly subcommands: Readonly<Record<string, Subcommand>>
 }
 

@@ -67,7 +67,7 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
   return {
     messenger: new TeamsMessenger({
       ...{ connector, services, clock, pace },
-      files: identity === null ? null : files.offered,
+      files: registration === null ? null : files.offered,
     }),
     boards: board === null ? [] : [encodePlace(board)],
     presence: team === null ? [] : [team.presence],
@@ -75,7 +75,10 @@ export function teamsPlatform(config: NonNullable<Config['teams']>, { report, cl
       running = served
       const committee = served.prepared.record.committee.id
       const moved = () => team?.forget()
-      const settings = { identity, channel: channel === null ? null : { conversation: channel, service } }
+      const settings = {
+        ...{ identity, dialogs: registration !== null },
+        channel: channel === null ? null : { conversation: channel, service },
+      }
       const given = { readLine: readCommandLine, files, committee, services, moved, connector, clock, report }
       const teams = openTeams({ bot: served, config: settings, ...given })
       return { take: teams.take, handle: teams.handle, start: async () => {}, stop: teams.stop }

@@ -1,6 +1,7 @@
 import type { Answer } from '../questions/answer.ts'
 import type { Citation } from '../questions/citation.ts'
 import type { PublicRecord, PublishedDocument } from '../record/public-record.ts'
+import { glossOf } from './gloss-of.ts'
 import { leadTexts, otherLists } from './lead-texts.ts'
 import { en } from './messages/en.ts'
 import { ja, type Messages } from './messages/ja.ts'
@@ -13,7 +14,9 @@ import { cellBlocks, isOfCell } from './sheet-quotes.ts'
  */
 export function answerBlocks(answer: Answer, record: PublicRecord, offers: boolean): readonly Block[] {
   const say = answer.language === 'ja' ? ja : en
-  const lead = leadTexts(answer, record, say)
+  const { readAs = [], advised } = answer
+  const lead = [...(readAs.length === 0 ? [] : [say.explain.readAs(readAs)]), ...leadTexts(answer, record, say)]
+  const how = advised ? notes(say.explain.byModel) : []
   const cells = cellBlocks(answer.citations.filter(isOfCell), say, answer.finding.kind === 'listed')
   const others = quoteBlocks(
     answer.citations.filter((one) => !isOfCell(one)),
@@ -26,7 +29,7 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
     answer.unknown.length > 0 && answer.finding.kind !== 'number-unknown' ? [say.numberUnknown(answer.unknown)] : []
   const also = answer.also.length === 0 ? [] : [...texts(say.also), ...quoteBlocks(answer.also, record, say)]
   if (answer.outcome !== 'not-in-record')
-    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also]
+    return [...texts(...lead, ...otherLists(answer, record, say), ...missed), ...quotes, ...also, ...how]
   const looked = record.documents.map(({ meeting, title, en, pages, release }) => {
     const document = say.document(say.meeting(meeting), say === ja ? title : en, pages)
     return isMembersOnly(release) ? say.marked(document, [say.membersOnly]) : document
@@ -34,7 +37,7 @@ export function answerBlocks(answer: Answer, record: PublicRecord, offers: boole
   const nearest =
     answer.nearest.length === 0 ? [] : [...texts(say.nearest), ...quoteBlocks(answer.nearest, record, say)]
   const onwards = offers ? texts(say.opinions.offer) : notes(...wayToSecretariat(record, say))
-  return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...onwards]
+  return [...texts(...lead), ...notes(say.lookedIn(looked)), ...nearest, ...how, ...onwards]
 }
 
 /** An answer by itself, where nothing can be done with it. */
@@ -89,12 +92,6 @@ export function quoteBlocks(
 /** Whether a document is shared with the members and not yet published. */
 function isMembersOnly(release: PublishedDocument['release']): boolean {
   return release !== null && release.published === null
-}
-
-/** The unofficial translations of what is quoted; null where none is wanted, or nobody has made one. */
-function glossOf(citations: readonly Citation[], { gloss }: Messages): string | null {
-  const glosses = new Set(citations.map((citation) => citation.gloss).filter((one) => one !== ''))
-  return gloss === null || glosses.size === 0 ? null : gloss([...glosses].join(' / '))
 }
 
 function wayToSecretariat({ committee: { phone } }: PublicRecord, say: Messages): readonly string[] {

@@ -8,14 +8,15 @@ export const contextLife = 24 * 60 * 60 * 1000
 
 /**
  * What a conversation remembers. `person` is the account that spoke in it last. `question` is what was asked last in its
- * own words: it becomes a draft when the member wants to ask the secretariat, and goes nowhere else. `pending` is what the
- * next words are an answer to. `offered` are the choices shown last, in their order: a number means one of them.
+ * own words: it becomes a draft when the member wants to ask the secretariat, and goes nowhere else; `answer` is what the answer
+ * to it is called. `pending` is what the next words are an answer to. `offered` are the choices shown last, in their order: a number means one of them.
  */
 export const Context = z.strictObject({
   person: z.string().nullable(),
   memory: z.custom<Memory>((value) => typeof value === 'object' && value !== null),
   language: z.enum(['ja', 'en']).nullable(),
   question: z.string().nullable(),
+  answer: z.string().optional(),
   pending: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('claim') }),

@@ -5,14 +5,18 @@ import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
+import { adviseTurn } from './advise.ts'
 import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
-import { answerTurn, isMatter } from './answer-turn.ts'
+import { answerIdOf, findAnswerId } from './answer-id.ts'
+import { isMatter } from './answer-turn.ts'
 import { actOnDigest } from './digest-acts.ts'
 import { actOnDraft, askSecretariat } from './draft-actions.ts'
 import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
+import { actOnModel } from './model-acts.ts'
+import { modelAside } from './model-aside.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
@@ -68,6 +72,10 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
       if (scene.actor.role.kind === 'staff') return { decision: tell({ kind: 'menu' }), context: scene.context }
       return ofArea(scene, 'office', tell({ kind: 'refused', why: 'not-staff' }))
     }
+    case 'explain':
+      // The operator at the machine itself reads all that is kept anyway.
+      if (scene.actor.role.kind === 'staff' || scene.actor.local !== null) return await explain(scene, form.answer)
+      return ofArea(scene, 'office', tell({ kind: 'refused', why: 'not-staff' }))
     case 'reply':
       return await sendReplyTo(scene, receiptIn(scene, form.receipt), form.text)
     case 'proof':
@@ -86,6 +94,8 @@ async function takeForm(scene: Scene, form: Form): Promise<Decided> {
       return ofArea(scene, 'sheet', await actOnSheet(scene, form.act))
     case 'digest':
       return ofArea(scene, 'digest', await actOnDigest(scene, form.act))
+    case 'model':
+      return ofArea(scene, 'model', await actOnModel(scene, form.act))
     default:
       return await takeOfficeForm(scene, form)
   }
@@ -174,24 +184,39 @@ async function claim(scene: Scene, name: string): Promise<Decided> {
 async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   if (turn.did.kind === 'say' && turn.did.text === '') return await ask({ ...turn, did: hello(scene) }, scene)
   const { context, prepared, draft } = scene
+  const { did } = turn
   const language = turn.language ?? languageUnsaid(turn, scene)
-  const { answer, memory } = answerTurn({ did: turn.did, language }, prepared, context.memory)
+  // Who has not asked the bot need not wait for a model, nor pay for it.
+  const use = turn.unasked ? null : scene.model
+  const whom = { person: turn.person, seed: turn.id }
+  const { answer, memory, advice, traces } = await adviseTurn({ did, language }, prepared, context.memory, use, whom)
   if (answer.finding.kind === 'guide' && answer.finding.topic === 'give-opinion')
     return turn.overheard
       ? goDirect(scene, { kind: 'action', name: 'opinion' })
       : await act(turn, scene, { name: 'opinion' })
-  const asked =
-    isMatter(answer) && turn.did.kind === 'say' ? withContext(turn.did.text, context.question) : context.question
+  const asked = isMatter(answer) && did.kind === 'say' ? withContext(did.text, context.question) : context.question
   const unfound = answer.outcome === 'not-in-record'
+  const id = answerIdOf(turn.id)
   const decided = say(
     scene,
     [
-      { kind: 'answer', answer, asked: { did: turn.did, language } },
+      { kind: 'answer', answer, asked: { did, language, ...(answer.advised ? { advice } : {}) }, id, traces },
+      ...modelAside(answer, scene),
       ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
     ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
-  return { ...decided, context: { ...decided.context, memory, question: asked } }
+  const called = isMatter(answer) ? { answer: id } : {}
+  return { ...decided, context: { ...decided.context, memory, question: asked, ...called } }
+}
+
+/** How an answer was made; a dialogue goes on after it. */
+async function explain({ context, records }: Scene, said: string | null): Promise<Decided> {
+  if (said === null) return { decision: tell({ kind: 'not-explained', why: 'none-yet' }), context }
+  const id = findAnswerId(said)
+  const kept = id === undefined ? undefined : await records.find('answers', id)
+  const told = { kind: 'not-explained', why: 'not-kept' } as const
+  return { decision: tell(kept === undefined ? told : { kind: 'explained', id: kept.key.id }), context }
 }
 
 /** The language of somebody's settings, where neither the text nor what was said before it tells one: of 👍, of No.34. */
@@ -232,6 +257,8 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
       return await ask({ ...turn, did: hello(scene) }, scene)
     case 'source':
       return await ask({ ...turn, language: actor.language, did: { kind: 'action', ...action } }, scene)
+    case 'about-answer':
+      return await explain(scene, action.about ?? context.answer ?? null)
     case 'opinion':
       return draft === undefined
         ? await beginDraft(scene, await callMeant(scene, action.about))

@@ -2,16 +2,18 @@ import { Fault } from '../fault.ts'
 import type { Calendar } from '../opinions/calendar.ts'
 import type { Actor } from '../opinions/decision.ts'
 import { Records } from '../opinions/records.ts'
-import type { Clock, Presence, Store } from '../ports.ts'
+import type { Clock, ModelUse, Presence, Store } from '../ports.ts'
 import { cleanTurn } from './clean-turn.ts'
 import { decideTurn } from './decide-turn.ts'
 import { Inbox } from './inbox.ts'
+import { modelForTurn } from './model-for-turn.ts'
 import { Queues } from './queues.ts'
 import type { RecordShelf } from './record-shelf.ts'
 import { errorFrames } from './reportable.ts'
 import type { Keeping, Scene } from './scene.ts'
 import { actorOf, setScene } from './set-scene.ts'
 import { givenUpChanges, lateChanges, type Means, type Outcome, settleTurn } from './settle-turn.ts'
+import { Translator } from './translator.ts'
 import type { Turn } from './turn.ts'
 
 /** What one committee's turns are taken with. `prefix` is what its receipts begin with; without `keeping` everything is kept for ever, and no digest has a check value. `boards` are the places where each submission has a message that is kept current; `presence` tells of platforms who of the staff is there. `holder` names this process; `report` tells the operator, without texts. */
@@ -26,6 +28,7 @@ type Parts = {
   readonly keeping?: Keeping
   readonly boards?: readonly string[]
   readonly presence?: readonly Presence[]
+  readonly model?: ModelUse | null
 }
 
 /** A decision that another overtook is made again, so often at most. */
@@ -42,19 +45,33 @@ export class FrontDesk {
   readonly #holder: string
   readonly #inbox: Inbox
   readonly #means: Means
+  readonly #translator: Translator
   readonly #queues = new Queues()
   /** Conversations in which a turn may wait to be settled: only there the inbox is searched. */
   readonly #delayed = new Set<string>()
 
-  constructor({ store, clock, shelf, calendar, prefix, holder, report, keeping, boards = [], presence = [] }: Parts) {
+  constructor(parts: Parts) {
+    const { store, clock, shelf, calendar, prefix, holder, report, keeping } = parts
+    const { boards = [], presence = [], model = null } = parts
     const committee = shelf.reviewed.record.committee.id
     this.records = new Records(store, committee)
     this.#store = store
     this.#holder = holder
     this.#inbox = new Inbox(store, committee)
     const kept = keeping ?? { retentionYears: null, chain: null }
-    const setting = { store, records: this.records, presence, shelf, calendar, prefix, keeping: kept }
-    this.#means = { setting, inbox: this.#inbox, boards, clock, report }
+    const setting = {
+      store,
+      records: this.records,
+      presence,
+      shelf,
+      calendar,
+      prefix,
+      keeping: kept,
+      model,
+      configured: model,
+    }
+    this.#translator = new Translator({ store, records: this.records, shelf, clock, report })
+    this.#means = { setting, inbox: this.#inbox, translator: this.#translator, boards, clock, report }
   }
 
   /**
@@ -113,7 +130,7 @@ export class FrontDesk {
     for (const conversation of new Set(waiting.map((turn) => turn.conversation))) {
       await this.#queues.run(conversation, async () => {
         for (const turn of await this.#inbox.waiting(conversation)) {
-          const outcome = await this.#settle(turn)
+          const outcome = await this.#settle(turn, null)
           if (outcome.fault !== null) return
           if (outcome.next !== null) next.push(outcome.next)
         }
@@ -146,22 +163,26 @@ export class FrontDesk {
     if (!this.#delayed.has(conversation)) return await this.#settle(turn)
     for (const earlier of await this.#inbox.waiting(conversation)) {
       if (earlier.id === turn.id) break
-      const { fault } = await this.#settle(earlier)
+      const { fault } = await this.#settle(earlier, null)
       if (fault !== null && passing.has(fault.code)) return await this.#fail(turn, 'delayed', fault)
     }
     this.#delayed.delete(conversation)
     return await this.#settle(turn)
   }
 
-  /** Settles a turn, or says why it waits. One that no attempt will settle is given up, and its actor told so. */
-  async #settle(turn: Turn): Promise<Outcome> {
+  /**
+   * Settles a turn, or says why it waits. One that no attempt will settle is given up, and its actor told so. What has waited
+   * already waits for no `model`.
+   */
+  async #settle(turn: Turn, model = this.#means.setting.model): Promise<Outcome> {
     const name = `turns/${turn.conversation}`
+    const setting = { ...this.#means.setting, model: model === null ? null : modelForTurn(model) }
     try {
       const leased = await this.#store.lease({ committee: this.records.committee, name }, this.#holder, hold)
       if (leased.outcome === 'taken') throw new Fault('busy', 'another process has the conversation')
       try {
         for (let attempt = 1; attempt <= attempts; attempt++) {
-          const outcome = await settleTurn(turn, leased.lease, this.#means)
+          const outcome = await settleTurn(turn, leased.lease, { ...this.#means, setting })
           if (outcome !== undefined) return outcome
         }
       } finally {
@@ -186,17 +207,23 @@ export class FrontDesk {
   }
 
   /**
-   * What a turn comes to, without taking it in: undefined where it would change something. Choices are not offered: nobody
-   * would know what their numbers mean.
+   * What a turn comes to, without taking it in and without a model: undefined where it would change something. Choices are not
+   * offered: nobody would know what their numbers mean.
    */
   async look(raw: Turn): Promise<Outcome | undefined> {
     const { turn, removed } = cleanTurn(raw)
-    const scene = await setScene(this.#means.setting, turn, removed, this.#means.clock.now())
+    const setting = { ...this.#means.setting, model: null }
+    const scene = await setScene(setting, turn, removed, this.#means.clock.now())
     const { decision } = await decideTurn(turn, scene)
     if (decision.counter !== null) return undefined
     const { changes, acts, told } = decision.effect(0)
     if (changes.length + acts.length > 0) return undefined
     return { actor: scene.actor, told, offered: [], news: [], places: [], next: null, fault: null }
+  }
+
+  /** Waits for what goes on beside the turns, before the store is closed. */
+  async idle(): Promise<void> {
+    await this.#translator.idle()
   }
 
   /** What a form or a page of one's own is shown from, as things are; nothing is taken in. */

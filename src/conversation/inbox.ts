@@ -69,9 +69,7 @@ export class Inbox {
 
   /** The change that settles a turn. Answers and looks at the records are not kept, they are given again; nor are words. */
   settled({ id, conversation }: Turn, told: readonly Told[], at: number): Change {
-    const kept = told
-      .filter((one) => one.kind !== 'answer' && !isLook(one))
-      .map((one) => (hasWords(one) ? { ...one, text: '' } : one))
+    const kept = told.filter((one) => one.kind !== 'answer' && !isLook(one)).map(withoutWords)
     const answered = told.some(({ kind }) => kind === 'answer')
     const taken: Taken = { conversation, turn: null, removed: 0, told: kept, answered, at }
     return { kind: 'put', key: this.#key(id), value: taken as unknown as Json }
@@ -121,6 +119,13 @@ export class Inbox {
 /** Whether it shows words that are not sent yet: they stand in what the conversation remembers. */
 export function hasWords(one: Told): one is Extract<Told, { readonly kind: 'ask-reply' | 'ask-correction' }> {
   return one.kind === 'ask-reply' || one.kind === 'ask-correction'
+}
+
+/** What is kept of what was told: neither words that are not sent yet nor a draft that a model has proposed. */
+function withoutWords(one: Told): Told {
+  if (hasWords(one)) return { ...one, text: '' }
+  if (one.kind !== 'queue' || one.told.kind !== 'draft-suggested') return one
+  return { kind: 'queue', told: { ...one.told, suggestion: null } }
 }
 
 /** Whether it is only a look at the records. */

@@ -77,6 +77,8 @@ export function leadTexts(answer: Answer, record: PublicRecord, say: Messages): 
     }
     case 'source':
       return [say.fullPassage]
+    case 'pointed':
+      return [say.explain.pointedLead]
     case 'related':
       return [say.related]
     case 'reason-related':

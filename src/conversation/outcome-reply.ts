@@ -1,6 +1,8 @@
 import type { Day } from '../opinions/day.ts'
 import type { Actor } from '../opinions/decision.ts'
 import type { News } from '../opinions/notice.ts'
+import { modelOf } from '../opinions/switch-model.ts'
+import type { ModelUse } from '../ports.ts'
 import { isMatter } from './answer-turn.ts'
 import { audienceOf } from './audience.ts'
 import { receiptOfItem } from './board.ts'
@@ -19,10 +21,16 @@ import { toldBlocks } from './told-blocks.ts'
 import { filesOf } from './told-files.ts'
 import { sayIn, type View } from './view.ts'
 
+/** What all messages are made of; `model` is the one that is configured, if any. */
+export type Base = Pick<View, 'records' | 'calendar'> & {
+  readonly shelf: RecordShelf
+  readonly model?: ModelUse | null
+}
+
 /** What a turn came to as one message, with the choices that are offered. */
 export async function outcomeMessage(
   { actor, told, offered }: Pick<Outcome, 'actor' | 'told' | 'offered'>,
-  { shelf, ...base }: Pick<View, 'records' | 'calendar'> & { readonly shelf: RecordShelf },
+  { shelf, model = null, ...base }: Base,
 ): Promise<Message> {
   const { language, role, overheard, at } = actor
   const { opinions } = sayIn({ language })
@@ -35,6 +43,7 @@ export async function outcomeMessage(
     address,
     here: true,
     staff: role.kind === 'staff' && !overheard,
+    machine: (await modelOf(base.records, model)) !== null,
     at,
   }
   const draft = (await view.records.find('drafts', actor.account))?.value ?? null
@@ -48,6 +57,7 @@ export async function outcomeMessage(
     language,
     ...(files.length === 0 ? {} : { files }),
     ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
+    ...(await aboutAdvised(told, view)),
     ...takeOf(told),
     ...(own === undefined ? {} : { own }),
     ...(told.some(({ kind }) => kind === 'part' || kind === 'edit-what') ? { drafting: true as const } : {}),
@@ -63,6 +73,13 @@ function barredBlocks(actor: Actor, told: Told): readonly Block[] | undefined {
   const said = areaOf(told)?.told ?? told
   const isRefused = said.kind === 'refused' && (said.why === 'not-staff' || said.why === 'not-on-roster')
   return isRefused && actor.barred !== undefined ? texts(notStaff(actor)) : undefined
+}
+
+/** An answer in which a language model took part says so, and how it was made is a press away. */
+async function aboutAdvised(told: Outcome['told'], view: View): Promise<Pick<Message, 'advised' | 'offers'>> {
+  const [advised] = told.flatMap((one) => (one.kind === 'answer' && one.answer.advised ? [one.id] : []))
+  if (advised === undefined) return {}
+  return { advised: true, offers: await labelChoices([{ name: 'about-answer', about: advised }], view, null) }
 }
 
 /** The cards at a place of what a digest names, by our own posts. */

@@ -26,6 +26,7 @@ import {
   type WhichItem,
 } from './queue-meant.ts'
 import type { Scene } from './scene.ts'
+import { type SuggestTold, suggestResponse } from './suggest-response.ts'
 
 /** What came of an act on the queue. A look at the records (`view`) is not kept, but read again. */
 export type QueueTold =
@@ -44,6 +45,7 @@ export type QueueTold =
   | AskMemberTold
   | RespondTold
   | CheckTold
+  | SuggestTold
   | WhichItem
   | UnknownProject
 
@@ -88,6 +90,8 @@ export async function actOnQueue(scene: Scene, act: QueueAct): Promise<Decision<
       return await onOne(scene, act.input, async (input) => await respondItem(records, actor, input))
     case 'check':
       return await onOne(scene, act.input, async (input) => await checkResponse(records, actor, input))
+    case 'suggest':
+      return await onOne(scene, act, async ({ target }) => await suggestResponse(scene, target))
   }
 }
 

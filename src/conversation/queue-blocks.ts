@@ -8,11 +8,14 @@ import { itemsShownBlocks } from './queue-item-blocks.ts'
 import { queueListLines } from './queue-list-lines.ts'
 import { queueRefusalLines } from './queue-refusals.ts'
 import { type Block, texts } from './reply.ts'
+import { suggestionBlocks } from './suggestion-blocks.ts'
 import { sayIn, subjectText, type View } from './view.ts'
 
 /** What came of an act on the queue of items (項目): who answers what by when, and what is drafted, in words. */
 export async function queueBlocks(told: QueueTold, view: View): Promise<readonly Block[]> {
   if (told.kind === 'items-shown') return await itemsShownBlocks(told, view)
+  if (told.kind === 'draft-suggested' && told.suggestion !== null)
+    return await suggestionBlocks(told.item, told.suggestion, view)
   if (told.kind === 'question-asked') return await officeBlocks(told, view)
   return texts(...(await queueLines(told, view)))
 }
@@ -62,6 +65,8 @@ async function queueLines(told: InLines, view: View): Promise<readonly string[]>
       return [queue.responded(told.item, told.number, told.kept)]
     case 'response-checked':
       return [queue.checkDone(told.item, told.number)]
+    case 'draft-suggested':
+      return [sayIn(view).model.suggestion.gone(told.item)]
     case 'refused':
       return await queueRefusalLines(told, view)
   }

@@ -65,6 +65,7 @@ export const QueueAct = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask'), target: Target, text: prose(2000), until: Day.nullable() }),
   z.strictObject({ do: z.literal('respond'), input: ItemResponse }),
   z.strictObject({ do: z.literal('check'), input: ResponseCheck }),
+  z.strictObject({ do: z.literal('suggest'), target: Target }),
 ])
 export type QueueAct = z.infer<typeof QueueAct>
 export type QueueListing = z.infer<typeof Listing>

@@ -65,6 +65,11 @@ export async function queueRefusalLines(told: Refused, view: View): Promise<read
       return [refused[told.why](told.item, told.with)]
     case 'other-response':
       return [refused[told.why](told.item, told.number)]
+    case 'no-model':
+    case 'may-not-see':
+    case 'no-suggestion':
+    case 'over-budget':
+      return [sayIn(view).model.suggestion.refused[told.why](told.item)]
     case 'already-checked':
       return [refused[told.why](told.item, await personNamed(view, told.by))]
   }

@@ -43,7 +43,8 @@ export type Own =
  * under it. `files` go with it where files can be sent. `menu`: the
  * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in;
  * `drafting`: an opinion is being written in it part by part, so that faces with forms show the way to its form;
- * `own`: the reader's own submissions that it is about.
+ * `own`: the reader's own submissions that it is about; `advised`: a
+ * language model took part in finding what is quoted.
  */
 export type Message = {
   readonly blocks: readonly Block[]
@@ -59,6 +60,7 @@ export type Message = {
   readonly take?: { readonly source: string }
   readonly drafting?: true
   readonly own?: Own
+  readonly advised?: true
 }
 
 export function texts(...lines: readonly string[]): readonly Block[] {

@@ -4,7 +4,7 @@ import { tell } from '../opinions/decision.ts'
 import type { Draft } from '../opinions/draft.ts'
 import type { Filing } from '../opinions/filing.ts'
 import type { Found, Records } from '../opinions/records.ts'
-import type { AuditChain, Store } from '../ports.ts'
+import type { AuditChain, ModelUse, Store } from '../ports.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
 import type { Context } from './context.ts'
 import type { Told } from './told.ts'
@@ -27,6 +27,10 @@ export type Scene = {
   readonly calendar: Calendar
   readonly filing: Filing
   readonly keeping: Keeping
+  /** The language model; null where there is none, or it is switched off. */
+  readonly model: ModelUse | null
+  /** The language model that is configured, also where it is switched off. */
+  readonly configured: ModelUse | null
   readonly actor: Actor
   readonly context: Context
   /** What the actor is writing, here or elsewhere; past its life span there is none. */

@@ -4,7 +4,8 @@ import type { Actor } from '../opinions/decision.ts'
 import { attention, isActive, isOver } from '../opinions/draft.ts'
 import { roleOf } from '../opinions/read-roster.ts'
 import type { Records } from '../opinions/records.ts'
-import type { Presence, Store } from '../ports.ts'
+import { modelOf } from '../opinions/switch-model.ts'
+import type { ModelUse, Presence, Store } from '../ports.ts'
 import { findLanguage, type Language } from '../questions/normal-text.ts'
 import { audienceOf } from './audience.ts'
 import { type Context, findContext } from './context.ts'
@@ -24,6 +25,10 @@ export type Setting = Staffing & {
   /** What receipts begin with. */
   readonly prefix: string
   readonly keeping: Keeping
+  /** The language model as the turn may have it; whether it takes part says the secretariat's switch. */
+  readonly model: ModelUse | null
+  /** The same as it is configured. */
+  readonly configured: ModelUse | null
 }
 
 /** Reads all that a turn is decided on, as it is at a moment (milliseconds since 1970). */
@@ -38,6 +43,7 @@ export async function setScene(setting: Setting, turn: Turn, removed: number, at
   const own = actor.overheard ? await shelf.recordFor(audienceOf({ role: actor.role })) : prepared
   return {
     ...setting,
+    model: await modelOf(records, setting.model),
     turn: id,
     conversation,
     removed,

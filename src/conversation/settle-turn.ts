@@ -3,16 +3,20 @@ import { logAct } from '../opinions/act.ts'
 import type { Actor, Effect } from '../opinions/decision.ts'
 import { News, Notice, newNotice } from '../opinions/notice.ts'
 import type { Change, Clock, Committed, Conditions, Key, Lease } from '../ports.ts'
+import { Advice } from '../questions/advice.ts'
 import { type Memory, noMemory } from '../questions/memory.ts'
-import { answerTurn } from './answer-turn.ts'
+import { answerIdOf } from './answer-id.ts'
+import { answerTurn, isMatter } from './answer-turn.ts'
 import { boardNotices, claimNotices } from './board.ts'
 import { type Context, contextKey, contextValue, findContext } from './context.ts'
 import { decideTurn } from './decide-turn.ts'
+import { describeAnswer } from './describe-answer.ts'
 import { hasWords, type Inbox, isLook } from './inbox.ts'
 import { findMissTopic } from './miss-topic.ts'
 import type { Scene } from './scene.ts'
 import { type Setting, setScene } from './set-scene.ts'
 import type { Told } from './told.ts'
+import type { Translator } from './translator.ts'
 import type { Action, Did, Turn } from './turn.ts'
 import { buildTurnReply } from './turn-reply.ts'
 
@@ -36,6 +40,7 @@ export type Outcome = {
 export type Means = {
   readonly setting: Setting
   readonly inbox: Inbox
+  readonly translator: Translator
   readonly boards: readonly string[]
   readonly clock: Clock
   readonly report: (message: string) => void
@@ -51,6 +56,7 @@ const patience = 60_000
  */
 export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
   const { setting, inbox, clock } = means
+  const start = performance.now()
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value
@@ -59,6 +65,7 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
 
   const decided = await decideTurn(taken.value.turn ?? turn, scene)
   const { counter, expected, effect } = decided.decision
+  if (counter === null && !turn.unasked) await translateAnswers(effect(0).told, scene, start, means)
   const direct = decided.direct === undefined ? null : await directTurn(turn, scene, decided.direct, setting)
   let last: readonly Change[] = []
   const written = (number: number): readonly Change[] => {
@@ -81,6 +88,17 @@ export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promis
   return { actor: scene.actor, told, offered, news, places, next, fault: null }
 }
 
+/** The answer waits for translations as long as is left of what it waits for the model in all, since `start`. */
+async function translateAnswers(told: readonly Told[], scene: Scene, start: number, { translator }: Means) {
+  const { model, configured: use, prepared, actor } = scene
+  if (model === null || use === null) return
+  for (const one of told) {
+    if (one.kind !== 'answer') continue
+    const left = model.patience - (performance.now() - start)
+    await translator.translate(one.answer, { use, prepared, person: actor.account }, left)
+  }
+}
+
 /** The places of what was put into the outbox and may be delivered at a moment. */
 function duePlaces(changes: readonly Change[], at: number): readonly string[] {
   const notices = changes.flatMap((change) =>
@@ -95,34 +113,43 @@ async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { sto
   const { place } = turn
   const there = await findContext(store, records.committee, place, actor.at)
   const { memory, question, language } = context
-  const value = contextValue({ ...there, person: turn.person, memory, question, language, touched: actor.at })
+  const value = contextValue({
+    ...there,
+    person: turn.person,
+    memory,
+    question,
+    language,
+    touched: actor.at,
+  })
   const change: Change = { kind: 'put', key: contextKey(records.committee, place), value }
   return { turn: { ...rest, id: `${turn.id}/direct`, conversation: place, answerAt: place, did }, change }
 }
 
 /** What was told and not kept (an answer, a look at the records, a reply that is not sent yet) is told as it is now. */
 async function tellAgain(turn: Turn, scene: Scene, before: readonly Told[], answered: boolean): Promise<Outcome> {
-  const { actor, context, prepared } = scene
+  const { actor, context } = scene
   const { pending } = context
   const text = pending !== null && 'text' in pending ? pending.text : ''
   const told = before.map((one) => (hasWords(one) ? { ...one, text } : one))
   const again: readonly Told[] = answered
-    ? [
-        {
-          kind: 'answer',
-          answer: answerTurn(turn, prepared, context.memory).answer,
-          asked: { did: turn.did, language: turn.language },
-        },
-      ]
+    ? [await answerAgain(turn, scene)]
     : told.length === 0
       ? await lookAgain(turn, scene)
       : []
   return { actor, told: [...again, ...told], offered: context.offered, news: [], places: [], next: null, fault: null }
 }
 
+/** With what a language model said then: it is not asked again. */
+async function answerAgain({ id: turn, did, language }: Turn, { records, prepared, context }: Scene): Promise<Told> {
+  const id = answerIdOf(turn)
+  const kept = Advice.nullable().safeParse((await records.find('answers', id))?.value.advice ?? null).data ?? null
+  const asked = { did, language, ...(kept === null ? {} : { advice: kept }) }
+  return { kind: 'answer', answer: answerTurn(asked, prepared, context.memory).answer, asked, id, traces: [] }
+}
+
 /** A look at the records, as they are now. What words meant then they may not mean now, so of those only a look is told. */
 async function lookAgain(turn: Turn, scene: Scene): Promise<readonly Told[]> {
-  const { told } = (await decideTurn(turn, scene)).decision.effect(0)
+  const { told } = (await decideTurn(turn, { ...scene, model: null })).decision.effect(0)
   return turn.did.kind === 'form' ? told : told.filter(isLook)
 }
 
@@ -143,6 +170,7 @@ function changesOf(
     ...boardNotices(records, boards, changes, logged, actor.at),
     ...claimNotices(records, boards, changes, logged, actor.at),
     ...missesOf(turn, scene, told),
+    ...madeOf(scene, told),
     inbox.settled(turn, told, actor.at),
     { kind: 'put', key: contextKey(records.committee, turn.conversation), value: remembered },
   ]
@@ -210,6 +238,15 @@ function missesOf({ did }: Turn, { actor, records }: Scene, told: readonly Told[
   return told.flatMap((one) => {
     const topic = one.kind === 'answer' ? findMissTopic(one.answer, text) : null
     return topic === null ? [] : [records.put('misses', crypto.randomUUID(), { topic, day: actor.today })]
+  })
+}
+
+/** How an answer was made: neither what was asked nor by whom. */
+function madeOf({ actor, records, prepared }: Scene, told: readonly Told[]): readonly Change[] {
+  return told.flatMap((one) => {
+    if (one.kind !== 'answer' || !isMatter(one.answer)) return []
+    const made = describeAnswer(one.answer, one.asked.advice, one.traces, prepared.record)
+    return [records.put('answers', one.id, { day: actor.today, ...made })]
   })
 }
 

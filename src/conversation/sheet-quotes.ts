@@ -1,4 +1,5 @@
 import type { Citation } from '../questions/citation.ts'
+import { glossOf } from './gloss-of.ts'
 import type { Messages } from './messages/ja.ts'
 import type { Block } from './reply.ts'
 
@@ -25,7 +26,7 @@ export function cellBlocks(citations: readonly Citation[], say: Messages, asList
         kind: 'quote',
         speaker: say.speakerLabel(first.speaker),
         quotes: [...new Set(together.map(({ quote, whole }) => say.quote(quote, whole)))],
-        gloss: null,
+        gloss: asList ? null : glossOf(together, say),
         source: say.sourceRows(first, [...new Set(rows)], first.position.column),
         passages: [...new Set(together.map(({ passage }) => passage))],
       },

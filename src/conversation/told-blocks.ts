@@ -1,5 +1,6 @@
 import { countCharacters } from '../opinions/clean-text.ts'
 import { type Draft, longestText } from '../opinions/draft.ts'
+import { madeAnswerLife } from '../opinions/made-answer.ts'
 import { findPersonalData } from '../opinions/personal-data.ts'
 import type { Answer } from '../questions/answer.ts'
 import { cite, wholeOf } from '../questions/citation.ts'
@@ -7,8 +8,11 @@ import { findPremises, findRelated } from '../questions/second-look.ts'
 import { annexBlocks } from './annex-blocks.ts'
 import { answerBlocks, quoteBlocks } from './answer-message.ts'
 import { digestBlocks } from './digest-blocks.ts'
+import { explainBlocks } from './explain-blocks.ts'
+import { fillTranslations, shownOf } from './fill-translations.ts'
 import { inquiryBlocks } from './inquiry-blocks.ts'
 import { introductionTexts } from './lead-texts.ts'
+import { modelBlocks } from './model-blocks.ts'
 import { newsBlocks } from './news-blocks.ts'
 import { officeBlocks } from './office-blocks.ts'
 import { openProofs, proofToldBlocks } from './proof-blocks.ts'
@@ -25,8 +29,16 @@ import { visibleText } from './visible-text.ts'
 export async function toldBlocks(told: Told, draft: Draft | null, view: View): Promise<readonly Block[]> {
   const { opinions } = sayIn(view)
   switch (told.kind) {
-    case 'answer':
-      return greeted(answerBlocks(told.answer, view.prepared.record, true), told.answer, view)
+    case 'answer': {
+      const { record } = view.prepared
+      return greeted(answerBlocks(await translated(told.answer, view), record, true), told.answer, view)
+    }
+    case 'explained':
+      return await explainBlocks(told.id, view)
+    case 'not-explained': {
+      const { noneYet, notKept } = sayIn(view).explain
+      return texts(told.why === 'none-yet' ? noneYet : notKept(madeAnswerLife))
+    }
     case 'part':
       if (told.part !== 'text' || draft === null || draft.text === '') return texts(opinions.ask[told.part])
       if (draft.replace) return texts(opinions.askNewText)
@@ -97,6 +109,10 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return texts(sayIn(view).dialogs.menu)
     case 'usage':
       return texts(told.text)
+    case 'model-aside': {
+      const { aside, asideOpinions } = sayIn(view).model
+      return notes(aside(told.name, told.host), ...(told.maySeeOpinions ? [asideOpinions] : []))
+    }
     case 'ask-name':
       return texts(opinions.askName)
     case 'account-claimed':
@@ -157,9 +173,19 @@ export async function toldBlocks(told: Told, draft: Draft | null, view: View): P
       return await sheetBlocks(told.told, view)
     case 'digest':
       return await digestBlocks(told.told, view)
+    case 'model':
+      return await modelBlocks(told.told, view)
     case 'refused':
       return texts(refusalText(told.why, view))
   }
+}
+
+/** What stands beside Japanese quotes is read from the store when the answer is shown: staff may have read it since. */
+async function translated(answer: Answer, { records, prepared, machine = false }: View): Promise<Answer> {
+  return await fillTranslations(answer, prepared.record, async (id) => {
+    const found = await records.find('translations', id)
+    return found && shownOf(found.value, machine)
+  })
 }
 
 /** A greeting begins with the name of who is greeted, where the roster has it. */

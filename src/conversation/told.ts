@@ -2,16 +2,18 @@ import type { ClaimTold } from '../opinions/accounts.ts'
 import type { Part } from '../opinions/draft.ts'
 import type { FiledTold } from '../opinions/refusal.ts'
 import type { Subject } from '../opinions/submission.ts'
+import type { ModelTrace } from '../ports.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { AnnexTold } from './annex-acts.ts'
+import type { Asked } from './answer-turn.ts'
 import type { DigestTold } from './digest-acts.ts'
 import type { InquiryTold } from './inquiry-acts.ts'
+import type { ModelTold } from './model-acts.ts'
 import type { OfficeTold } from './office-acts.ts'
 import type { ProofTold } from './proof-dialog.ts'
 import type { QueueTold } from './queue-acts.ts'
 import type { ReleaseTold } from './release-acts.ts'
 import type { SheetTold } from './sheet-acts.ts'
-import type { Turn } from './turn.ts'
 
 /** What a turn comes to, as ids and codes: put into words from what is stored when it is shown. */
 export type Told =
@@ -19,7 +21,18 @@ export type Told =
   | ClaimTold
   | AreaTold
   | ProofTold
-  | { readonly kind: 'answer'; readonly answer: Answer; readonly asked: Asked }
+  /** `id` is what the answer is called; `traces` are of a language model's calls for it. */
+  | {
+      readonly kind: 'answer'
+      readonly answer: Answer
+      readonly asked: Asked
+      readonly id: string
+      readonly traces: readonly ModelTrace[]
+    }
+  /** How an answer was made. */
+  | { readonly kind: 'explained'; readonly id: string }
+  /** None was given lately, or none is kept under that id. */
+  | { readonly kind: 'not-explained'; readonly why: 'none-yet' | 'not-kept' }
   /** A part of the draft is asked for. */
   | { readonly kind: 'part'; readonly part: Part }
   /** All of the draft, word for word, to be confirmed; `first`: with what may be worth a second look. */
@@ -44,6 +57,13 @@ export type Told =
   | { readonly kind: 'menu' }
   /** The bot has come to a place where others read along. */
   | { readonly kind: 'introduced' }
+  /** A language model takes part; what is not known of it is null. */
+  | {
+      readonly kind: 'model-aside'
+      readonly name: string | null
+      readonly host: string | null
+      readonly maySeeOpinions: boolean
+    }
   /** Others read along: it goes on alone with the actor. */
   | { readonly kind: 'goes-direct' }
   /** Nothing was taken (`not-taken`), or it was and is not done yet (`delayed`). `number` is in the operator's log too; `kept`: there is a draft. */
@@ -58,14 +78,12 @@ export type AreaTold =
   | { readonly kind: 'release'; readonly told: ReleaseTold }
   | { readonly kind: 'sheet'; readonly told: SheetTold }
   | { readonly kind: 'digest'; readonly told: DigestTold }
+  | { readonly kind: 'model'; readonly told: ModelTold }
 
 /** What a turn told of an area of the secretariat's work; undefined for what it told its actor. */
 export function areaOf(told: Told): AreaTold | undefined {
   return 'told' in told ? told : undefined
 }
-
-/** What an answer is to: asked again with the same memory it is given again. */
-export type Asked = Pick<Turn, 'did' | 'language'>
 
 /** What is wrong with a field of a form. */
 export type FieldFault = {

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { AnnexAct } from './annex-form.ts'
 import { DigestAct } from './digest-form.ts'
 import { InquiryAct } from './inquiry-form.ts'
+import { ModelAct } from './model-form.ts'
 import { OfficeForm } from './office-form.ts'
 import { QueueAct } from './queue-form.ts'
 import { ReleaseAct } from './release-form.ts'
@@ -32,6 +33,7 @@ export type DraftActionName = (typeof draftActions)[number]
 const otherActions = [
   'greeting',
   'source',
+  'about-answer',
   'ask-secretariat',
   'opinion',
   'none',
@@ -111,6 +113,9 @@ export const Form = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('release'), act: ReleaseAct }),
   z.strictObject({ name: z.literal('sheet'), act: SheetAct }),
   z.strictObject({ name: z.literal('digest'), act: DigestAct }),
+  z.strictObject({ name: z.literal('model'), act: ModelAct }),
+  /** How an answer was made, by what it is called. */
+  z.strictObject({ name: z.literal('explain'), answer: z.string() }),
   UsageForm,
   /** What the secretariat can choose from. */
   z.strictObject({ name: z.literal('menu') }),

@@ -20,6 +20,8 @@ export type View = {
   readonly here: boolean
   /** Whether it is staff who read: they see who sent what, and all of its versions. */
   readonly staff: boolean
+  /** Whether translations are shown that a machine has made and nobody has read. */
+  readonly machine?: boolean
   /** Milliseconds since 1970. */
   readonly at: number
 }

@@ -6,6 +6,7 @@ type Word = { readonly action: ActionName; readonly language: Language }
 const words: Readonly<Record<Language, readonly (readonly [ActionName, readonly string[]])[]>> = {
   ja: [
     ['source', ['出典', '出典は', '出典を見る']],
+    ['about-answer', ['この回答について', 'この回答は', 'この回答']],
     ['opinion', ['意見', '御意見', 'ご意見', '意見を書く', '意見を出す', '意見を送る', '代理登録']],
     ['text-done', ['以上', '以上です']],
     ['references', ['見る']],
@@ -26,6 +27,7 @@ const words: Readonly<Record<Language, readonly (readonly [ActionName, readonly 
   ],
   en: [
     ['source', ['source', 'sources']],
+    ['about-answer', ['about this answer', 'about the answer']],
     ['opinion', ['opinion', 'give an opinion']],
     ['text-done', ['done', 'that is all']],
     ['references', ['show']],

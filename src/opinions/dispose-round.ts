@@ -5,6 +5,7 @@ import { line, prose } from './form-text.ts'
 import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
 import { type ExpiredRound, listExpired } from './retention.ts'
+import { translationsOf } from './translation.ts'
 
 /** The reason is kept. `confirmed`: it is to be done, if another of the staff has asked for it; else who did is only shown. */
 export const Disposal = z.strictObject({ call: line(50), reason: prose(500), confirmed: z.boolean().default(false) })
@@ -95,6 +96,7 @@ async function listRound(records: Records, call: string) {
     records.list('items', { call }),
     records.list('inquiries', { call }),
     records.list('releases', { call }),
+    translationsOf(records, receipts),
     records.list('reminders', { call }),
     listNotices(
       records,

@@ -9,6 +9,7 @@ import { listNotices } from './list-notices.ts'
 import type { Found, Records } from './records.ts'
 import { withoutReceipts } from './releases.ts'
 import type { Submission } from './submission.ts'
+import { translationsOf } from './translation.ts'
 
 /**
  * The reason is kept; it says why and repeats nothing of what is erased. `confirmed`: it is to be done, if another of the
@@ -87,7 +88,7 @@ export async function erasureOf(
 ): Promise<HandedOn> {
   const receipts = new Set(submissions.map(({ value }) => value.receipt))
   const words = await Promise.all([...receipts].map((receipt) => listWords(records, receipt)))
-  const gone = words.flatMap((one) => one.gone)
+  const gone = [...words.flatMap((one) => one.gone), ...(await translationsOf(records, receipts))]
   const items = words.flatMap((one) => one.items)
   const freed = await Promise.all(
     [...Map.groupBy(items, ({ value }) => value.call)].map(([call, those]) =>

@@ -7,7 +7,9 @@ import { Digest } from './digest.ts'
 import { Draft } from './draft.ts'
 import { Erasure } from './erasure.ts'
 import { Inquiry } from './inquiry.ts'
+import { MadeAnswer } from './made-answer.ts'
 import { Miss } from './miss.ts'
+import { ModelDay } from './model-day.ts'
 import { Notice } from './notice.ts'
 import { Post } from './post.ts'
 import { Proof } from './proof.ts'
@@ -17,6 +19,8 @@ import { Reminded } from './reminded.ts'
 import { Account, Divisions, Member, Staff } from './roster.ts'
 import { Sheet } from './sheet.ts'
 import { QuestionBack, Submission, Submitter, Version } from './submission.ts'
+import { ModelSwitch } from './switch-model.ts'
+import { Translation } from './translation.ts'
 
 /** What is kept, by collection. */
 const schemas = {
@@ -45,6 +49,10 @@ const schemas = {
   posts: Post,
   misses: Miss,
   digests: Digest,
+  translations: Translation,
+  switches: ModelSwitch,
+  answers: MadeAnswer,
+  modelDays: ModelDay,
 } satisfies Record<string, z.ZodType>
 
 type Schemas = typeof schemas

@@ -1,16 +1,15 @@
 import type { Evidence, OpinionGroup } from '../record/public-record.ts'
-import type { Answer, Finding, Outcome } from './answer.ts'
-import { asksWhether } from './asks-whether.ts'
 import { answerWith, notFound } from './build-answer.ts'
 import { chooseAnswer } from './choose-answer.ts'
-import { asEvidence, type Candidate, chooseSentences, findCandidates } from './choose-sentences.ts'
-import { matchShare } from './comparable-text.ts'
+import { asEvidence, chooseSentences } from './choose-sentences.ts'
+import { findDoubt, type Searched } from './doubt.ts'
 import { findMissing } from './find-missing.ts'
-import type { PreparedPassage, PreparedRecord } from './prepared-record.ts'
+import { assertsMore, candidatesOf, related, withPremise } from './from-passages.ts'
+import type { PreparedRecord } from './prepared-record.ts'
 import type { Question } from './question.ts'
 import { spokenEntry } from './same-project.ts'
 import { findScope, type Scope } from './scope.ts'
-import { bestCoverage, bonusOf, buildSought, findBestGroups, type Sought } from './sought.ts'
+import { bestCoverage, buildSought, findBestGroups, type Sought } from './sought.ts'
 
 /** Below this share of a question's weight nothing in it points to the record. */
 const nothing = 0.2
@@ -20,16 +19,16 @@ const ofTheRecord =
 /** From this share on the nearest entry is worth showing. */
 const near = 0.5
 
+/** A share of a question's weight below which what was found may be something else, where no subject narrows it down. */
+const thin = 0.48
+
 /** Answers from the passages that speak of what the question is about, or says that there are none. */
-export function answerBySearch(asked: Question, prepared: PreparedRecord): Answer {
-  const projects = asked.projects.map((project) => spokenEntry(project, prepared.record))
-  const question = { ...asked, projects: [...new Set(projects)] }
+export function answerBySearch(asked: Question, prepared: PreparedRecord): Searched {
+  const question = { ...asked, projects: spokenProjects(asked, prepared) }
   const scope = findScope(question, prepared)
   if (scope.passages.length === 0) {
-    return notFound(question, prepared, {
-      kind: 'year-not-held',
-      year: question.years[0]?.phrase ?? '',
-    })
+    const year = question.years[0]?.phrase ?? ''
+    return { answer: notFound(question, prepared, { kind: 'year-not-held', year }), doubt: null }
   }
   const sought = buildSought(question, prepared)
   const [group = null, ...others] = findBestGroups(sought, scope.passages)
@@ -40,23 +39,21 @@ export function answerBySearch(asked: Question, prepared: PreparedRecord): Answe
   if (missing !== null) {
     const far = coverage < nothing && !scope.limited && !isBareWish(question) && !ofTheRecord.test(question.text)
     const nearest = far || (coverage < near && !scope.limited) ? [] : chooseSentences(candidates, sought.weights, 1, 0)
-    return notFound(question, prepared, missing, asEvidence(nearest, within), far ? 'out-of-scope' : 'not-in-record')
+    const outcome = far ? 'out-of-scope' : 'not-in-record'
+    const answer = notFound(question, prepared, missing, asEvidence(nearest, within), outcome)
+    return { answer, doubt: findDoubt('unfound', sought, scope.passages) }
   }
   const choice = chooseAnswer(sought, candidates)
   const { finding, outcome } = choice.finding.kind === 'passages' && assertsMore(question, within) ? related : choice
   const stated = asEvidence(withPremise(question, choice.chosen, candidates), within)
   const also = finding.kind === 'passages' ? others.flatMap((other) => alsoSaid(sought, scope, other)) : []
-  return answerWith(question, prepared, outcome, finding, stated, also)
+  const answer = answerWith(question, prepared, outcome, finding, stated, also)
+  const isThin = outcome !== 'corrected' && !scope.limited && coverage > 0 && coverage < thin
+  return { answer, doubt: isThin ? findDoubt('thin', sought, within) : null }
 }
 
-function candidatesOf(sought: Sought, within: readonly PreparedPassage[]): readonly Candidate[] {
-  const { question } = sought
-  return findCandidates(
-    within.filter(({ passage, group }) => passage !== group?.heading),
-    question.content,
-    question.language === 'en',
-    (of, sentence) => bonusOf(sought, of, sentence),
-  )
+function spokenProjects({ projects }: Question, { record }: PreparedRecord): Question['projects'] {
+  return [...new Set(projects.map((project) => spokenEntry(project, record)))]
 }
 
 /** The sentence by which another document answers too; none where it does not. */
@@ -68,40 +65,7 @@ function alsoSaid(sought: Sought, { passages, limited }: Scope, group: OpinionGr
   return finding.kind === 'passages' ? asEvidence(chosen.slice(0, 1), within) : []
 }
 
-const related: { readonly finding: Finding; readonly outcome: Outcome } = {
-  finding: { kind: 'related' },
-  outcome: 'partial',
-}
-
-/** 「94人が採用されたのですか」: the question says something of the matter that the record does not speak of. */
-function assertsMore({ text, cues, content }: Question, within: readonly PreparedPassage[]): boolean {
-  if (!cues.has('confirm') && !asksWhether(text)) return false
-  return content.some((word) => word.noun && !word.abstract && within.every((one) => matchShare(word, one.text) < 0.5))
-}
-
 /** 「予算はいくらですか」: nothing but what is wanted, so that it can only be meant of this record. */
 function isBareWish({ wanted, content }: Question): boolean {
   return wanted !== null && content.every((word) => !word.noun || word.abstract)
-}
-
-/** A sentence that begins with 「このため」 is quoted with the one that it rests on. */
-function withPremise(
-  { cues }: Question,
-  chosen: readonly Candidate[],
-  candidates: readonly Candidate[],
-): readonly Candidate[] {
-  if (!cues.has('reason')) return chosen
-  const before = chosen.flatMap(
-    ({
-      of,
-      index,
-      sentence: {
-        text: { normal },
-      },
-    }) =>
-      /^(?:このため|そのため|したがって|よって|従って)/u.test(normal)
-        ? candidates.filter((one) => one.of === of && one.index === index - 1)
-        : [],
-  )
-  return [...new Set([...chosen, ...before])]
 }

@@ -1,7 +1,11 @@
+import { type Advice, noAdvice } from './advice.ts'
 import type { Answer, Finding } from './answer.ts'
 import { answerBySearch } from './answer-by-search.ts'
+import { answerPointed } from './answer-pointed.ts'
 import { notFound } from './build-answer.ts'
+import type { Searched } from './doubt.ts'
 import { isElsewhere } from './elsewhere.ts'
+import { extendQuestion } from './extend.ts'
 import { lookUpAreas } from './look-up/areas.ts'
 import { lookUpDocument } from './look-up/document.ts'
 import { lookUpUnknownNumber, lookUpYear } from './look-up/numbers.ts'
@@ -38,32 +42,66 @@ const lookUps = [
   lookUpVoices,
 ]
 
-/** What came of a question: the answer, and what the conversation remembers from now on. */
-export type Asked = { readonly answer: Answer; readonly memory: Memory }
+/** What came of a question: the answer, what the conversation remembers from now on, and why one might look once more. */
+export type Answered = Searched & { readonly memory: Memory }
 
-/** Answers one question from the record, without any model; `memory` is what the conversation remembers, and the answer's memory follows it. */
+/**
+ * Answers one question from the record; `memory` is what the conversation remembers, and the answer's memory follows it. `advice`
+ * is what a language model has said of it: it counts only where a search is in doubt, and structure is never overruled by it.
+ */
 export function answerQuestion(
   prepared: PreparedRecord,
   text: string,
   memory: Memory = noMemory,
   language?: Language,
-): Asked {
+  advice: Advice = noAdvice,
+): Answered {
   if (text.length > longestQuestion) {
-    return { answer: guide('too-long', understand(text.slice(0, 200), prepared, memory, language)), memory }
+    return { ...guide('too-long', understand(text.slice(0, 200), prepared, memory, language)), memory }
   }
   const question = understand(text, prepared, memory, language)
-  const answer = answerUnderstood(question, prepared)
-  return { answer, memory: remember(question, answer, prepared) }
+  const searched = answerUnderstood(question, prepared)
+  const read = readAs(question, searched, advice, prepared)
+  if (read !== null) return { ...read, memory: remember(read.question, read.answer, prepared) }
+  const { pointed } = advice
+  const found = pointed === null ? searched.answer : answerPointed(searched, pointed, prepared)
+  const answer: Answer = found === searched.answer ? found : { ...found, advised: true }
+  return { answer, doubt: searched.doubt, memory: remember(question, answer, prepared) }
 }
 
-function answerUnderstood(question: Question, prepared: PreparedRecord): Answer {
+/**
+ * The answer to a question that was not found, read as being about what somebody says; null where that finds nothing either. A
+ * premise is not corrected on a guess.
+ */
+function readAs(
+  question: Question,
+  { doubt }: Searched,
+  { understood }: Advice,
+  prepared: PreparedRecord,
+): (Searched & { readonly question: Question }) | null {
+  if (understood === null || doubt?.kind !== 'unfound') return null
+  const extended = extendQuestion(question, understood, prepared)
+  if (extended === null) return null
+  const { answer } = answerUnderstood(extended.question, prepared)
+  if (answer.outcome === 'corrected' || answer.citations.length === 0) return null
+  const outcome = answer.outcome === 'answered' ? 'partial' : answer.outcome
+  return {
+    answer: { ...answer, outcome, readAs: extended.as, advised: true },
+    doubt: null,
+    question: extended.question,
+  }
+}
+
+function answerUnderstood(question: Question, prepared: PreparedRecord): Searched {
   const topic = findGuide(question)
   if (topic !== null) return guide(topic, question)
-  if (isElsewhere(question.text, prepared))
-    return notFound({ ...question, projects: [] }, prepared, { kind: 'elsewhere' }, [], 'out-of-scope')
+  if (isElsewhere(question.text, prepared)) {
+    const answer = notFound({ ...question, projects: [] }, prepared, { kind: 'elsewhere' }, [], 'out-of-scope')
+    return { answer, doubt: null }
+  }
   for (const lookUp of lookUps) {
     const answer = lookUp(question, prepared)
-    if (answer !== undefined) return answer
+    if (answer !== undefined) return { answer, doubt: null }
   }
   return answerBySearch(question, prepared)
 }
@@ -77,16 +115,7 @@ function findGuide({ text, cues, byNumber, byName }: Question): Topic | null {
   return null
 }
 
-function guide(topic: Topic, { language }: Question): Answer {
-  return {
-    outcome: 'out-of-scope',
-    language,
-    finding: { kind: 'guide', topic },
-    unknown: [],
-    citations: [],
-    others: [],
-    also: [],
-    projects: [],
-    nearest: [],
-  }
+function guide(topic: Topic, { language }: Question): Searched {
+  const nothing = { unknown: [], citations: [], others: [], also: [], projects: [], nearest: [] }
+  return { answer: { outcome: 'out-of-scope', language, finding: { kind: 'guide', topic }, ...nothing }, doubt: null }
 }

@@ -76,6 +76,8 @@ export type Finding =
   | { readonly kind: 'passages'; readonly about: readonly Project[] }
   | { readonly kind: 'source' }
   | { readonly kind: 'related' }
+  /** Passages that a language model has pointed at: code does not vouch that they answer. */
+  | { readonly kind: 'pointed' }
   | { readonly kind: 'reason-related' }
   | { readonly kind: 'response-unstated' }
   | { readonly kind: 'amount-differs'; readonly asked: readonly Quantity[] }
@@ -111,6 +113,10 @@ export type Answer = {
   readonly also: readonly Citation[]
   /** Project numbers that the question, a quote, or the annex row of a quote names; without an answer those of the question. */
   readonly projects: readonly number[]
+  /** Words of the record as whose matter a question was read that does not name it itself. */
+  readonly readAs?: readonly string[]
+  /** What a language model said of the question made it what it is. */
+  readonly advised?: true
   /** Where nothing was found: what stands nearest to it. */
   readonly nearest: readonly Citation[]
 }

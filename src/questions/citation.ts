@@ -15,11 +15,16 @@ export type Citation = {
   /** Whether the quote goes to the end of its sentence; where not, it is shown as an extract. */
   readonly whole: boolean
   readonly gloss: string
+  /** Whose translation that is, where it is not the record's. */
+  readonly glossBy?: GlossBy
   readonly speaker: Speaker
   readonly document: PublishedDocument
   readonly position: Position
   readonly lines: readonly [number, number]
 }
+
+/** A translation that nobody has read, or that one of the staff has accepted or written in its place. */
+export type GlossBy = 'machine' | 'accepted' | 'corrected'
 
 /**
  * Cites words of a passage.

@@ -1,18 +1,18 @@
 import { stemmer } from 'stemmer'
-import type { PolicyArea, Project } from '../record/public-record.ts'
+import type { PolicyArea } from '../record/public-record.ts'
 import type { SheetField } from '../record/status-sheet.ts'
 import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
-import { isNewer, newest, ofYears, projectsOf } from './lists.ts'
+import { isNewer } from './lists.ts'
 import type { Memory } from './memory.ts'
+import { heldIn, namedProjects, namedSets } from './named-subjects.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type NumbersNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
-import { newestEntry } from './same-project.ts'
 import { findFields, withoutFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
@@ -22,6 +22,11 @@ import { findWanted, withoutCounters } from './wanted.ts'
 const asking: readonly Cue[] = [
   'reason', 'rating', 'status', 'meaning', 'indicator', 'title', 'number', 'area', 'list', 'count', 'who-said', 'response', 'opinions', 'source', 'agenda', 'meeting',
 ] // biome-ignore format: a list
+
+/** Whether some cue says what is asked. */
+export function isAsking(cues: ReadonlySet<Cue>): boolean {
+  return asking.some((cue) => cues.has(cue))
+}
 
 const functionWords = new Set(
   'what about with from that this which when where does have should would could there their they been were will into than then them more some such other'.split(
@@ -47,16 +52,14 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const fields = new Set(findFields(rest))
   const signs = findSigns(rest, raw, prepared.scale)
   const known = (number: number) => record.projects.some((project) => project.number === number)
-  const held = [...new Set([...projectsOf(years, prepared), ...headedWith(years, prepared)])]
+  const held = heldIn(years, prepared)
   const bare = numbers.bare.filter(
     (number) => known(number) && isMeant(number, { text, cues, fields, subjects, numbers }, prepared),
   )
   const byNumber = [...numbers.marked, ...bare].flatMap(
     (number) => held.find((project) => project.number === number) ?? [],
   )
-  const byName = [
-    ...new Set(namedProjects(subjects, held, prepared).map((project) => newestEntry(project, held, record))),
-  ]
+  const byName = namedProjects(subjects, years, prepared)
   const byNumbers = record.policyAreas.filter(
     (area) =>
       numbers.areas.includes(area.number) ||
@@ -65,15 +68,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const own = {
     projects: [...new Set([...byNumber, ...byName])],
     areas: [...new Set([...areasByName, ...byNumbers])],
-    sets: newest(
-      ofYears(
-        subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
-        years,
-        prepared,
-      ),
-      () => true,
-      prepared,
-    ),
+    sets: namedSets(subjects, years, prepared),
   }
   const unknownNumbers = numbers.marked.filter(
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
@@ -94,14 +89,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const continues =
     memory.passages.length + memory.projects.length > 0 &&
     ((!hasSubject && (cues.has('refers-back') || weight < dependent)) || cues.has('remaining'))
-  if (
-    hasSubject &&
-    weight < echo &&
-    wanted === null &&
-    !asking.some((cue) => cues.has(cue)) &&
-    signs.length === 0 &&
-    fields.size === 0
-  ) {
+  if (hasSubject && weight < echo && wanted === null && !isAsking(cues) && signs.length === 0 && fields.size === 0) {
     for (const cue of memory.cues) cues.add(cue)
     for (const field of memory.fields ?? []) fields.add(field)
   }
@@ -139,7 +127,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
 }
 
 /** How many passages have a word; 求識者 is taken for the 求職者 that the record knows. */
-function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
+export function recognise(word: ContentWord, { passages, words }: PreparedRecord): KnownWord {
   const having = (one: ContentWord) => passages.filter(({ text }) => matchShare(one, text) > 0.5).length
   const passagesHaving = having(word)
   if (passagesHaving > 0) return { ...word, known: true, passagesHaving }
@@ -179,26 +167,6 @@ function withoutNumbersOf(text: string, areas: readonly PolicyArea[]): string {
         '＿',
       ),
     text,
-  )
-}
-
-/** The projects named, of the lists that count; a name that only another year's list has is still named. */
-function namedProjects(
-  subjects: readonly Subject[],
-  held: readonly Project[],
-  prepared: PreparedRecord,
-): readonly Project[] {
-  const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
-  const counting = everywhere.filter((project) => held.includes(project))
-  return newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
-}
-
-/** Projects of which a sheet has a column of one of the years, whichever year the sheet is of. */
-function headedWith(years: Question['years'], { record }: PreparedRecord): readonly Project[] {
-  if (years.length === 0) return []
-  const headed = record.facts.filter(({ year }) => years.some(({ fiscalYear }) => fiscalYear === year))
-  return record.projects.filter(({ document, number }) =>
-    headed.some((fact) => fact.document === document && fact.project === number),
   )
 }
 

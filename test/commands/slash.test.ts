@@ -40,7 +40,7 @@ describe('a line that begins with /', () => {
   it.each([
     [
       '/',
-      '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /digest, /roster, /erase, /retention',
+      '"/": known are /opinion, /call, /queue, /inquiry, /release, /annex, /ledger, /digest, /explain, /roster, /erase, /retention, /translation, /model',
     ],
     ['/quit', '"/quit": known are /opinion'],
     ['/call lst', '"call lst": known are "call open"'],

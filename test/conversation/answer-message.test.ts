@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { answerMessage } from '../../src/conversation/answer-message.ts'
 import type { Block } from '../../src/conversation/reply.ts'
@@ -12,6 +10,7 @@ import { prepareRecord } from '../../src/questions/prepared-record.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import type { CitablePassage } from '../../src/record/public-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
+import { readGolden } from '../support/golden.ts'
 import { sapporo } from '../support/record-folder.ts'
 
 const record = buildRecord(readReviewed(sapporo))
@@ -91,6 +90,7 @@ const findings: { readonly [K in Finding['kind']]: readonly Extract<Finding, { k
   source: [{ kind: 'source' }],
   related: [{ kind: 'related' }],
   'response-unstated': [{ kind: 'response-unstated' }],
+  pointed: [{ kind: 'pointed' }],
   'amount-differs': [
     {
       kind: 'amount-differs',
@@ -154,10 +154,7 @@ function answerOf(finding: Finding, outcome: Outcome, language: Language): Answe
 }
 
 const questions = [
-  ...readFileSync(join(import.meta.dirname, '../golden/blind.jsonl'), 'utf8')
-    .split('\n')
-    .filter(Boolean)
-    .map((line): { readonly question: string; readonly kind: string } => JSON.parse(line)),
+  ...readGolden('blind'),
   ...[
     'こんにちは',
     'ありがとう',

@@ -7,8 +7,8 @@ import { divisions } from '../support/queue-office.ts'
 const one = (item: string, seen: number | null = null) => ({ item, seen })
 const nothing = { call: null, state: null, division: null, project: null, disposition: null, until: null }
 
-/** An act of each kind, that staff may carry out in `openBusyOffice`. */
-const acts: { readonly [Do in QueueAct['do']]: QueueAct } = {
+/** An act of each kind, that staff may carry out in `openBusyOffice`; what a model suggests has tests of its own. */
+const acts: { readonly [Do in Exclude<QueueAct['do'], 'suggest'>]: QueueAct } = {
   list: { do: 'list', ...nothing, overdue: false },
   show: { do: 'show', about: 'Ｒ８－１' },
   split: { do: 'split', input: { target: one('r8-2-1'), at: ['また、'] } },

@@ -1,13 +1,13 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { faultsOf } from '../../src/commands/score-answer.ts'
+import { readGolden } from '../support/golden.ts'
 import { prepareSapporo, tell } from '../support/sapporo.ts'
-import { faultsOf, GoldenQuestion } from './score.ts'
 
 const prepared = prepareSapporo()
 
 /** sample: given from outside. blind: written before the engine was tuned, by somebody who saw only the source. later: written so too, used to tune. */
 describe.each(['sample', 'blind', 'later'])('the golden questions of %s.jsonl', (name) => {
-  it.each(readQuestions(name).map((question) => [question.id, question.question, question] as const))(
+  it.each(readGolden(name).map((question) => [question.id, question.question, question] as const))(
     '%s is answered right: %s',
     (_id, _text, question) => {
       const answer = tell(prepared, question.question, question.context)
@@ -18,7 +18,7 @@ describe.each(['sample', 'blind', 'later'])('the golden questions of %s.jsonl', 
 })
 
 describe('the questions of open.jsonl, which are not answered right yet', () => {
-  it.each(readQuestions('open').map((question) => [question.id, question.question, question] as const))(
+  it.each(readGolden('open').map((question) => [question.id, question.question, question] as const))(
     '%s gets no invented quote: %s',
     (_id, _text, question) => {
       const answer = tell(prepared, question.question, question.context)
@@ -30,8 +30,8 @@ describe('the questions of open.jsonl, which are not answered right yet', () => 
 
 describe('the golden questions', () => {
   it('are enough: blind ones, both languages, and what the record cannot answer or does not bear out', () => {
-    const blind = readQuestions('blind')
-    const own = [...blind, ...readQuestions('later')]
+    const blind = readGolden('blind')
+    const own = [...blind, ...readGolden('later')]
 
     expect(blind.length).toBeGreaterThanOrEqual(60)
     expect(own.length).toBeGreaterThanOrEqual(120)
@@ -41,9 +41,7 @@ describe('the golden questions', () => {
 
   it('ask for every bullet of the annex', () => {
     const cited = new Set(
-      [...readQuestions('blind'), ...readQuestions('later')].flatMap(
-        (question) => tell(prepared, question.question, question.context).passages,
-      ),
+      readGolden('blind', 'later').flatMap((question) => tell(prepared, question.question, question.context).passages),
     )
     const bullets = prepared.record.groups
       .flatMap((group) => [...group.opinions, ...group.responses])
@@ -52,10 +50,3 @@ describe('the golden questions', () => {
     expect(bullets.filter((key) => !cited.has(key))).toEqual([])
   })
 })
-
-function readQuestions(name: string): readonly GoldenQuestion[] {
-  return readFileSync(new URL(`./${name}.jsonl`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => GoldenQuestion.parse(JSON.parse(line)))
-}

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from '../../src/questions/answer.ts'
 import { answerQuestion } from '../../src/questions/answer-question.ts'
 import { prepareRecord } from '../../src/questions/prepared-record.ts'
 import { buildRecord } from '../../src/record/build-record.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
+import { readGolden } from '../support/golden.ts'
 import { csvOf, sheetDocument } from '../support/status-sheet.ts'
 
 const reviewed = readReviewed('data/sapporo-vision')
@@ -27,14 +27,6 @@ const rows = Array.from({ length: 60 }, (_, at) => {
 const bytes = csvOf(['◎：甲　×：未実施'], ['番号', '事業名', '評価指標', '目標', '実績', '評価', '担当課'], ...rows)
 const beside = prepareRecord(buildRecord(reviewed, [], [await sheetDocument(bytes)]))
 
-type Golden = { readonly id: string; readonly question: string; readonly context?: unknown }
-const golden: readonly Golden[] = ['sample', 'blind', 'later'].flatMap((name) =>
-  readFileSync(`test/golden/${name}.jsonl`, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line)),
-)
-
 /** What people said, decided or asked of the meeting: nothing that a list could say better. */
 const spoken: readonly Answer['finding']['kind'][] = [
   ...(['passages', 'rating-reason', 'agenda', 'meeting', 'amount-differs', 'speaker-differs', 'not-decided'] as const),
@@ -42,7 +34,7 @@ const spoken: readonly Answer['finding']['kind'][] = [
 
 describe('a status sheet beside the annex', () => {
   it('leaves the answers from what people said as they were, but for one in a hundred', () => {
-    const asked = golden.filter(({ context }) => context === undefined)
+    const asked = readGolden('sample', 'blind', 'later').filter(({ context }) => context === undefined)
     const before = asked
       .map(({ question }) => ({ question, answer: answerQuestion(alone, question).answer }))
       .filter(({ answer }) => spoken.includes(answer.finding.kind) && answer.outcome !== 'not-in-record')

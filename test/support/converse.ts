@@ -1,6 +1,7 @@
 import { answerMessage } from '../../src/conversation/answer-message.ts'
-import { type Answered, answerTurn } from '../../src/conversation/answer-turn.ts'
+import { answerTurn } from '../../src/conversation/answer-turn.ts'
 import type { Message } from '../../src/conversation/reply.ts'
+import type { Answered } from '../../src/questions/answer-question.ts'
 import { type Memory, noMemory } from '../../src/questions/memory.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import type { PreparedRecord } from '../../src/questions/prepared-record.ts'

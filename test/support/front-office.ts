@@ -4,6 +4,7 @@ import { RecordShelf } from '../../src/conversation/record-shelf.ts'
 import { areaOf } from '../../src/conversation/told.ts'
 import type { Did, Form, OpinionForm, Turn } from '../../src/conversation/turn.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
+import type { ModelUse, Store } from '../../src/ports.ts'
 import type { Language } from '../../src/questions/normal-text.ts'
 import { readReviewed } from '../../src/record/read-reviewed.ts'
 import { callWith, committee, openOffice } from './office.ts'
@@ -16,18 +17,32 @@ type From = { readonly language?: Language; readonly local?: string; readonly id
   Pick<Turn, 'overheard' | 'unasked' | 'answerAt' | 'passing' | 'conversation'>
 >
 
+type Opened = {
+  readonly empty?: boolean
+  readonly boards?: readonly string[]
+  readonly model?: ModelUse | null
+  /** What the desk writes to, in place of the store itself. */
+  readonly through?: (store: Store) => Store
+}
+
 /** An office whose turns are taken at its front desk, with an open call; `did` says which turn is whose. */
-export async function openFrontOffice({ empty = false, boards = [] as readonly string[] } = {}) {
+export async function openFrontOffice({
+  empty = false,
+  boards = [],
+  model = null,
+  through = (own) => own,
+}: Opened = {}) {
   const office = await openOffice({ empty })
-  const { folder, store, records, put } = office
+  const { folder, records, put } = office
+  const store = through(office.store)
   if (!empty) await put(records.put('calls', '2026-1', callWith()))
   const reports: string[] = []
   const shelf = new RecordShelf(files, records)
   const desk = new FrontDesk({
-    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards },
+    ...{ store, clock: folder.clock, shelf, calendar: weekends, prefix: '', holder: 'test', boards, model },
     report: (message) => void reports.push(message),
   })
-  const base = { records: desk.records, presence: [], shelf, prepared: shelf.reviewed, calendar: weekends }
+  const base = { records: desk.records, presence: [], shelf, prepared: shelf.reviewed, calendar: weekends, model }
   let turns = 0
 
   async function take(who: string, did: Did, { language = 'ja', local, id = `t${++turns}`, ...where }: From = {}) {

@@ -13,7 +13,7 @@ export const committee = 'sapporo-vision'
 const collections = [
   ...['members', 'staff', 'divisions', 'accounts', 'calls', 'submissions', 'versions', 'submitters', 'questions'],
   ...['items', 'responses', 'notes', 'proofs', 'charges', 'inquiries', 'releases', 'sheets'],
-  ...['outbox', 'reminders', 'erasures'],
+  ...['outbox', 'reminders', 'erasures', 'translations', 'switches'],
 ]
 
 /** Thursday. */

@@ -1,6 +1,6 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Committee, ReviewedDocument } from '../../src/record/schema.ts'
 
 /** The folder of the first committee. */
@@ -36,6 +36,7 @@ export class RecordFolder {
 
   /** Takes any content, also such as no schema allows. */
   write(file: string, content: unknown): void {
+    mkdirSync(dirname(this.path(file)), { recursive: true })
     writeFileSync(this.path(file), typeof content === 'string' ? content : JSON.stringify(content))
   }
 

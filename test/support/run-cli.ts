@@ -16,9 +16,10 @@ export type Given = { readonly input?: string; readonly env?: Readonly<Record<st
  */
 export function runCli(args: readonly string[], { input, env }: Given = {}): Promise<Ran> {
   const folder = env?.STATE_DIR === undefined ? mkdtempSync(join(tmpdir(), 'state-')) : null
+  const { PATH, NODE_OPTIONS } = process.env
   const child = spawn(process.execPath, ['src/cli.ts', ...args], {
     cwd: root,
-    env: { PATH: process.env.PATH, DIGEST_TIME: 'off', ...(folder === null ? {} : { STATE_DIR: folder }), ...env },
+    env: { PATH, NODE_OPTIONS, DIGEST_TIME: 'off', ...(folder === null ? {} : { STATE_DIR: folder }), ...env },
     stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
   })
   let stdout = ''

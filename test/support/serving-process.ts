@@ -6,8 +6,9 @@ const program = join(import.meta.dirname, '../../src/cli.ts')
 
 /** The program as it serves, in a process of its own, until it is killed. */
 export async function startServing(env: Readonly<Record<string, string>>) {
+  const { PATH, NODE_OPTIONS } = process.env
   const child = spawn(process.execPath, [program, 'serve'], {
-    env: { PATH: process.env.PATH, PORT: '0', DIGEST_TIME: 'off', ...env },
+    env: { PATH, NODE_OPTIONS, PORT: '0', DIGEST_TIME: 'off', ...env },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   const closed = once(child, 'close')

@@ -12,7 +12,7 @@ type Collection = Parameters<Records['list']>[0]
 export type SpoofedOffice = Awaited<ReturnType<typeof openSpoofedOffice>>
 
 /** All that is stored, by collection: one that is new must be named here, too. */
-const collections = Object.keys({
+export const collections = Object.keys({
   ...{ acts: 1, members: 1, staff: 1, divisions: 1, accounts: 1, calls: 1, drafts: 1, submissions: 1, versions: 1 },
   ...{
     submitters: 1,
@@ -25,8 +25,8 @@ const collections = Object.keys({
     inquiries: 1,
     releases: 1,
   },
-  ...{ sheets: 1, outbox: 1, reminders: 1, erasures: 1, posts: 1, misses: 1, digests: 1 },
-  ...{ turns: 1, conversations: 1, counters: 1 },
+  ...{ sheets: 1, outbox: 1, reminders: 1, erasures: 1, posts: 1, misses: 1, digests: 1, answers: 1, modelDays: 1 },
+  ...{ translations: 1, switches: 1, turns: 1, conversations: 1, counters: 1 },
 } satisfies Record<Collection | 'turns' | 'conversations' | 'counters', 1>)
 
 const committee = 'sapporo-vision'

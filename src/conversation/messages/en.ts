@@ -3,11 +3,13 @@ import { annexEn } from './annex-en.ts'
 import { datesEn } from './dates.ts'
 import { dialogsEn } from './dialogs-en.ts'
 import { digestEn } from './digest-en.ts'
+import { explainEn } from './explain-en.ts'
 import { facesEn } from './faces-en.ts'
 import { filesEn } from './files-en.ts'
 import { formsEn } from './forms-en.ts'
 import { inquiryEn } from './inquiry-en.ts'
 import type { Messages } from './ja.ts'
+import { modelEn } from './model-en.ts'
 import { officeEn } from './office-en.ts'
 import { opinionsEn } from './opinions-en.ts'
 import { queueEn } from './queue-en.ts'
@@ -28,6 +30,8 @@ export const en: Messages = {
   faces: facesEn,
   forms: formsEn,
   digest: digestEn,
+  model: modelEn,
+  explain: explainEn,
   dates: datesEn,
   rating: (sign, meaning, signName) =>
     meaning !== null ? `${sign} (${meaning})` : signName === undefined ? sign : `${sign} (${signName})`,
@@ -44,8 +48,9 @@ export const en: Messages = {
   speakerLabel: (speaker) => `${en.speakerName[speaker]}: `,
   quote: (quote, whole) => (whole ? `「${quote}」` : `「${quote}」 (extract)`),
   extract: (quote) => `「${quote}」`,
-  source: ({ document, position }, column) =>
-    `Source: ${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  placeOf: ({ document, position }, column) =>
+    `${en.meeting(document.meeting)}, ${document.en}${place(position, column)}`,
+  source: (citation, column) => `Source: ${en.placeOf(citation, column)}`,
   sourceRows: ({ document, position }, rows, column) =>
     `Source: ${en.meeting(document.meeting)}, ${document.en}${cellPlace(position, rows, column)}`,
   sourceLines: (source, from, to) =>
@@ -53,7 +58,15 @@ export const en: Messages = {
   marked: (source, marks) => [source, ...marks].join(' · '),
   membersOnly: 'before publication, for members only',
   publishedAt: (day, address) => `published on ${datesEn.fullDay(day)} at ${address}`,
-  gloss: (gloss) => `Unofficial translation: ${gloss}`,
+  gloss: (gloss, by) =>
+    `${
+      {
+        record: 'Unofficial translation',
+        machine: 'Unofficial translation by a machine, not yet read by anyone',
+        accepted: 'Unofficial translation by a machine, accepted by the secretariat',
+        corrected: 'Unofficial translation, corrected by the secretariat',
+      }[by]
+    }: ${gloss}`,
 
   reason: (project, rating) => `The secretariat gives this reason why ${project} was rated ${rating}:`,
   reasonByMember: (project, rating) => `On why ${project} was rated ${rating}, the record says:`,

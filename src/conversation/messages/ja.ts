@@ -1,16 +1,18 @@
 import type { Day } from '../../opinions/day.ts'
 import type { Aspect } from '../../questions/answer.ts'
-import type { Citation } from '../../questions/citation.ts'
+import type { Citation, GlossBy } from '../../questions/citation.ts'
 import type { PublishedDocument } from '../../record/public-record.ts'
 import type { Speaker } from '../../record/schema.ts'
 import { annexJa } from './annex-ja.ts'
 import { datesJa } from './dates.ts'
 import { dialogsJa } from './dialogs-ja.ts'
 import { digestJa } from './digest-ja.ts'
+import { explainJa } from './explain-ja.ts'
 import { facesJa } from './faces-ja.ts'
 import { filesJa } from './files-ja.ts'
 import { formsJa } from './forms-ja.ts'
 import { inquiryJa } from './inquiry-ja.ts'
+import { modelJa } from './model-ja.ts'
 import { officeJa } from './office-ja.ts'
 import { opinionsJa } from './opinions-ja.ts'
 import { queueJa } from './queue-ja.ts'
@@ -31,6 +33,8 @@ export const ja = {
   faces: facesJa,
   forms: formsJa,
   digest: digestJa,
+  model: modelJa,
+  explain: explainJa,
   dates: datesJa,
   /** ×（未実施） where the record explains the sign, else the sign's name: ◎（二重丸）. */
   rating: (sign: string, meaning: string | null, signName: string | undefined) =>
@@ -46,8 +50,10 @@ export const ja = {
   speakerLabel: (speaker: Speaker) => `【${ja.speakerName[speaker]}】`,
   quote: (quote: string, whole: boolean) => (whole ? `「${quote}」` : `「${quote}」（以下略）`),
   extract: (quote: string) => `「${quote}」`,
-  source: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
-    `出典：${document.meeting.name} ${document.title} ${place(position, column)}`,
+  placeOf: ({ document, position }: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null) =>
+    `${document.meeting.name} ${document.title} ${place(position, column)}`,
+  source: (citation: Pick<Citation, 'document' | 'position' | 'speaker'>, column: string | null): string =>
+    `出典：${ja.placeOf(citation, column)}`,
   sourceRows: (
     { document, position }: Pick<Citation, 'document' | 'position'>,
     rows: readonly number[],
@@ -59,7 +65,7 @@ export const ja = {
   marked: (source: string, marks: readonly string[]) => [source, ...marks].join('　'),
   membersOnly: '公表前（委員限り）',
   publishedAt: (day: Day, address: string) => `${datesJa.fullDay(day)}公表 ${address}`,
-  gloss: null as ((gloss: string) => string) | null,
+  gloss: null as ((gloss: string, by: 'record' | GlossBy) => string) | null,
 
   reason: (project: string, rating: string) =>
     `${project}が${rating}とされた理由について、事務局は次のとおり回答しています。`,

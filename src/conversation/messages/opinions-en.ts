@@ -221,6 +221,7 @@ export const opinionsEn: OpinionMessages = {
   means: { mail: 'e-mail', post: 'post', fax: 'fax', telephone: 'telephone', meeting: 'said in the meeting' },
   choice: {
     source: 'show the source',
+    'about-answer': 'About this answer',
     'ask-secretariat': 'ask the secretariat',
     opinion: 'give an opinion',
     'as-new': 'file as another opinion',

@@ -239,6 +239,7 @@ export const opinionsJa = {
   } satisfies Record<OnBehalf['means'], string>,
   choice: {
     source: '出典を見る',
+    'about-answer': 'この回答について',
     'ask-secretariat': '事務局に質問する',
     opinion: '意見を書く',
     'as-new': '新しい御意見として提出する',

@@ -87,6 +87,7 @@ export const queueEn: QueueMessages = {
     'item-due': (names) => (names.length === 0 ? 'took the due day away' : `set the due day${inBrackets(names)}`),
     'item-noted': (names) => `wrote note ${names[0]}`,
     'item-responded': (names) => `wrote version ${names[0]} of the response`,
+    'draft-asked': () => 'asked a language model for a draft of a response',
     'response-checked': (names) => `checked version ${names[0]} of the response`,
     'inquiry-written': () => 'asked the division',
     'inquiry-taken': () => 'took a file of the division’s answers',

@@ -92,6 +92,7 @@ export const queueJa = {
     'item-due': (names) => (names.length === 0 ? '期限を外した' : `期限を定めた${inBrackets(names)}`),
     'item-noted': (names) => `内部メモ${names[0]}を書いた`,
     'item-responded': (names) => `考え方（案）第${names[0]}版を書いた`,
+    'draft-asked': () => '言語モデルに考え方（案）の下書きを求めた',
     'response-checked': (names) => `考え方（案）第${names[0]}版を確認した`,
     'inquiry-written': () => '担当課に照会した',
     'inquiry-taken': () => '担当課の回答を読み込んだ',

@@ -21,15 +21,17 @@ export type Rendering = {
 
 /**
  * A message as activities, in order: none for a message without blocks. All of it is in the cards, inert and uncut; `text` holds
- * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one.
+ * nothing but the numbers of the citations, by which Teams shows them. What can be done stands last in the last one. Teams' own
+ * label says where a language model took part.
  */
 export function messageActivities(
   message: Message,
   { language, dialogs = noDialogs, reader }: Rendering,
 ): readonly Activity[] {
   const { said, offered } = messageParts(message, language, dialogs)
-  const activities =
+  const packed =
     inOne([...said, offered], language) ?? packActivities(keepTogether(said, offered, fitsIn(language)), language)
+  const activities = message.advised ? packed.map(labelled) : packed
   const [only, ...more] = activities
   const refresh = message.own && refreshOf(message.own, reader)
   return only === undefined || more.length > 0 || refresh === undefined ? activities : [withRefresh(only, refresh)]
@@ -38,6 +40,11 @@ export function messageActivities(
 function withRefresh(activity: Activity, refresh: Refresh): Activity {
   const attachments = activity.attachments.map((card) => ({ ...card, content: { ...card.content, refresh } }))
   return { ...activity, attachments }
+}
+
+function labelled({ entities, ...activity }: Activity): Activity {
+  if (entities === undefined) return activity
+  return { ...activity, entities: entities.map((one) => ({ ...one, additionalType: ['AIGeneratedContent'] })) }
 }
 
 /** Groups of parts in as few activities as hold them; a group is parted only where none can hold it. */

@@ -33,6 +33,8 @@ import { showTyping } from './typing.ts'
 /** The settings of one Teams app; without an identity it is served to this machine itself alone. */
 type TeamsConfig = {
   readonly identity: TeamsIdentity | null
+  /** Whether clients open dialogs: those of this machine, such as the Playground, do not. */
+  readonly dialogs: boolean
   readonly channel: Channel | null
 }
 
@@ -84,8 +86,7 @@ export function openTeams({
     void kept.finally(() => running.delete(kept))
   }
 
-  // The clients of this machine, such as the Playground, open no dialogs.
-  const dialogs = config.identity !== null
+  const { dialogs } = config
   const kit: Kit = { bot, committee, channel: config.channel, dialogs, clock, dropped: files.dropped, report, beside }
   const parts: readonly Part[] = [
     ...[sourceDialog(kit), opinionDialog(kit), opinionSent(kit), textDialog(kit), dialogPress(kit), ownCards(kit)],

@@ -5,6 +5,7 @@ import type { Message } from '../../conversation/reply.ts'
 import { endsText } from '../../conversation/words.ts'
 import { GatedInput } from './gated-input.ts'
 import { messageLines } from './message-lines.ts'
+import { spin } from './spinner.ts'
 
 /** What was said back; `collecting`: what comes next is more of a longer text. */
 type Said = { readonly message: Message; readonly collecting: boolean; readonly shown: () => Promise<void> }
@@ -13,6 +14,8 @@ type Said = { readonly message: Message; readonly collecting: boolean; readonly 
 export type Partner = {
   readonly greet: () => Promise<Said>
   readonly say: (text: string) => Promise<Said>
+  /** What stands there while that lasts. */
+  readonly waiting: string
   /** Whoever else has something to show meanwhile shows it by this. */
   readonly listen: (write: ((message: Message) => void) | null) => void
 }
@@ -45,7 +48,8 @@ export async function runChat(
     await show(partner.say([line, ...more].join('\n')))
   }
   const show = async (saying: Promise<Said>) => {
-    const said = await saying
+    const stop = spin(output, partner.waiting)
+    const said = await saying.finally(stop)
     collecting = said.collecting
     write(said.message)
     await said.shown()

@@ -29,7 +29,7 @@ export function lookUpYear(question: Question, prepared: PreparedRecord): Answer
 export function lookUpUnknownNumber(question: Question, prepared: PreparedRecord): Answer | undefined {
   if (question.unknownNumbers.length === 0 || question.projects.length > 0) return undefined
   const finding: Finding = { kind: 'number-unknown', numbers: question.unknownNumbers }
-  const answer = isBrief(question) ? null : answerBySearch(question, prepared)
+  const answer = isBrief(question) ? null : answerBySearch(question, prepared).answer
   return answer === null || answer.citations.length === 0
     ? notFound(question, prepared, finding)
     : { ...answer, outcome: 'corrected', finding }

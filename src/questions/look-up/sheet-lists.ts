@@ -159,7 +159,7 @@ function ofTopic(
         found.flatMap(({ cells }) => cells),
       )
   }
-  const spoken = answerBySearch(question, prepared)
+  const spoken = answerBySearch(question, prepared).answer
   const word = (literal === null ? question.content.map((one) => one.word) : [literal.word]).join('、')
   return spoken.citations.length > 0 ? spoken : listed(question, prepared, document, { kind: 'word', word }, [], [])
 }

@@ -1,21 +1,5 @@
-import * as z from 'zod'
-import type { PreparedRecord } from '../../src/questions/prepared-record.ts'
-
-/** A question with what a right answer must show, must not show, and which projects it must name. */
-export const GoldenQuestion = z.object({
-  id: z.string(),
-  lang: z.enum(['ja', 'en']),
-  kind: z.enum(['why', 'fact', 'list', 'followup', 'trap']),
-  question: z.string(),
-  context: z.array(z.object({ role: z.enum(['user', 'bot']), text: z.string() })).optional(),
-  expect: z.object({
-    all: z.array(z.array(z.string())).optional(),
-    none: z.array(z.string()).optional(),
-    outcome: z.array(z.string()).optional(),
-    projects: z.array(z.number()),
-  }),
-})
-export type GoldenQuestion = z.infer<typeof GoldenQuestion>
+import type { PreparedRecord } from '../questions/prepared-record.ts'
+import type { GoldenQuestion } from './golden-question.ts'
 
 /** An answer as `ask --json` prints it. */
 export type PrintedAnswer = {
@@ -56,7 +40,7 @@ export function faultsOf(
   if (said.length > limit.characters || quotes.length > limit.quotes)
     faults.push(`not to the point: ${said.length} characters, ${quotes.length} quotes`)
   if (expect.outcome !== undefined) {
-    if (!expect.outcome.includes(answer.outcome)) faults.push(`outcome ${answer.outcome}`)
+    if (!expect.outcome.some((one) => one === answer.outcome)) faults.push(`outcome ${answer.outcome}`)
     return faults
   }
   if (refusals.includes(answer.outcome)) faults.push(`refused: ${answer.outcome}`)
@@ -64,6 +48,34 @@ export function faultsOf(
   const besides = answer.projects.filter((number) => !expect.projects.includes(number))
   if (besides.length > (kind === 'list' ? 2 : 1)) faults.push(`names projects ${besides.join(', ')} besides`)
   return faults
+}
+
+/** What an answer comes to: `faults` are those of `faultsOf`. Whoever says that the record has nothing abstains. */
+export type Score = {
+  readonly faults: readonly string[]
+  readonly right: boolean
+  readonly fabricated: boolean
+  /** A question that the record answers was said to have no answer there. */
+  readonly refused: boolean
+  readonly abstained: 'rightly' | 'wrongly' | null
+  /** An answer was given where the record has none. */
+  readonly overreached: boolean
+}
+
+/** Scores an answer. */
+export function scoreAnswer(question: GoldenQuestion, answer: PrintedAnswer, prepared: PreparedRecord): Score {
+  const { outcome: rightOnes } = question.expect
+  const abstains = refusals.includes(answer.outcome)
+  const isRightOne = rightOnes?.some((one) => one === answer.outcome) ?? !abstains
+  const faults = faultsOf(question, answer, prepared)
+  return {
+    faults,
+    right: faults.length === 0,
+    fabricated: faults.some((fault) => fault.startsWith('fabricated')),
+    refused: abstains && rightOnes === undefined,
+    abstained: abstains ? (isRightOne ? 'rightly' : 'wrongly') : null,
+    overreached: !abstains && !isRightOne,
+  }
 }
 
 function bare(text: string): string {
