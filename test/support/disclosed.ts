@@ -8,7 +8,7 @@ export const secretSettings = {
 } as const
 
 /** Letters of a sentence by which it is known: fewer are words of any text. */
-const telling = { ja: 20, en: 40 }
+const telling = { ja: 28, en: 40 }
 const sentences = [
   ...new Set(
     Object.values(prompts)
