@@ -40,6 +40,7 @@ export function openModel({ config, prompts, budget, names, report, log, breaker
   async function answer<J extends ModelJob, T>(call: ModelCall<J, T>, asking: Asking): Promise<ModelAnswer<T>> {
     if (!health.enter()) throw new ModelFailure('resting', 'resting')
     let state: Parameters<Breaker['record']>[0] = 'unknown'
+    let word = ''
     try {
       if (!(await budget.take(call.person))) throw new ModelFailure('over-budget', 'over-budget')
       const answered = await askOnce(
@@ -52,10 +53,13 @@ export function openModel({ config, prompts, budget, names, report, log, breaker
       return answered.answer
     } catch (error) {
       state = healthAfter(error, call.patience)
+      if (error instanceof ModelFailure) word = error.message
       throw error
     } finally {
       if (health.record(state))
-        report('the language model has failed several times in a row: it is left alone for a while')
+        report(
+          `the language model has failed several times in a row (${word}), and is left alone for a while; "doctor" says at which host it is asked`,
+        )
     }
   }
   return {

@@ -111,6 +111,7 @@ describe.concurrent('doctor', () => {
       { name: 'runtime', ok: true },
       { name: 'record', ok: true },
       { name: 'mail', ok: true },
+      { name: 'model', ok: true },
       { name: 'run-time data', ok: true },
     ])
   })

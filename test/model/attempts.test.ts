@@ -155,7 +155,7 @@ describe('an endpoint that fails', () => {
     expect(failing).toEqual(['refused', 'refused', 'refused', 'resting'])
     expect(tried.toSorted()).toEqual(['refused', 'resting', 'resting'])
     expect(well).toEqual(['answered', 'answered', 'answered', 'answered'])
-    expect(lines.filter((line) => line.includes('left alone'))).toHaveLength(1)
+    expect(lines.filter((line) => line.includes('(refused: http-401), and is left alone'))).toHaveLength(1)
   })
 
   it('is not thought ill of for bad answers, nor for calls that had no time', async () => {

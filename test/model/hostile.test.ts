@@ -61,3 +61,23 @@ describe.each(['responses', 'chat'] as const)('a hostile server of %s', (api) =>
     expect(lines.join('\n')).not.toMatch(new RegExp(`${testKey}|合言葉|情報共有`, 'u'))
   })
 })
+
+describe('the log', () => {
+  it.each([
+    ['deep-json', 'malformed: too-deep'],
+    ['leaks-prompt', 'malformed: unknown-mask'],
+    ['endless-stream', 'malformed: too-long'],
+    ['endless-event', 'malformed: too-long'],
+    ['redirects-away', 'refused: http-307'],
+    ['error-body', 'malformed: no-stream'],
+    ['broken-json', 'malformed: no-json'],
+    ['strange-events', 'malformed: TypeError'],
+  ] as const)('says of %s: %s', async (behaviour, word) => {
+    await using server = await openHostileModel({ behaviour })
+    const { model, lines } = languageModelAt({ url: server.url })
+
+    await model.ask(pointCall())
+
+    expect(lines.at(-1)).toMatch(new RegExp(`^model: point\\.ja: ${word} after \\d+ ms$`, 'u'))
+  })
+})

@@ -1,4 +1,8 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { describe, expect, it } from 'vitest'
 import { openBot, openModelUse } from '../../src/app.ts'
 import { readConfig } from '../../src/config.ts'
@@ -23,6 +27,33 @@ describe('a language model without a store', () => {
 
     expect(answers).toMatchObject([{ outcome: 'answered' }, { outcome: 'none', why: 'over-budget' }])
     expect(await openModelUse(readConfig({}).model, quiet)).toBeNull()
+  })
+})
+
+describe('a program', () => {
+  it.each([
+    [{}, false],
+    [{ MODEL: 'off', OPENAI_MODEL: 'm', OPENAI_API_KEY: testKey }, false],
+    [{ MODEL: 'on', OPENAI_MODEL: 'm', OPENAI_API_KEY: testKey }, true],
+  ])('with %j loads the SDK: %j', async (env, loads) => {
+    const state = mkdtempSync(join(tmpdir(), 'state-'))
+    const hook = `import { registerHooks } from 'node:module'
+      registerHooks({ resolve(name, context, next) { if (name === 'openai') process.stderr.write('OPENAI'); return next(name, context) } })`
+    const program = `const { openBot } = await import('./src/app.ts')
+      const { readConfig } = await import('./src/config.ts')
+      await using bot = await openBot(readConfig(process.env), { messengers: [], report: () => {} })`
+
+    const ran = await promisify(execFile)(
+      process.execPath,
+      ['--import', `data:text/javascript,${encodeURIComponent(hook)}`, '--input-type=module', '-e', program],
+      {
+        cwd: join(import.meta.dirname, '../..'),
+        env: { PATH: process.env.PATH, STATE_DIR: join(state, 'state'), ...env },
+      },
+    )
+    rmSync(state, { recursive: true })
+
+    expect(ran.stderr.includes('OPENAI')).toBe(loads)
   })
 })
 

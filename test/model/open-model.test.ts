@@ -74,6 +74,6 @@ describe('a call that cannot be made', () => {
 
     expect(await model.ask<'point', unknown>(call)).toEqual({ outcome: 'none', why })
     expect(server.asked).toEqual([])
-    expect(lines.join('\n')).not.toContain('あああ')
+    expect(lines.join('\n')).not.toMatch(/あああ|未実施/u)
   })
 })
