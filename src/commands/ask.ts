@@ -6,7 +6,9 @@ import { adviseTurn } from '../conversation/advise.ts'
 import { answerMessage, findColumn } from '../conversation/answer-message.ts'
 import { answerTurn } from '../conversation/answer-turn.ts'
 import { describeAnswer } from '../conversation/describe-answer.ts'
+import type { Gloss } from '../conversation/fill-translations.ts'
 import { modelForTurn } from '../conversation/model-for-turn.ts'
+import { translateOnce } from '../conversation/translate-once.ts'
 import { sayIn } from '../conversation/view.ts'
 import { messageText } from '../platforms/terminal/message-lines.ts'
 import { spin } from '../platforms/terminal/spinner.ts'
@@ -145,6 +147,9 @@ function said(text: string, language: Language | undefined) {
   return { did: { kind: 'say', text }, language } as const
 }
 
+/** Translations that this process has asked for: no store is open to keep them. */
+const translated = new Map<string, Gloss>()
+
 async function answer(
   prepared: PreparedRecord,
   question: string,
@@ -156,10 +161,11 @@ async function answer(
   const use = model && modelForTurn(model)
   const whom = { person: 'terminal:ask', seed }
   const { answer, advice, traces } = await adviseTurn(said(question, language), prepared, memory, use, whom)
+  const shown = use === null ? answer : await translateOnce(answer, prepared, use, whom.person, translated)
   return {
     outcome: answer.outcome,
     language: answer.language,
-    text: messageText(answerMessage(answer, prepared.record)),
+    text: messageText(answerMessage(shown, prepared.record)),
     projects: answer.projects,
     citations: [...answer.citations, ...answer.also].map(asJson),
     nearest: answer.nearest.map(asJson),

@@ -68,6 +68,7 @@ const Entity = z.strictObject({
   '@type': z.literal('Message'),
   '@context': z.literal('https://schema.org'),
   '@id': z.literal(''),
+  additionalType: z.tuple([z.literal('AIGeneratedContent')]).exactOptional(),
   citation: z
     .array(
       z.strictObject({

@@ -116,10 +116,17 @@ describe('a message in Teams', () => {
     expect(textsOf(activities).match(/「\d+い{200}」/gu)).toHaveLength(30)
   })
 
-  it('bears no AI label', () => {
-    expect(JSON.stringify(messageActivities({ blocks: [quote('「文」')] }, ja))).not.toMatch(
-      /AIGenerated|additionalType/u,
-    )
+  it('bears the label for what a model took part in where one did, and no label else', () => {
+    const message: Message = {
+      blocks: [quote('未実施と評価したもの'), { kind: 'note', text: '言語モデルを使いました。' }],
+    }
+
+    const [plain] = messageActivities(message, ja)
+    const advised = messageActivities({ ...message, advised: true }, ja)
+
+    expect(JSON.stringify(plain)).not.toMatch(/AIGenerated|additionalType/u)
+    expect(advised.map(({ entities }) => entities?.[0]?.additionalType)).toEqual([['AIGeneratedContent']])
+    expect(advised.flatMap(activityFaults)).toEqual([])
   })
 
   it('cites each part of a quote that is parted at its sentences no more than once', () => {
