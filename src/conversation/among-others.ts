@@ -22,6 +22,8 @@ export async function hearAmongOthers(
     if (turn.unasked && word !== 'source')
       return looksAsked(did.text) ? unlessSilent(scene, await ask(turn, scene)) : silence(scene)
     if (word === 'ask-secretariat') return goDirect(scene, askingForm(scene))
+    if (word === 'about-answer' && scene.context.answer !== undefined)
+      return goDirect(scene, { kind: 'action', name: word, about: scene.context.answer })
     if (word !== undefined && word !== 'source') return goDirect(scene, did)
     if (findReceipt(did.text, scene.filing.prefix) !== undefined) return goDirect(scene, did)
     return withOwn(turn, scene, await ask(turn, scene))

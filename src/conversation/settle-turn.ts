@@ -112,7 +112,7 @@ async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { sto
   const { overheard: _, unasked: __, ...rest } = turn
   const { place } = turn
   const there = await findContext(store, records.committee, place, actor.at)
-  const { memory, question, answer, language } = context
+  const { memory, question, language } = context
   const value = contextValue({
     ...there,
     person: turn.person,
@@ -120,7 +120,6 @@ async function directTurn(turn: Turn, { actor, context }: Scene, did: Did, { sto
     question,
     language,
     touched: actor.at,
-    ...(answer === undefined ? {} : { answer }),
   })
   const change: Change = { kind: 'put', key: contextKey(records.committee, place), value }
   return { turn: { ...rest, id: `${turn.id}/direct`, conversation: place, answerAt: place, did }, change }

@@ -22,7 +22,7 @@ describe.concurrent('ask', () => {
     const answer = JSON.parse(stdout)
 
     expect(stdout.trimEnd().split('\n')).toHaveLength(1)
-    expect(Object.keys(answer)).toEqual(['outcome', 'language', 'text', 'projects', 'citations', 'nearest'])
+    expect(Object.keys(answer)).toEqual(['outcome', 'language', 'text', 'projects', 'citations', 'nearest', 'made'])
     expect(answer).toMatchObject({ outcome: 'answered', language: 'ja', projects: [34], nearest: [] })
     expect(answer.citations).toContainEqual({
       quote: reason,
@@ -32,6 +32,15 @@ describe.concurrent('ask', () => {
       row: 3,
       column: 'right',
       lines: [75, 79],
+    })
+    expect(answer.made).toEqual({
+      ...{
+        language: 'ja',
+        outcome: 'answered',
+        finding: 'rating-reason',
+        record: expect.stringMatching(/^[0-9a-f]{12}$/u),
+      },
+      ...{ passages: ['2024-2-annex/r3-a1'], advice: null, calls: [] },
     })
     expect(Object.keys(answer.citations[0])).toEqual(['quote', 'speaker', 'document', 'page', 'row', 'column', 'lines'])
     expect(code).toBe(0)

@@ -249,6 +249,20 @@ describe('how an answer was made', () => {
     ])
   })
 
+  it('that others have read is told alone to whoever asks for it', async () => {
+    await using office = await openFrontOffice()
+    const there = { conversation: 'slack:C1/1', overheard: true } as const
+    await office.take('sato', say('No.34はなぜ×ですか'), { ...there, id: 'q1' })
+    await office.take('sato', say('意見'))
+
+    const heard = await office.take('sato', say('この回答について'), there)
+    if (heard.next === null) throw new Error('it does not go on')
+    const { told } = await office.desk.take(heard.next)
+
+    expect(heard.told).toEqual([{ kind: 'goes-direct' }])
+    expect(told).toEqual([{ kind: 'explained', id: answerIdOf('q1') }])
+  })
+
   it('leaves a dialogue as it is', async () => {
     await using office = await openFrontOffice()
     await office.take('sato', say('No.34はなぜ×ですか'))

@@ -279,14 +279,12 @@ describe('the time that an answer takes', () => {
 
 describe('the golden questions with the real adapter', () => {
   it.each([
-    'invented-ids',
     'wrong-order',
     'every-id-twice',
     'other-language',
     'leaks-prompt',
     'contradicts-itself',
     'gives-orders',
-    'other-numbers',
   ] as const)(
     'lose nothing, and get nothing invented or changed, by an endpoint with %s',
     async (behaviour) => {

@@ -15,11 +15,15 @@ const reason = '脱炭素を主とした内容ではなかったため'
 const colour = /\x1b\[[0-9;]*m/u
 const harmful = /[\u{0}-\u{8}\u{b}-\u{1f}\u{7f}-\u{9f}]/u
 
-/** A chat of a guest's, with run-time data of its own. */
-async function chat(input: unknown, output: unknown): Promise<number> {
+/** A chat of a guest's, with run-time data of its own; each answer waits for `until`. */
+async function chat(input: unknown, output: unknown, until = async () => {}): Promise<number> {
   using folder = new JournalFolder()
   await using session = await openSession({ COMMITTEE_DIR: sapporo, STATE_DIR: folder.path }, {})
-  return await chatIn(session, input as NodeJS.ReadStream, output as NodeJS.WriteStream)
+  const act: typeof session.act = async (did) => {
+    if (did.kind === 'say') await until()
+    return await session.act(did)
+  }
+  return await chatIn({ ...session, act }, input as NodeJS.ReadStream, output as NodeJS.WriteStream)
 }
 
 /** Streams that say of themselves that they are a terminal: what Node's own terminal streams differ in for the chat. */
@@ -47,7 +51,12 @@ class FakeTerminal {
 
   /** Runs a chat in which each of `keys` is typed when the prompt is there again. */
   async chat(...keys: readonly string[]): Promise<number> {
-    const ended = chat(this.input, this.output)
+    return await this.chatUntil(undefined, ...keys)
+  }
+
+  /** The same, with answers that wait for `until`. */
+  async chatUntil(until: (() => Promise<void>) | undefined, ...keys: readonly string[]): Promise<number> {
+    const ended = chat(this.input, this.output, until)
     for (const typed of keys) {
       const prompts = this.#prompts()
       this.input.write(typed)
@@ -91,6 +100,19 @@ describe('the chat in a terminal', () => {
     expect(shown).toContain('(lines 75–79 of the source)')
     expect(shown.endsWith('\n')).toBe(true)
     expect(code).toBe(0)
+  })
+
+  it('shows that something goes on where an answer lasts, and the answer in its place', async () => {
+    const terminal = new FakeTerminal(false)
+    const seen = async () => {
+      while (!terminal.shown.includes('⠙ 処理しています。')) await once(terminal.output, 'data')
+    }
+
+    await terminal.chatUntil(seen, 'その資料の議題は？\r', 'exit\r')
+    const [, after = ''] = terminal.shown.split('⠙ 処理しています。少しお待ちください。')
+
+    expect(after).toMatch(/^(?:\r\x1b\[K. 処理しています。少しお待ちください。)*\r\x1b\[K[^⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏]*$/u)
+    expect(after).toContain('議題')
   })
 
   it.each([
