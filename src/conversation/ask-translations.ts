@@ -20,17 +20,19 @@ type Asking = {
   readonly patience: number
 }
 
-/** The quotes that a model may be shown, each once, as far as they are asked for at once. */
+/** The quotes that a model may be shown, each once. */
 export function translatable(quotes: readonly Untranslated[], { maySeeOpinions }: ModelUse): readonly Untranslated[] {
   const each = [...new Map(quotes.map((one) => [one.id, one])).values()]
+  return each.filter(({ citation: { document, quote } }) => {
+    const isPublic = document.release === null || document.release.published !== null
+    return (isPublic || maySeeOpinions) && quote.length <= most.one
+  })
+}
+
+/** As many of them as are asked for at once: the rest is asked for the next time. */
+export function atOnce(quotes: readonly Untranslated[]): readonly Untranslated[] {
   let all = 0
-  return each
-    .filter(({ citation: { document, quote } }) => {
-      const isPublic = document.release === null || document.release.published !== null
-      return (isPublic || maySeeOpinions) && quote.length <= most.one
-    })
-    .slice(0, most.quotes)
-    .filter(({ citation: { quote } }) => (all += quote.length) <= most.all)
+  return quotes.slice(0, most.quotes).filter(({ citation: { quote } }) => (all += quote.length) <= most.all)
 }
 
 /** Asks a model for the English of quotes, under ids of this once. Ids that were not given are dropped; of two the first counts. */

@@ -4,7 +4,6 @@ import { type Decision, tell } from '../opinions/decision.ts'
 import { type Draft, isActive } from '../opinions/draft.ts'
 import { findReceipt } from '../opinions/receipt.ts'
 import type { QuestionBack } from '../opinions/submission.ts'
-import type { Answer } from '../questions/answer.ts'
 import { adviseTurn } from './advise.ts'
 import { goDirect, hearAmongOthers } from './among-others.ts'
 import { actOnAnnex } from './annex-acts.ts'
@@ -16,6 +15,7 @@ import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
 import { actOnModel } from './model-acts.ts'
+import { modelAside } from './model-aside.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
@@ -43,7 +43,7 @@ import {
   showSubmission,
   withdrawNow,
 } from './submission-dialog.ts'
-import type { AreaTold, Told } from './told.ts'
+import type { AreaTold } from './told.ts'
 import { type Action, type Form, isDraftAction, type Turn } from './turn.ts'
 import { endsText, findChosen, findWord } from './words.ts'
 
@@ -214,13 +214,6 @@ async function explain({ context, records }: Scene, said: string | null): Promis
   const kept = id === undefined ? undefined : await records.find('answers', id)
   const told = { kind: 'not-explained', why: 'not-kept' } as const
   return { decision: tell(kept === undefined ? told : { kind: 'explained', id: kept.key.id }), context }
-}
-
-/** Whoever is greeted is told of the language model that takes part. */
-function modelAside({ finding }: Answer, { model }: Scene): readonly Told[] {
-  if (model === null || finding.kind !== 'guide' || finding.topic !== 'greeting') return []
-  const { facts, maySeeOpinions } = model
-  return [{ kind: 'model-aside', name: facts?.name ?? null, host: facts?.host ?? null, maySeeOpinions }]
 }
 
 /** A question beside a dialogue: what that waits for is not forgotten. */

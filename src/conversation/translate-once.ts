@@ -1,7 +1,7 @@
 import type { ModelUse } from '../ports.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
-import { askTranslations, translatable } from './ask-translations.ts'
+import { askTranslations, atOnce, translatable } from './ask-translations.ts'
 import { fillTranslations, type Gloss } from './fill-translations.ts'
 import { untranslatedOf } from './untranslated.ts'
 
@@ -16,7 +16,7 @@ export async function translateOnce(
   person: string,
   known: Map<string, Gloss>,
 ): Promise<Answer> {
-  const wanted = translatable(untranslatedOf(answer, record), use).filter(({ id }) => !known.has(id))
+  const wanted = atOnce(translatable(untranslatedOf(answer, record), use).filter(({ id }) => !known.has(id)))
   for (const { id, en, misfit } of await askTranslations(wanted, { use, scale, person, patience: use.patience }))
     if (misfit === null) known.set(id, { gloss: en, glossBy: 'machine' })
   return await fillTranslations(answer, record, async (id) => known.get(id))

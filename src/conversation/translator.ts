@@ -5,7 +5,7 @@ import type { Translation } from '../opinions/translation.ts'
 import type { Clock, Conditions, ModelUse, Store } from '../ports.ts'
 import type { Answer } from '../questions/answer.ts'
 import type { PreparedRecord } from '../questions/prepared-record.ts'
-import { askTranslations, type Made, translatable } from './ask-translations.ts'
+import { askTranslations, atOnce, type Made, translatable } from './ask-translations.ts'
 import { receiptOfItem } from './board.ts'
 import { modelForTurn } from './model-for-turn.ts'
 import type { RecordShelf } from './record-shelf.ts'
@@ -44,7 +44,7 @@ export class Translator {
     const quotes = translatable(untranslatedOf(answer, asking.prepared.record), asking.use)
     const kept = await Promise.all(quotes.map(({ id }) => this.#parts.records.find('translations', id)))
     const wanted = quotes.filter((_, at) => kept[at] === undefined)
-    const fresh = wanted.filter(({ id }) => !this.#asked.has(id))
+    const fresh = atOnce(wanted.filter(({ id }) => !this.#asked.has(id)))
     if (fresh.length > 0) {
       const work = this.#work(fresh, asking).finally(() => {
         for (const { id } of fresh) this.#asked.delete(id)

@@ -4,7 +4,7 @@ import { compatibleForm } from './normal-text.ts'
  * A number in figures (in any width, with 千, 万 or 億), as the text has it, with all values by which it may be said otherwise:
  * 令和６年 is 2024 too, ３割 is 30 per cent, 17時 is 5 p.m.
  */
-export type WrittenNumber = { readonly text: string; readonly values: readonly number[] }
+type WrittenNumber = { readonly text: string; readonly values: readonly number[] }
 
 /**
  * The numbers of a Japanese text; `words` are those that kanji may stand for (三つ, 倍, 両市), which the signs alone do not tell,

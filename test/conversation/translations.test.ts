@@ -1,4 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { Gloss } from '../../src/conversation/fill-translations.ts'
+import { translateOnce } from '../../src/conversation/translate-once.ts'
+import { answerQuestion } from '../../src/questions/answer-question.ts'
+import { noMemory } from '../../src/questions/memory.ts'
 import { fakeModel, listOf, none } from '../support/fake-model.ts'
 import { notStaff } from '../support/office.ts'
 import { english, openTranslatedRound, opinion, wellTranslated } from '../support/translated-round.ts'
@@ -331,5 +335,24 @@ describe.each([
     expect(told).toEqual([{ kind: 'refused', why: 'not-staff' }])
     expect(text).not.toContain(en)
     expect(await round.stored()).toEqual(before)
+  })
+})
+
+describe('an answer where no store is open', () => {
+  it('has translations of this process, each asked for once, and none that does not fit', async () => {
+    await using round = await openTranslatedRound(null)
+    const prepared = await round.shelf.recordFor('everybody')
+    const { answer } = answerQuestion(prepared, 'No.40: what did members say in FY2026?', noMemory, 'en')
+    const known = new Map<string, Gloss>()
+    const model = fakeModel(() => ({ translations: [{ id: 'q1', en }] }))
+
+    const first = await translateOnce(answer, prepared, model, 'terminal:ask', known)
+    const second = await translateOnce(answer, prepared, model, 'terminal:ask', known)
+    const hostile = await translateOnce(answer, prepared, saying('It was 9 places.'), 'terminal:ask', new Map())
+
+    expect(first.citations).toMatchObject([{ quote: opinion, gloss: en, glossBy: 'machine' }])
+    expect(second).toEqual(first)
+    expect(model.asked).toHaveLength(1)
+    expect(hostile).toEqual(answer)
   })
 })

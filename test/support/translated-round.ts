@@ -4,7 +4,7 @@ import { openFrontOffice } from './front-office.ts'
 import { answerRound, published, releaseOf } from './shared-round.ts'
 
 export const opinion = '外国語の看板を5か所増やしてほしい。'
-export const response = '看板の多言語化は、令和９年度に検討してまいりたい。'
+const response = '看板の多言語化は、令和９年度に検討してまいりたい。'
 
 /** Sound English for what stands in the round. */
 export const english: Readonly<Record<string, string>> = {
