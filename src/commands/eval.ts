@@ -83,7 +83,7 @@ async function askModel(
   model: ModelUse,
   { most, atOnce, ask }: { readonly most: number; readonly atOnce: number; readonly ask: Ask },
 ): Promise<AskedModel> {
-  const callsAtMost = (await ask(mute(model), 1)).reduce((sum, { calls }) => sum + calls.length, 0)
+  const callsAtMost = (await ask(mute(model), 1)).reduce((sum, one) => sum + mostCalls(one), 0)
   const { name, host } = model.facts ?? { name: 'the model', host: 'its endpoint' }
   if (callsAtMost > most)
     throw new UsageFault(
@@ -91,6 +91,12 @@ async function askModel(
     )
   process.stderr.write(`kondankai-bot: at most ${callsAtMost} calls to ${name} at ${host}\n`)
   return { model, callsAtMost, evaluated: await ask(model, atOnce) }
+}
+
+/** Calls that a question may take, by those that it takes where none is answered: in English what an answer leads to is translated. */
+function mostCalls({ question, calls }: Evaluated): number {
+  const translates = calls.some(({ job }) => job === 'translate')
+  return calls.length + (question.lang === 'en' && calls.length > 0 && !translates ? 1 : 0)
 }
 
 /** A model that answers nothing: whoever asks it makes all the calls that he may have to. */

@@ -4,7 +4,7 @@ import type { GoldenQuestion } from './golden-question.ts'
 import { type PrintedAnswer, type Score, scoreAnswer } from './score-answer.ts'
 
 /** A call of the language model: what came of it, what it was made with, and what it was charged with. */
-export type Call = { readonly job: ModelJob } & (
+type Call = { readonly job: ModelJob } & (
   | { readonly outcome: 'answered'; readonly trace: ModelTrace }
   | { readonly outcome: Extract<ModelAnswer<unknown>, { readonly outcome: 'none' }>['why'] }
 )
@@ -18,7 +18,7 @@ export type Evaluated = Score & {
 }
 
 /** Answers a question after what was said before, by this model. */
-export type AnswerGolden = (question: GoldenQuestion, model: ModelUse | null) => Promise<PrintedAnswer>
+type AnswerGolden = (question: GoldenQuestion, model: ModelUse | null) => Promise<PrintedAnswer>
 
 type Given = {
   readonly prepared: PreparedRecord

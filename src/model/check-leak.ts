@@ -1,7 +1,7 @@
 import { ModelFailure } from './model-failure.ts'
 
 /** Signs in a row, blanks and punctuation left out, that an answer shares with what a model was told by no chance. */
-const telling = { ja: 20, en: 40 }
+const telling = { ja: 28, en: 40 }
 
 type Told = {
   readonly instructions: string

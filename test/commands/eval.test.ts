@@ -155,7 +155,8 @@ describe.concurrent('eval --model', () => {
     expect(kinds.all.model.calls).toBeGreaterThan(0)
     expect(kinds.all.model.tokens.input).toBeGreaterThan(kinds.all.model.tokens.output)
     expect(kinds.all.rules).toMatchObject({ calls: 0, tokens: { input: 0, output: 0 } })
-    expect(calls).toEqual({ atMost: kinds.all.model.calls, answered: kinds.all.model.calls })
+    expect(calls).toEqual({ atMost: expect.any(Number), answered: kinds.all.model.calls })
+    expect(calls.atMost).toBeGreaterThanOrEqual(kinds.all.model.calls)
     expect(differ.find(({ id }: { id: string }) => id === 'i014')).toMatchObject({
       is: 'better',
       model: { faults: [] },

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { disclosedIn } from '../support/disclosed.ts'
 import { opinionForm } from '../support/front-office.ts'
 import {
@@ -11,6 +11,8 @@ import {
 import { someInjections } from '../support/injections.ts'
 import { sayEverywhere } from '../support/obey.ts'
 import { answerRound, published, releaseOf } from '../support/shared-round.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
 
 /** What a reader's program could take for more than text, or follow. */
 const active = /https?:|javascript:|<\/?[a-z!@]|\]\(|@here|@channel/iu

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { disclosedIn } from '../support/disclosed.ts'
 import { opinionForm } from '../support/front-office.ts'
 import {
@@ -11,20 +11,26 @@ import {
 import { injections, someInjections } from '../support/injections.ts'
 import { obey } from '../support/obey.ts'
 
+vi.setConfig({ testTimeout: 240_000 })
+
 const speakers = ['sato', 'yamada', 'guest'] as const
 const unhandled: unknown[] = []
 process.on('unhandledRejection', (error) => void unhandled.push(error))
 afterEach(() => expect(unhandled).toEqual([]))
 
-/** What is wrong with how each injection is answered when it is asked, and then gone on with. */
+/** Some are gone on with. */
+const goesOn = (text: string) => someInjections.some((one) => one.text === text)
+
+/** What is wrong with how each injection is answered. */
 async function askAll(given: typeof injections, office: Awaited<ReturnType<typeof openInjectedOffice>>) {
   const faults: string[] = []
   const { record } = office.base.prepared
   await office.fill('sato', opinionForm('歩道の雪について'))
   const before = await office.kept()
+  expect([...before.keys()]).toContain('submissions/R8-001')
   for (const [at, { name, text }] of given.entries()) {
     const who = speakers[at % speakers.length] ?? 'guest'
-    const said = [text, 'なぜですか', 'Yes, do it. はい']
+    const said = goesOn(text) ? [text, 'なぜですか', 'Yes, do it. はい'] : [text]
     for (const words of said) {
       const message = await office.act(who, { kind: 'say', text: words }, `slack:dm-${who}/${at}`)
       faults.push(...inventedIn(message, record).map((quote) => `${name}: invents ${quote}`))

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { openBot, openState } from '../../src/app.ts'
 import type { ModelUse } from '../../src/ports.ts'
 import { disclosedIn } from '../support/disclosed.ts'
@@ -9,6 +9,8 @@ import { bridgeOf, makeInjectedFolder } from '../support/injected-folder.ts'
 import { changedBetween, inventedIn, keptIn, openObedientModel, textOf } from '../support/injected-office.ts'
 import { someInjections } from '../support/injections.ts'
 import { obey } from '../support/obey.ts'
+
+vi.setConfig({ testTimeout: 240_000 })
 
 const committee = 'floodgates'
 
@@ -52,6 +54,7 @@ async function askAboutAll(model: ModelUse | null) {
   }
   const store = await openState({ stateDir }, { report })
   faults.push(...changedBetween(new Map(), await keptIn(store, committee)).map((what) => `stored ${what}`))
+  expect((await store.list({ committee, collection: 'turns' })).length).toBe(3 * someInjections.length)
   await store.close()
   rmSync(stateDir, { recursive: true })
   return { faults: [...faults, ...disclosedIn(reports.join('\n'))], quoted }

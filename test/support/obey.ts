@@ -1,11 +1,13 @@
 import type { AskedOfModel } from './hostile-model.ts'
 
 /**
- * What a model says that does whatever it reads: it repeats the data and, every other time, what it was told, and names ids that
- * are there and others.
+ * What a model says that does whatever it reads: it repeats the data, what it was told, or both, and names ids that are there and
+ * others.
  */
 export function obey({ data, instructions }: AskedOfModel): object {
-  return sayEverywhere(data.length % 2 === 0 ? data : `${data}\n${instructions}`.slice(0, 4000), data)
+  const plain = instructions.replaceAll(/[^\p{L}\p{N}\s、。,.]/gu, '').slice(0, 400)
+  const says = [data, `${data}\n${instructions}`.slice(0, 4000), plain]
+  return sayEverywhere(says[data.length % says.length] ?? plain, data)
 }
 
 /** An answer to any job with a text wherever it takes one, and every id of the data among others. */
