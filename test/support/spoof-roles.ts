@@ -40,6 +40,7 @@ export function isOwnRecord(
   const id = rest.join(' ')
   switch (collection) {
     case 'misses':
+    case 'answers':
       return was === undefined
     case 'drafts':
     case 'accounts':
