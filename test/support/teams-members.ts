@@ -8,7 +8,7 @@ import { openTeamsOffice } from './teams-office.ts'
 /** The bot in Teams with two members, one of the staff, and a call that is open; `calls` are opened in its place. */
 export async function openTeamsMembers(options: FakeTeamsOptions & { readonly calls?: readonly NewCall[] } = {}) {
   const { calls = [call], ...rest } = options
-  const office = await openTeamsOffice({ ...people, at: start, ...rest })
+  const office = await openTeamsOffice({ ...people, at: start, ownPace: { interval: 0, burst: 1 }, ...rest })
   const { teams, user } = office
   const accountOf = (id: string) => `teams:${teams.tenant}:${teams.person(user(id))?.aadObjectId}`
   const placeOf = (id: string) =>

@@ -45,6 +45,10 @@ function spoofedData(lane: Lane, others: Foreign, all: Foreign): readonly object
   return [
     ...forms.map((form) => ({ form: JSON.stringify(form), key, ...fields })),
     ...['receipt', 'whole', 'withdraw', 'mine', 'all'].map((see) => ({ own: { see, receipt } })),
+    // What changes most is in every lane, the rest in some.
+    ...(['withdraw-now', 'edit-filed', 'proof-agree', 'reply'] as const).map((name) => ({
+      ...{ kondankai: { name, about: receipt }, key },
+    })),
     ...some(actions, 23, lane).map((action) => ({ kondankai: action, key, ...fields })),
     ...some(abouts, 41, lane).map(([about, values]) => ({ desk: JSON.stringify(about), key, ...inputs(values) })),
     { kondankai: { name: 'withdraw-now', about: receipt }, desk: '{}' },

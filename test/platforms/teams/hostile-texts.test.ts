@@ -59,7 +59,7 @@ it(`lets nothing live out of ${count} random texts, asked in a channel, asked al
 
 it(`lets nothing live out of ${count} random texts that are written in dialogs or taken from messages`, async () => {
   const member = { id: 'sato', name: '佐藤　一郎', title: '委員', terms: [term], mail: null }
-  await using office = await openTeamsOffice({ members: [member], retryMs: [] })
+  await using office = await openTeamsOffice({ members: [member], retryMs: [], ownPace: { interval: 0, burst: 1 } })
   const { teams } = office
   const person = office.user('sato')
   const chat = teams.addGroupChat({ members: [person] })
