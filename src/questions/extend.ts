@@ -1,11 +1,13 @@
 import type { Understood } from './advice.ts'
 import { findContentWords } from './content-words.ts'
+import { ofYears } from './lists.ts'
+import { namedProjects, namedSets } from './named-subjects.ts'
 import { normalText } from './normal-text.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
 import { findSubjects } from './subjects.ts'
-import { isAsking, namedProjects, recognise } from './understand.ts'
+import { isAsking, recognise } from './understand.ts'
 
 /** Words that are looked at and taken at most, and characters of one. */
 const mostGiven = 40
@@ -49,15 +51,14 @@ export function extendQuestion(question: Question, said: Understood, prepared: P
   const hasSubject = [projects, areas, sets, unknownNumbers, unknownAreas].some((some) => some.length > 0)
   const names = said.words.filter((word) => isName(word, prepared))
   const subjects = hasSubject ? [] : names.flatMap((word) => findSubjects(word, prepared.subjects).subjects)
+  const areasNamed = subjects.flatMap((subject) => (subject.kind === 'area' ? [subject.entry] : []))
   const named = {
     projects: namedProjects(subjects, years, prepared),
-    areas: subjects.flatMap((subject) => (subject.kind === 'area' ? [subject.entry] : [])),
-    sets: subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
+    areas: ofYears(areasNamed, years, prepared),
+    sets: namedSets(subjects, years, prepared),
   }
-  const matter = said.words
-    .filter((word) => !names.includes(word))
-    .flatMap((word) => contentOf(word, prepared))
-    .filter(({ word }) => !content.some((own) => own.word === word))
+  const words = said.words.filter((word) => !names.includes(word))
+  const matter = contentOf(words.join('、'), prepared).filter(({ word }) => !content.some((own) => own.word === word))
   const isNew = subjects.length + matter.length > 0
   const goesOn =
     !isNew &&

@@ -1,18 +1,18 @@
 import { stemmer } from 'stemmer'
-import type { PolicyArea, Project } from '../record/public-record.ts'
+import type { PolicyArea } from '../record/public-record.ts'
 import type { SheetField } from '../record/status-sheet.ts'
 import { matchShare } from './comparable-text.ts'
 import { type ContentWord, findContentWords } from './content-words.ts'
 import { type Cue, findCues } from './cues.ts'
-import { isNewer, newest, ofYears, projectsOf } from './lists.ts'
+import { isNewer } from './lists.ts'
 import type { Memory } from './memory.ts'
+import { heldIn, namedProjects, namedSets } from './named-subjects.ts'
 import { findLanguage, type Language, normalText } from './normal-text.ts'
 import { findNumbers, findYears, type NumbersNamed } from './numbers.ts'
 import type { PreparedRecord } from './prepared-record.ts'
 import { findQuantities, type Quantity } from './quantities.ts'
 import type { KnownWord, Question } from './question.ts'
 import { recall } from './recall.ts'
-import { newestEntry } from './same-project.ts'
 import { findFields, withoutFields } from './sheet-fields.ts'
 import { findSigns, withoutSigns } from './signs.ts'
 import { findSubjects, type Subject } from './subjects.ts'
@@ -68,15 +68,7 @@ export function understand(raw: string, prepared: PreparedRecord, memory: Memory
   const own = {
     projects: [...new Set([...byNumber, ...byName])],
     areas: [...new Set([...areasByName, ...byNumbers])],
-    sets: newest(
-      ofYears(
-        subjects.flatMap((subject) => (subject.kind === 'set' ? [subject.entry] : [])),
-        years,
-        prepared,
-      ),
-      () => true,
-      prepared,
-    ),
+    sets: namedSets(subjects, years, prepared),
   }
   const unknownNumbers = numbers.marked.filter(
     (number) => !held.some((project) => project.number === number) && !byNumbers.some((area) => area.number === number),
@@ -175,33 +167,6 @@ function withoutNumbersOf(text: string, areas: readonly PolicyArea[]): string {
         '＿',
       ),
     text,
-  )
-}
-
-/** The projects named, of the lists that count for the years; a name that only another year's list has is still named. */
-export function namedProjects(
-  subjects: readonly Subject[],
-  years: Question['years'],
-  prepared: PreparedRecord,
-): readonly Project[] {
-  const held = heldIn(years, prepared)
-  const everywhere = subjects.flatMap((subject) => (subject.kind === 'project' ? [subject.entry] : []))
-  const counting = everywhere.filter((project) => held.includes(project))
-  const named = newest(counting.length > 0 ? counting : everywhere, (one, other) => one.title === other.title, prepared)
-  return [...new Set(named.map((project) => newestEntry(project, held, prepared.record)))]
-}
-
-/** The projects of the lists that count for the years. */
-function heldIn(years: Question['years'], prepared: PreparedRecord): readonly Project[] {
-  return [...new Set([...projectsOf(years, prepared), ...headedWith(years, prepared)])]
-}
-
-/** Projects of which a sheet has a column of one of the years, whichever year the sheet is of. */
-function headedWith(years: Question['years'], { record }: PreparedRecord): readonly Project[] {
-  if (years.length === 0) return []
-  const headed = record.facts.filter(({ year }) => years.some(({ fiscalYear }) => fiscalYear === year))
-  return record.projects.filter(({ document, number }) =>
-    headed.some((fact) => fact.document === document && fact.project === number),
   )
 }
 

@@ -4,7 +4,7 @@ import { runCli, runCliUnread } from '../support/run-cli.ts'
 // Every test starts processes of its own, several at once.
 vi.setConfig({ testTimeout: 60_000 })
 
-const keys = ['id', 'outcome', 'language', 'text', 'projects', 'citations', 'nearest']
+const keys = ['id', 'outcome', 'language', 'text', 'projects', 'citations', 'nearest', 'made']
 const line = (value: unknown) => `${JSON.stringify(value)}\n`
 
 async function askLines(input: string, ...options: readonly string[]) {

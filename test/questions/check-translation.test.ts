@@ -139,7 +139,7 @@ describe('numbers', () => {
       }),
     )
     const start = performance.now()
-    sameNumbers('1万,'.repeat(100_000), 'two hundred 1,'.repeat(100_000))
+    sameNumbers('1万,'.repeat(20_000), 'two hundred 1,'.repeat(20_000))
     expect(performance.now() - start).toBeLessThan(2000)
   })
 
