@@ -33,8 +33,11 @@ function isOwn({ name, was, is }: ReturnType<typeof changesOf>[number], users: r
   const id = rest.join(' ')
   switch (collection) {
     case 'misses':
+    case 'answers':
       return was === undefined
     case 'drafts':
+      // A guest of another workspace may begin one of his own, too.
+      return users.some((user) => id.endsWith(`:${user}`)) || id.startsWith(`slack:${foreignTeam}:`)
     case 'accounts':
       return users.some((user) => id.endsWith(`:${user}`))
     case 'turns':
