@@ -21,8 +21,8 @@ async function ask(questions: typeof golden, model: ModelUse | null): Promise<re
 }
 
 const useOf = (at: Parameters<typeof languageModelAt>[0]): ModelUse => ({
-  ...{ model: languageModelAt({ callsPerPerson: 100_000, callsPerDay: 100_000, ...at }).model, facts, patience },
-  maySeeOpinions: false,
+  ...{ model: languageModelAt({ callsPerPerson: 100_000, callsPerDay: 100_000, ...at }).model, facts },
+  ...{ patience: at.patience ?? patience, maySeeOpinions: false },
 })
 const mute: ModelUse = {
   ...{ model: { ask: async () => ({ outcome: 'none', why: 'resting' }) }, facts, patience, maySeeOpinions: false },
@@ -38,7 +38,8 @@ describe('the golden questions over the wire', () => {
     async (api) => {
       await using endpoint = await openWellBehavedModel(golden)
 
-      const evaluated = await ask(questions, useOf({ url: endpoint.url, api }))
+      // How quick it is on a busy machine is not looked at here.
+      const evaluated = await ask(questions, useOf({ url: endpoint.url, api, patience: 20_000 }))
 
       const worse = evaluated.filter(({ faults }, at) => faults.length > (plain[at]?.faults.length ?? 0))
       expect(worse.map(({ question, faults }) => ({ id: question.id, faults }))).toEqual([])

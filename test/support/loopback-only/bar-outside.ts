@@ -9,6 +9,9 @@ type Arguments = readonly unknown[]
 const here = new net.BlockList()
 here.addSubnet('127.0.0.0', 8, 'ipv4')
 here.addAddress('::1', 'ipv6')
+// Whoever connects to no address in particular comes to this machine.
+here.addAddress('0.0.0.0', 'ipv4')
+here.addAddress('::', 'ipv6')
 // What this machine is reached at by others is no way out of it.
 for (const { address, family } of Object.values(networkInterfaces()).flatMap((all) => all ?? []))
   here.addAddress(address, family === 'IPv6' ? 'ipv6' : 'ipv4')
