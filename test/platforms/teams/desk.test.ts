@@ -257,9 +257,10 @@ describe('the secretariat’s cards in Teams', () => {
     await desk.act('yamada', { name: 'erase-submission', input })
     await desk.act('kimura', { name: 'erase-submission', input })
 
-    await teams.until(() => desk.card(receipt)?.edited)
+    await teams.until(() => read().includes('木村'))
     await teams.idle()
     expect(await desk.bot.desk.records.list('versions')).toEqual([])
+    expect(read()).toContain('御意見を消去した')
     expect(read()).not.toMatch(/橋|終わり。|\[回答案\]/u)
     expect(teams.faults).toEqual([])
   })
