@@ -97,6 +97,28 @@ describe('news to members in Teams', () => {
     expect(office.troubles).toEqual([])
   })
 
+  it('takes a correction also of words that no dialog holds', async () => {
+    await using office = await openTeamsMembers()
+    const { teams, sato } = office
+    await file(office, 'sato', '"長い"'.repeat(2000))
+    await office.act({
+      kind: 'form',
+      form: { name: 'release', act: { do: 'check', call: '2026-1', until: '2026-09-25', receipts: [] } },
+    })
+    await office.bot.tick()
+    const post = await office.postOf('sato', 'このままでよい')
+
+    await teams.openDialog(sato, post, '直したいところがある')
+    const shown = office.shown('sato')
+    await teams.submit(sato, { 直したいところ: '「長い」を一つに。' })
+
+    expect(shown).toContain('続きは、ダイレクトメッセージを御覧ください。')
+    expect((await office.bot.desk.records.find('proofs', 'R8-001'))?.value.answer).toMatchObject({
+      text: '「長い」を一つに。',
+    })
+    expect(office.troubles).toEqual([])
+  })
+
   it('shows the source of an answer in a dialog, in a channel too', async () => {
     await using office = await openTeamsMembers()
     const { teams, sato } = office
