@@ -15,7 +15,9 @@ export function whereabouts(activity: Inbound) {
   const { serviceUrl: service, from, conversation } = activity
   const person = accountOf(tenant, from.aadObjectId ?? from.id)
   const alone = encodePlace({ service, tenant, conversation: null, user: from.id })
-  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal'
+  const { id, conversationType } = conversation
+  // Where nothing says which it is, only what cannot be a channel or a group is somebody's own.
+  const isPersonal = conversationType === undefined ? !id.startsWith('19:') : conversationType === 'personal'
   const here = encodePlace({ service, tenant, conversation: conversation.id, user: isPersonal ? from.id : null })
   return { person, alone, here, isPersonal }
 }
