@@ -1,6 +1,7 @@
 import { textDid } from '../../conversation/text-start.ts'
 import type { Did, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { comesAgain } from '../dialog-acts.ts'
 import { readChoiceData } from './choice-data.ts'
 import { readForm } from './form-data.ts'
 import { type Inbound, tenantOf } from './inbound.ts'
@@ -41,7 +42,9 @@ export function activityTurn(activity: Inbound, committee: string): Turn | undef
   const locale = localeIn(activity)
   // A card is pressed once, whatever the activity that says so is called.
   const once =
-    chosen === undefined ? activity.id : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
+    chosen === undefined || (chosen.kind === 'action' && comesAgain(chosen))
+      ? activity.id
+      : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
   const did: Did =
     chosen !== undefined
       ? chosen
