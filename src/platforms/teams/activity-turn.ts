@@ -40,11 +40,9 @@ export function activityTurn(activity: Inbound, committee: string): Turn | undef
   if (chosen === undefined && activity.value != null) return undefined
   const text = saidText(activity)
   const locale = localeIn(activity)
-  // A card is pressed once, whatever the activity that says so is called.
-  const once =
-    chosen === undefined || (chosen.kind === 'action' && comesAgain(chosen))
-      ? activity.id
-      : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
+  // A card is pressed once, whatever the activity that says so is called, but for what may be done again.
+  const card = chosen?.kind === 'action' && comesAgain(chosen) ? activity.id : (activity.replyToId ?? activity.id)
+  const once = chosen === undefined ? activity.id : `${card}/${JSON.stringify(chosen)}/${person}`
   const did: Did =
     chosen !== undefined
       ? chosen
