@@ -46,6 +46,7 @@ export async function answerProof(
       told: [{ kind: 'proof-changed', receipt }],
     })
   }
+  if (correction === null && proof.value.answer?.kind === 'agreed') return tell({ kind: 'proof-answered', receipt })
   const { at } = actor
   const answer: NonNullable<Proof['answer']> =
     correction === null ? { kind: 'agreed', at } : { kind: 'correction', text: correction, at }

@@ -16,6 +16,7 @@ export const facesEn: typeof facesJa = {
   menuFiles: 'Files are handed over in the chat with this service. Please send the files of divisions there as well.',
   fileOffered: (name) => `Here is "${name}".`,
   fileGone: 'This file can no longer be handed over. Please do the same once more.',
+  fileHanded: 'This file has been handed over already. To have it once more, please make it anew.',
   fileNotPut: (name) => `"${name}" could not be handed over. Please do the same once more.`,
   workByCommand: (receipt) => `To work on it, send a command here, such as: queue show ${receipt}`,
   menuByCommand: 'No buttons are shown here. Please send words, such as "queue list" or "annex --help".',

@@ -22,6 +22,9 @@ export const facesJa = {
     'ファイルの受渡しは、この自動応答との1対1のチャットで承ります。担当課の回答のファイルも、そちらにお送りください。',
   fileOffered: (name: string) => `「${name}」をお渡しします。`,
   fileGone: 'このファイルをお渡しできる時間を過ぎました。お手数ですが、同じ操作をもう一度お願いいたします。',
+  /** Where it is asked for once more. */
+  fileHanded:
+    'このファイルは、既にお渡ししています。もう一度お受け取りになるときは、お手数ですが、ファイルを作るところからお願いいたします。',
   fileNotPut: (name: string) =>
     `「${name}」をお渡しすることができませんでした。お手数ですが、同じ操作をもう一度お願いいたします。`,
   /** Where a platform has no forms for the secretariat. */

@@ -98,6 +98,7 @@ export const queueEn: QueueMessages = {
       names[0] === 'agreed' ? 'agreed to the wording for print' : 'wants the wording for print corrected',
     'proof-shown-anew': () => 'was shown the wording for print anew, as it had changed',
     'erasure-requested': () => 'asked for its erasure',
+    erased: () => 'erased the opinion',
   },
 
   split: (item, parts) => `${item} is now ${count(parts.length, 'item')}: ${list(parts)}.`,

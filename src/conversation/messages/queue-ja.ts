@@ -103,6 +103,7 @@ export const queueJa = {
       `掲載する文面の確認に答えた（${names[0] === 'agreed' ? 'このままでよい' : '直したいところがある'}）`,
     'proof-shown-anew': () => '掲載する文面が変わっていたため、改めて示された',
     'erasure-requested': () => '消去を申請した',
+    erased: () => '御意見を消去した',
   } as Readonly<Record<string, (names: readonly string[]) => string>>,
 
   split: (item: string, parts: readonly string[]) => `${item}を${list(parts)}の${parts.length}項目に分けました。`,

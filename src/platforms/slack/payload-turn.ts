@@ -1,5 +1,5 @@
 import type { Turn } from '../../conversation/turn.ts'
-import { opensDialog } from '../dialog-acts.ts'
+import { comesAgain, opensDialog } from '../dialog-acts.ts'
 import { readChoiceValue } from './choice-value.ts'
 import { slashCommands } from './names.ts'
 import type { Callback, Command, Payload, Pressed } from './payload.ts'
@@ -72,7 +72,7 @@ function commandTurn(payload: Command, known: Known): Turn | undefined {
   }
 }
 
-/** A button under a post: pressed twice it is the same turn. */
+/** A button under a post: pressed twice it is the same turn, but for what may be done again. */
 function pressedTurn({ team: { id: team }, user, channel, message, actions }: Pressed, known: Known): Turn | undefined {
   const [pressed] = actions
   if (channel === undefined || message === undefined || pressed?.value === undefined) return undefined
@@ -83,8 +83,9 @@ function pressedTurn({ team: { id: team }, user, channel, message, actions }: Pr
   const at = { team, channel: channel.id }
   const thread = message.thread_ts ?? (isDirect ? undefined : message.ts)
   const place = encodePlace({ ...at, ...(thread === undefined ? {} : { thread }) })
+  const press = comesAgain(action) ? `/${pressed.action_ts ?? ''}` : ''
   return {
-    ...{ id: `${encodePlace(at)}/${message.ts}/${pressed.block_id}/${pressed.action_id}/${user.id}` },
+    ...{ id: `${encodePlace(at)}/${message.ts}/${pressed.block_id}/${pressed.action_id}/${user.id}${press}` },
     ...{ committee: known.committee, person, place: person, answerAt: place, ...localeIn(known, person) },
     ...(isDirect ? { conversation: person } : { conversation: `${place}/${user.id}`, overheard: true }),
     did: { kind: 'action', ...action },

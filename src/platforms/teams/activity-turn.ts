@@ -1,6 +1,7 @@
 import { textDid } from '../../conversation/text-start.ts'
 import type { Did, Turn } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
+import { comesAgain } from '../dialog-acts.ts'
 import { readChoiceData } from './choice-data.ts'
 import { readForm } from './form-data.ts'
 import { type Inbound, tenantOf } from './inbound.ts'
@@ -15,7 +16,9 @@ export function whereabouts(activity: Inbound) {
   const { serviceUrl: service, from, conversation } = activity
   const person = accountOf(tenant, from.aadObjectId ?? from.id)
   const alone = encodePlace({ service, tenant, conversation: null, user: from.id })
-  const isPersonal = (conversation.conversationType ?? 'personal') === 'personal'
+  const { id, conversationType } = conversation
+  // Where nothing says which it is, only what cannot be a channel or a group is somebody's own.
+  const isPersonal = conversationType === undefined ? !id.startsWith('19:') : conversationType === 'personal'
   const here = encodePlace({ service, tenant, conversation: conversation.id, user: isPersonal ? from.id : null })
   return { person, alone, here, isPersonal }
 }
@@ -37,9 +40,9 @@ export function activityTurn(activity: Inbound, committee: string): Turn | undef
   if (chosen === undefined && activity.value != null) return undefined
   const text = saidText(activity)
   const locale = localeIn(activity)
-  // A card is pressed once, whatever the activity that says so is called.
-  const once =
-    chosen === undefined ? activity.id : `${activity.replyToId ?? activity.id}/${JSON.stringify(chosen)}/${person}`
+  // A card is pressed once, whatever the activity that says so is called, but for what may be done again.
+  const card = chosen?.kind === 'action' && comesAgain(chosen) ? activity.id : (activity.replyToId ?? activity.id)
+  const once = chosen === undefined ? activity.id : `${card}/${JSON.stringify(chosen)}/${person}`
   const did: Did =
     chosen !== undefined
       ? chosen

@@ -1,5 +1,6 @@
 import { request } from 'undici'
 import * as z from 'zod'
+import { within } from '../within.ts'
 import type { Activity } from './activity.ts'
 import type { FileActivity } from './file-activities.ts'
 import { isServiceAllowed } from './service-url.ts'
@@ -140,15 +141,21 @@ export function openConnector(bot: string, call: Call): Connector {
     async members(service, channel) {
       const signal = AbortSignal.timeout(membersPatience)
       const found: string[] = []
-      let token: string | null | undefined
-      for (let page = 0; page === 0 || (token && page < mostPages); page++) {
-        const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
-        const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
-        const { members, continuationToken } = Page.parse(await call('GET', service, path, { signal }))
-        found.push(...members.map(({ id, aadObjectId, objectId }) => aadObjectId ?? objectId ?? id))
-        token = continuationToken
+      const readPages = async () => {
+        let token: string | null | undefined
+        for (let page = 0; page === 0 || (token && page < mostPages); page++) {
+          const query = new URLSearchParams({ pageSize: `${pageSize}`, ...(token && { continuationToken: token }) })
+          const path = `/${encodeURIComponent(channel)}/pagedmembers?${query}`
+          const { members, continuationToken } = Page.parse(await call('GET', service, path, { signal }))
+          found.push(...members.map(({ id, aadObjectId, objectId }) => aadObjectId ?? objectId ?? id))
+          token = continuationToken
+        }
+        return found
       }
-      return found
+      // The bot's own token may take long as well.
+      const all = await within(readPages(), membersPatience)
+      if (all === undefined) throw Object.assign(new Error('no answer in time'), { code: 'timeout' })
+      return all
     },
   }
 }

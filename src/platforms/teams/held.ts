@@ -33,6 +33,12 @@ export class Held<T> {
     return one?.owner === owner && this.#clock.now() - one.at < life ? one.thing : undefined
   }
 
+  /** Holds something else under the same name, for the same owner and as long. */
+  replace(id: string, thing: T): void {
+    const one = this.#held.get(id)
+    if (one !== undefined) this.#held.set(id, { ...one, thing })
+  }
+
   drop(id: string): void {
     this.#held.delete(id)
   }

@@ -9,6 +9,11 @@ import type { Kit } from './teams-bot.ts'
 /** Milliseconds after which it is said that something takes longer; Teams gives an invoke up after five seconds. */
 const soon = 3500
 
+/** What is left of that, whatever was done before: who somebody is may have been asked of Teams. */
+function leftOf({ came }: Invoke): number {
+  return Math.max(0, came + soon - performance.now())
+}
+
 /** Answers with what is only looked at. Where that takes too long, or cannot be had, it says so. */
 export async function answerLook(kit: Kit, invoke: Invoke, work: Promise<InvokeAnswer>): Promise<InvokeAnswer> {
   const { faces, opinions } = sayIn({ language: invoke.locale ?? 'ja' })
@@ -16,7 +21,7 @@ export async function answerLook(kit: Kit, invoke: Invoke, work: Promise<InvokeA
     kit.report(`Teams: a dialog could not be shown (${nameOf(error)})`)
     return sayOnly(invoke, opinions.delayed)
   })
-  return (await within(shown, soon)) ?? sayOnly(invoke, faces.slowToShow)
+  return (await within(shown, leftOf(invoke))) ?? sayOnly(invoke, faces.slowToShow)
 }
 
 type Shows = {
@@ -45,7 +50,7 @@ export async function answerTurn(
     kit.report(`Teams: what a dialog came to could not be shown (${nameOf(error)})`)
     return sayOnly(invoke, opinions.delayed)
   })
-  const ready = await within(shown, soon)
+  const ready = await within(shown, leftOf(invoke))
   kit.beside(
     settled.then(async (outcome) => {
       if (ready === undefined) await late(outcome)

@@ -19,6 +19,8 @@ const Value = z.object({
 export type Invoke = ReturnType<typeof whereabouts> & {
   /** The same however often it is sent. */
   readonly id: string
+  /** When it came in, by `performance.now()`. */
+  readonly came: number
   readonly name: string
   readonly locale: Turn['locale']
   readonly data: unknown
@@ -35,6 +37,7 @@ export function readInvoke(activity: Inbound): Invoke {
   return {
     ...whereabouts(activity),
     id: activity.id ?? randomUUID(),
+    came: performance.now(),
     name: activity.name ?? '',
     locale: localeIn(activity),
     data: value?.action === undefined ? value?.data : value.action.data,

@@ -14,6 +14,8 @@ import { decodePlace } from './teams-place.ts'
 
 /** Milliseconds that a file may take on its way. */
 const patience = 60_000
+/** What is held in place of a file that was asked for. */
+const handed = 'handed'
 
 /** Where a file that somebody has asked for is to be put, as Teams says. */
 export type Upload = {
@@ -37,7 +39,7 @@ type Given = {
  * Until then the bot holds them; what it no longer holds is made again by doing the same once more.
  */
 export function openOfferedFiles({ connector, services, allowed, makeFiles, clock, report }: Given) {
-  const held = new Held<MadeFile>(clock)
+  const held = new Held<MadeFile | typeof handed>(clock)
 
   /** Says one sentence in a chat. */
   async function tell(place: string, text: string, language: Language): Promise<void> {
@@ -63,11 +65,13 @@ export function openOfferedFiles({ connector, services, allowed, makeFiles, cloc
       const { faces } = sayIn({ language })
       const file = held.find(id, decodePlace(place)?.conversation ?? '')
       if (file === undefined) return await tell(place, faces.fileGone, language)
-      held.drop(id)
+      if (file === handed) return await tell(place, faces.fileHanded, language)
+      held.replace(id, handed)
       try {
         if (!isFileAddress(upload.uploadUrl, allowed)) throw Object.assign(new Error('no store'), { code: 'no-store' })
         await put(upload.uploadUrl, file.bytes)
       } catch (error) {
+        held.drop(id)
         report(`Teams: a file could not be handed over (${errorKind(error)})`)
         return await tell(place, faces.fileNotPut(file.name), language)
       }

@@ -6,7 +6,7 @@ import type { Action } from '../../conversation/turn.ts'
 import { sayIn } from '../../conversation/view.ts'
 import { findOwn } from '../../opinions/change-submission.ts'
 import { opensDialog } from '../dialog-acts.ts'
-import { buildCard, type ExecuteAction } from './activity.ts'
+import { buildCard, type CardAttachment, type ExecuteAction } from './activity.ts'
 import { readChoiceData } from './choice-data.ts'
 import { buttonParts, noDialogs } from './choice-parts.ts'
 import { type Invoke, isOfCard } from './invoke.ts'
@@ -47,22 +47,25 @@ async function withdraw(kit: Kit, invoke: Invoke, receipt: string): Promise<Invo
   })
 }
 
-async function show(kit: Kit, invoke: Invoke, { see, receipt: about = '' }: OwnSight): Promise<InvokeAnswer> {
+async function show(kit: Kit, invoke: Invoke, { see, receipt: about = '', again }: OwnSight): Promise<InvokeAnswer> {
   switch (see) {
     case 'mine':
-      return await showLook(kit, invoke, { name: 'mine' })
-    case 'whole':
-      return await showLook(kit, invoke, { name: 'submission', about }, { see: 'receipt', receipt: about })
+      return await showLook(kit, invoke, { action: { name: 'mine' }, again })
+    case 'whole': {
+      const back = { see: 'receipt', receipt: about } as const
+      return await showLook(kit, invoke, { action: { name: 'submission', about }, back, again })
+    }
     case 'withdraw':
       return await askFirst(kit, invoke, about)
     case 'receipt': {
       const scene = await sceneOf(kit, invoke)
       const isOwn = (await findOwn(scene.records, scene.actor, about)) !== undefined
       const message = isOwn ? await newsMessage({ kind: 'receipt', receipt: about }, viewOf(scene)) : null
+      const action = { name: 'submission', about } as const
       // Of what is not his he is told what he would be told of nothing.
       return message === null
-        ? await showLook(kit, invoke, { name: 'submission', about })
-        : await showOwn(kit, invoke, message, { name: 'submission', about }, { see: 'mine' })
+        ? await showLook(kit, invoke, { action })
+        : await showOwn(kit, invoke, message, { action, back: { see: 'mine' } })
     }
   }
 }
@@ -73,34 +76,43 @@ async function lookAt(kit: Kit, invoke: Invoke, action: Action): Promise<Outcome
   return outcome
 }
 
-async function showLook(kit: Kit, invoke: Invoke, action: Action, back?: OwnSight): Promise<InvokeAnswer> {
-  const message = await kit.bot.messageOf(await lookAt(kit, invoke, action))
+/** The action that shows the same in the chat, the way back, and whether nobody has asked for it. */
+type Showing = { readonly action: Action; readonly back?: OwnSight; readonly again?: true | undefined }
+
+async function showLook(kit: Kit, invoke: Invoke, showing: Showing): Promise<InvokeAnswer> {
+  const message = await kit.bot.messageOf(await lookAt(kit, invoke, showing.action))
   if (message.own === undefined) return sayOnly(invoke, linesOf(message))
-  return await showOwn(kit, invoke, message, action, back)
+  return await showOwn(kit, invoke, message, showing)
 }
 
 /**
- * A message in place of the card, with the way back; one that has no room in it goes to the chat, by the action that shows it
- * there.
+ * A message in place of the card, with the way back; one that has no room in it goes to the chat. Where the card is only brought
+ * up to date nothing is posted: it shows less.
  */
 async function showOwn(
   kit: Kit,
   invoke: Invoke,
   message: Message,
-  action: Action,
-  back: OwnSight | undefined,
+  { action, back, again }: Showing,
 ): Promise<InvokeAnswer> {
-  const language = message.language ?? 'ja'
-  const reader = decodePlace(invoke.alone)?.user ?? undefined
-  const dialogs = kit.dialogs ? opensDialog : noDialogs
-  const [only, ...more] = messageActivities(message, { language, dialogs, reader })
-  const card = only?.attachments[0]
-  const { faces, forms } = sayIn({ language })
+  const { faces, forms } = sayIn({ language: message.language ?? 'ja' })
   const ways = back === undefined ? [] : elementsOf(buttonParts([sightButton(forms.back, back)]))
-  if (card !== undefined && more.length === 0)
+  const card = cardOf(kit, invoke, message)
+  if (card !== undefined)
     return replace({ ...card, content: { ...card.content, body: [...card.content.body, ...ways] } })
+  if (again && action.about !== undefined) return await show(kit, invoke, { see: 'receipt', receipt: action.about })
+  const buttons = again && cardOf(kit, invoke, { ...message, blocks: [] })
+  if (buttons) return replace(buttons)
   await goToChat(kit, chatTurn(kit, invoke, `whole/${invoke.id}`, { kind: 'action', ...action }))
   return sayOnly(invoke, faces.restInDirectMessage)
+}
+
+/** Undefined where one card does not hold it. */
+function cardOf(kit: Kit, { alone }: Invoke, message: Message): CardAttachment | undefined {
+  const dialogs = kit.dialogs ? opensDialog : noDialogs
+  const reader = decodePlace(alone)?.user ?? undefined
+  const [only, ...more] = messageActivities(message, { language: message.language ?? 'ja', dialogs, reader })
+  return more.length === 0 ? only?.attachments[0] : undefined
 }
 
 /** Asks once more before a submission is withdrawn. */

@@ -29,5 +29,5 @@ export function refreshOf(own: Own, reader: string | undefined): Refresh | undef
   // A message that says the state itself is that of the whole submission.
   const sight: OwnSight =
     own.kind === 'list' ? { see: 'mine' } : { see: own.state === null ? 'whole' : 'receipt', receipt: own.receipt }
-  return { action: sightButton('↻', sight), userIds: [reader] }
+  return { action: sightButton('↻', { ...sight, again: true }), userIds: [reader] }
 }

@@ -5,7 +5,7 @@ import type { Clock, Messenger, Posted } from '../../ports.ts'
 import { opensDialog } from '../dialog-acts.ts'
 import { type Pace, PostPace, type Timer } from '../post-pace.ts'
 import { actActivities } from './act-activities.ts'
-import type { Activity } from './activity.ts'
+import { type Activity, buildCard } from './activity.ts'
 import { noDialogs } from './choice-parts.ts'
 import { type Connector, TeamsBusy, TeamsRefusal } from './connector.ts'
 import type { FileActivity } from './file-activities.ts'
@@ -13,11 +13,19 @@ import { teamsPace } from './limits.ts'
 import { messageActivities } from './message-activities.ts'
 import { messageLink } from './message-link.ts'
 import type { OfferedFiles } from './offered-files.ts'
+import { elementsOf } from './part.ts'
 import type { Services } from './services.ts'
 import { decodePlace, type TeamsPlace } from './teams-place.ts'
+import { noteParts } from './text-parts.ts'
 
 /** What stands for the id of a post that Teams has not named; it is posted anew where it is brought up to date. */
 const nameless = '-'
+
+/** What is left of a post that is needed no more. */
+const emptied: Activity = {
+  ...({ type: 'message', textFormat: 'plain', summary: '―' } as const),
+  attachments: [buildCard(elementsOf(noteParts('―')), 'ja')],
+}
 
 /** `pace`, `timer`: how fast is posted, where it is not Teams' own pace, and by which time. */
 type Given = {
@@ -88,14 +96,17 @@ export class TeamsMessenger implements Messenger<Message> {
       const [root = nameless] = old
       const into = root === nameless ? conversation : threadOf(conversation, root)
       const now = [...old]
+      const turnInto = async (post: string, activity: Activity) => {
+        await this.#turn(conversation, at)
+        await this.#connector.update(at.service, conversation, post, activity)
+      }
       for (const [index, activity] of activities.entries()) {
         const post = old[index] ?? nameless
         if (post === nameless) now[index] = await this.#send(at, into, activity)
-        else {
-          await this.#turn(conversation, at)
-          await this.#connector.update(at.service, conversation, post, activity)
-        }
+        else await turnInto(post, activity)
       }
+      // What needs fewer posts than before leaves the others empty but for a line.
+      for (const post of old.slice(activities.length)) if (post !== nameless) await turnInto(post, emptied)
       return { outcome: 'posted', ref: now.join(' ') }
     })
   }

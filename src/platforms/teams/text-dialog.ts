@@ -60,6 +60,8 @@ function showForm(
   const frame = {
     ...{ title, language, inputs: fieldElements([field], language, filling) },
     submit: { title: submit, data: formData({ name: 'text', asks, about }) },
+    // What it is about stands in the chat, whole.
+    always: true as const,
   }
   return goOn(dialogCard({ blocks: above }, frame).dialog)
 }

@@ -126,7 +126,7 @@ describe.each(ways)('news to members over %s', (way) => {
     expect(slack.view(suzuki)?.submit).toBeNull()
   })
 
-  it('takes a correction of the words to be printed from a dialog, and an agreement by a press', async () => {
+  it('takes a correction of the words to be printed from a dialog, and an agreement by a press, before and after', async () => {
     await using office = await openSlackMembers(way)
     const { slack, sato } = office
     await file(office, 'sato', '駅前の文です。')
@@ -138,6 +138,8 @@ describe.each(ways)('news to members over %s', (way) => {
     const post = await postOf(office, 'sato', '［このままでよい］［直したいところがある］')
     const answerOf = async () => (await office.bot.desk.records.find('proofs', 'R8-001'))?.value.answer
 
+    await slack.press(sato, post, 'このままでよい')
+    await expect.poll(async () => (await answerOf())?.kind).toBe('agreed')
     await slack.press(sato, post, '直したいところがある')
     await slack.until(() => slack.view(sato))
     const shown = office.shown('sato')

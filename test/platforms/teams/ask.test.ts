@@ -47,6 +47,24 @@ describe('asking in Teams', () => {
     expect([teams.faults, office.reports]).toEqual([[], []])
   })
 
+  it('takes a channel for one where Teams does not say what kind of conversation it is', async () => {
+    await using office = await openTeamsOffice()
+    const { teams } = office
+    const person = teams.addUser({ name: '佐藤' })
+    const team = teams.addTeam({ name: '懇談会', members: [person] })
+    const { id } = await teams.say(person, team, '意見', { mention: true })
+    const posts = () => teams.posts(`${team};messageid=${id}`).map(teams.read)
+    await teams.until(() => posts().length === 1)
+    const [known] = posts()
+    const { conversation, ...said } = teams.delivered.at(-1)?.activity ?? expect.unreachable()
+    const { conversationType: _, ...unnamed } = conversation as Record<string, unknown>
+
+    await teams.send({ ...said, id: `${Number(id) + 1}`, conversation: unnamed })
+
+    await teams.until(() => posts().length === 2)
+    expect(posts()).toEqual([known, known])
+  })
+
   it('passes a question on at a press, and does a double press once', async () => {
     await using office = await openTeamsOffice()
     const { teams } = office

@@ -235,6 +235,7 @@ describe('files of the secretariat’s in Teams', () => {
     expect(own.bytes).toBeGreaterThan(0)
     expect([...others, again, gone, late].map(({ bytes }) => bytes)).toEqual([0, 0, 0, 0, 0])
     expect(others[0]?.says).toContain('時間を過ぎました')
+    expect(again.says).toContain('既にお渡ししています')
     expect(others[1]?.says).toContain('事務局の職にある方')
     expect(gone.says).toContain('事務局のチームに見当たりません')
     expect(late.says).toContain('もう一度お願いいたします')

@@ -246,6 +246,25 @@ describe('the secretariat’s cards in Teams', () => {
     expect(teams.faults).toEqual([])
   })
 
+  it('leaves nothing of erased words in the channel, also where the card was several posts', async () => {
+    await using desk = await openTeamsSecretariat()
+    const { teams, office } = desk
+    const receipt = await desk.file('sato', `橋を直してほしい。${'あ\n'.repeat(4900)}終わり。`)
+    const read = () => teams.posts(office).map(teams.read).join('\n')
+    await teams.until(() => read().includes('終わり。') && read().includes('[回答案]'))
+    const input = { receipt, reason: '本人の申出', confirmed: true }
+
+    await desk.act('yamada', { name: 'erase-submission', input })
+    await desk.act('kimura', { name: 'erase-submission', input })
+
+    await teams.until(() => read().includes('木村'))
+    await teams.idle()
+    expect(await desk.bot.desk.records.list('versions')).toEqual([])
+    expect(read()).toContain('御意見を消去した')
+    expect(read()).not.toMatch(/橋|終わり。|\[回答案\]/u)
+    expect(teams.faults).toEqual([])
+  })
+
   it('does to all items of an opinion what is done to them all, also to sixty', async () => {
     await using desk = await openTeamsSecretariat()
     const receipt = await desk.file('sato', several(60))

@@ -97,6 +97,56 @@ describe('news to members in Teams', () => {
     expect(office.troubles).toEqual([])
   })
 
+  it('takes an agreement anew from the same button, after another correction, and once where it is pressed twice', async () => {
+    await using office = await openTeamsMembers()
+    const { teams, sato } = office
+    await file(office, 'sato', '駅前の文です。')
+    await office.act({
+      kind: 'form',
+      form: { name: 'release', act: { do: 'check', call: '2026-1', until: '2026-09-25', receipts: [] } },
+    })
+    await office.bot.tick()
+    const post = await office.postOf('sato', 'このままでよい')
+    const answers = async () =>
+      (await office.bot.desk.records.list('acts')).flatMap(({ value }) =>
+        value.did === 'proof-answered' ? [value.detail] : [],
+      )
+    await teams.press(sato, post, 'このままでよい')
+    await expect.poll(answers).toHaveLength(1)
+    await teams.openDialog(sato, post, '直したいところがある')
+    await teams.submit(sato, { 直したいところ: '「駅前」を「駅南」に。' })
+
+    await teams.press(sato, post, 'このままでよい')
+    await teams.press(sato, post, 'このままでよい')
+
+    await expect.poll(answers).toHaveLength(3)
+    await teams.idle()
+    expect(await answers()).toEqual([{ answer: 'agreed' }, { answer: 'correction' }, { answer: 'agreed' }])
+    expect(office.troubles).toEqual([])
+  })
+
+  it('takes a correction also of words that no dialog holds', async () => {
+    await using office = await openTeamsMembers()
+    const { teams, sato } = office
+    await file(office, 'sato', '"長い"'.repeat(2000))
+    await office.act({
+      kind: 'form',
+      form: { name: 'release', act: { do: 'check', call: '2026-1', until: '2026-09-25', receipts: [] } },
+    })
+    await office.bot.tick()
+    const post = await office.postOf('sato', 'このままでよい')
+
+    await teams.openDialog(sato, post, '直したいところがある')
+    const shown = office.shown('sato')
+    await teams.submit(sato, { 直したいところ: '「長い」を一つに。' })
+
+    expect(shown).toContain('続きは、ダイレクトメッセージを御覧ください。')
+    expect((await office.bot.desk.records.find('proofs', 'R8-001'))?.value.answer).toMatchObject({
+      text: '「長い」を一つに。',
+    })
+    expect(office.troubles).toEqual([])
+  })
+
   it('shows the source of an answer in a dialog, in a channel too', async () => {
     await using office = await openTeamsMembers()
     const { teams, sato } = office

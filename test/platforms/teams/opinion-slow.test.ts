@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { call } from '../../support/members-office.ts'
 import { openTeamsMembers } from '../../support/teams-members.ts'
+import { openTeamsSecretariat } from '../../support/teams-secretariat.ts'
 
 /** Lets the next turn take longer than Teams waits, whenever that is asked for. */
-function brake({ bot }: Awaited<ReturnType<typeof openTeamsMembers>>): () => void {
+function brake({ bot }: Pick<Awaited<ReturnType<typeof openTeamsMembers>>, 'bot'>): () => void {
   const { settle } = bot
   let slow = false
   Object.assign(bot, {
@@ -89,4 +90,24 @@ it('says that a dialog takes longer to be shown, and opens it the next time', as
   expect(first).toMatchObject({ outcome: 'message', text: expect.stringContaining('もう一度お開きください') })
   expect(second).toMatchObject({ outcome: 'dialog' })
   expect(office.troubles).toEqual([])
+}, 20_000)
+
+it('answers in time also where it takes long to know who is in the team', async () => {
+  await using desk = await openTeamsSecretariat()
+  const { teams } = desk
+  const slowDown = brake(desk)
+  const receipt = await desk.file('sato', '橋を直してほしい')
+  await desk.open('yamada', desk.card(receipt), 'メモ')
+  desk.setTime(Date.now() + 2 * 60_000)
+  teams.weather = ({ path }) => (path.endsWith('/pagedmembers') ? { delay: 2500 } : 'fine')
+  const begun = performance.now()
+
+  slowDown()
+  const late = await desk.send('yamada', { 'メモ（委員には示しません）': '現地を見る' })
+
+  expect(performance.now() - begun).toBeLessThan(4800)
+  expect(late).toContain('処理しています')
+  await teams.until(() => teams.posts(desk.user('yamada')).map(teams.read).join().includes(`${receipt}-1`))
+  expect(await desk.bot.desk.records.list('notes')).toHaveLength(1)
+  expect(teams.faults).toEqual([])
 }, 20_000)

@@ -145,3 +145,29 @@ it('sends what has no room in a card to the chat', async () => {
   await office.postOf('sato', '"長い"'.repeat(100))
   expect(office.troubles).toEqual([])
 })
+
+it('posts nothing where a card is only brought up to date that has no room any more for all of it', async () => {
+  await using office = await openTeamsMembers()
+  const { teams, sato } = office
+  await file(office, 'sato', '短い文です。')
+  await teams.say(sato, 'personal', 'R8-001')
+  const post = await office.postOf('sato', '「短い文です。」')
+  const longer = opinionForm('"長い"'.repeat(2000), { edits: 'R8-001', call: null })
+  await office.act({ kind: 'form', form: longer }, 'sato')
+  await office.bot.deliver()
+  await teams.idle()
+  const before = office.told('sato')
+
+  const card = cardIn(await teams.refresh(sato, post))
+  const again = cardIn(await teams.refresh(sato, teams.showCard(post, card)))
+  await office.bot.deliver()
+  await teams.idle()
+  const after = office.told('sato')
+  const pressed = await teams.press(sato, teams.showCard(post, card), '見る')
+
+  expect(teams.readCard(card)).toMatch(/受付番号：R8-001[\s\S]*状況：受付済み/u)
+  expect(again).toEqual(card)
+  expect(after).toEqual(before)
+  expect(pressed).toMatchObject({ outcome: 'message', text: '続きは、ダイレクトメッセージを御覧ください。' })
+  expect(office.troubles).toEqual([])
+})

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { openConnector, openService } from '../../../src/platforms/teams/connector.ts'
 import { openTeamsOffice } from '../../support/teams-office.ts'
 
 const yamada = { id: 'yamada', name: '山田　太郎', posts: [{ post: '係長', from: '2020-01-01', to: null }] }
@@ -90,6 +91,18 @@ describe('staff in Teams', () => {
     expect(after).not.toContain(cannotTell)
     expect(office.reports.filter((line) => line.includes("secretariat's team"))).toHaveLength(1)
     expect(office.reports.join('\n')).not.toContain('山田')
+  })
+
+  it("are nobody in time also where the bot's own token does not come", async () => {
+    const service = 'http://127.0.0.1:9/'
+    const token = async () => await new Promise<string>(() => {})
+    const connector = openConnector('28:bot', openService({ token, services: [service] }))
+    const begun = performance.now()
+
+    const asking = connector.members(service, '19:office@thread.tacv2')
+
+    await expect(asking).rejects.toMatchObject({ code: 'timeout' })
+    expect(performance.now() - begun).toBeLessThan(4000)
   })
 
   it('reads all pages of a large team', async () => {
