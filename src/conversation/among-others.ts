@@ -3,6 +3,7 @@ import { findReceipt } from '../opinions/receipt.ts'
 import { subjectName } from '../opinions/subject-name.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
 import { subjectOf } from './find-subject.ts'
+import { modelAside } from './model-aside.ts'
 import { type Decided, type Scene, say } from './scene.ts'
 import type { Did, OpinionForm, Turn } from './turn.ts'
 import { findWord } from './words.ts'
@@ -29,7 +30,7 @@ export async function hearAmongOthers(
     return withOwn(turn, scene, await ask(turn, scene))
   }
   if (did.kind === 'action' && did.name === 'source') return await ask(turn, scene)
-  if (did.kind === 'action' && did.name === 'greeting') return say(scene, [{ kind: 'introduced' }])
+  if (did.kind === 'action' && did.name === 'greeting') return say(scene, [{ kind: 'introduced' }, ...modelAside(scene)])
   return goDirect(scene, did.kind === 'action' && did.name === 'ask-secretariat' ? askingForm(scene) : did)
 }
 

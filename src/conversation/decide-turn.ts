@@ -16,7 +16,7 @@ import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
 import { actOnModel } from './model-acts.ts'
-import { modelAside } from './model-aside.ts'
+import { isGreeting, modelAside } from './model-aside.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
@@ -201,7 +201,7 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
     scene,
     [
       { kind: 'answer', answer, asked: { did, language, ...(answer.advised ? { advice } : {}) }, id, traces },
-      ...modelAside(answer, scene),
+      ...(isGreeting(answer) ? modelAside(scene) : []),
       ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
     ],
     unfound ? [{ name: 'ask-secretariat' }] : [],

@@ -266,7 +266,8 @@ function delta(asked: AskedOfModel, text: string): string {
 
 /** What is sent before a model begins to think. */
 function begun(asked: AskedOfModel): string {
-  if (!isChat(asked)) return event({ type: 'response.created', response: { id: 'r', status: 'in_progress', output: [] } })
+  if (!isChat(asked))
+    return event({ type: 'response.created', response: { id: 'r', status: 'in_progress', output: [] } })
   const delta = { role: 'assistant', content: '' }
   return event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })
 }
