@@ -30,7 +30,8 @@ export async function hearAmongOthers(
     return withOwn(turn, scene, await ask(turn, scene))
   }
   if (did.kind === 'action' && did.name === 'source') return await ask(turn, scene)
-  if (did.kind === 'action' && did.name === 'greeting') return say(scene, [{ kind: 'introduced' }, ...modelAside(scene)])
+  if (did.kind === 'action' && did.name === 'greeting')
+    return say(scene, [{ kind: 'introduced' }, ...modelAside(scene)])
   return goDirect(scene, did.kind === 'action' && did.name === 'ask-secretariat' ? askingForm(scene) : did)
 }
 

@@ -5,10 +5,10 @@ import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
 import { sweep } from '../../src/conversation/sweep.ts'
 import { turnReplyMessage } from '../../src/conversation/turn-reply.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
-import type { Conditions, Store } from '../../src/ports.ts'
 import { noMemory } from '../../src/questions/memory.ts'
 import { fakeModel, handedOut } from '../support/fake-models.ts'
 import { openFrontOffice } from '../support/front-office.ts'
+import { overtake } from '../support/overtake.ts'
 import { prepareSapporo } from '../support/sapporo.ts'
 
 /** Not found without a model. */
@@ -68,20 +68,12 @@ describe('a turn whose answer is in doubt', () => {
 
   it('that is overtaken is decided again with what the model has said already', async () => {
     const { use, calls } = openModel()
-    let overtaken = 0
-    const through = (store: Store): Store => ({
-      ...passing(store),
-      async commit(changes, conditions?: Conditions) {
-        const settles = conditions?.lease !== undefined
-        if (settles && overtaken++ < 2) return { outcome: 'fenced', lease: conditions.lease }
-        return await store.commit(changes, conditions)
-      },
-    })
-    await using office = await openFrontOffice({ model: use, through })
+    const overtaking = overtake(2)
+    await using office = await openFrontOffice({ model: use, through: overtaking.through })
 
     const { text } = await office.take('sato', say(vague))
 
-    expect(overtaken).toBe(3)
+    expect(overtaking.settled()).toBe(3)
     expect(text).toContain(reason)
     expect(calls.length).toBe(1)
   })
@@ -129,16 +121,6 @@ describe('a turn whose answer is in doubt', () => {
     expect(calls.length).toBe(1)
   })
 })
-
-function passing(store: Store): Store {
-  return {
-    commit: (changes, conditions) => store.commit(changes as never, conditions),
-    find: (key) => store.find(key),
-    list: (query) => store.list(query),
-    lease: (name, holder, ms) => store.lease(name, holder, ms),
-    release: (lease) => store.release(lease),
-  }
-}
 
 describe('what a model is shown', () => {
   const before = prepareSapporo()

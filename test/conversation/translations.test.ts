@@ -5,6 +5,7 @@ import { answerQuestion } from '../../src/questions/answer-question.ts'
 import { noMemory } from '../../src/questions/memory.ts'
 import { fakeModel, listOf, none } from '../support/fake-model.ts'
 import { notStaff } from '../support/office.ts'
+import { overtake } from '../support/overtake.ts'
 import { english, openTranslatedRound, opinion, wellTranslated } from '../support/translated-round.ts'
 
 const unread = 'Unofficial translation by a machine, not yet read by anyone: '
@@ -39,6 +40,20 @@ describe('a quote without a reviewed translation', () => {
     expect(japanese.text).toContain(`「${opinion}」\n出典`)
     expect(plain).toContain(`「${opinion}」\nSource`)
     expect(await round.kept()).toEqual([])
+  })
+
+  it('is waited for once, however often the turn is overtaken', async () => {
+    const { promise, resolve } = Promise.withResolvers<object>()
+    const model = fakeModel(async () => await promise, { patience: 400 })
+    await using round = await openTranslatedRound(model, { through: overtake(3).through })
+
+    const start = performance.now()
+    const text = await round.ask()
+    const took = performance.now() - start
+    resolve({ translations: [] })
+
+    expect(text).toContain(`「${opinion}」`)
+    expect(took).toBeLessThan(600)
   })
 
   it('is answered for without it where that takes longer than the answer waits, and with it the next time', async () => {
