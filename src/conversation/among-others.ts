@@ -3,6 +3,7 @@ import { findReceipt } from '../opinions/receipt.ts'
 import { subjectName } from '../opinions/subject-name.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
 import { subjectOf } from './find-subject.ts'
+import { looksAsked } from './looks-asked.ts'
 import { modelAside } from './model-aside.ts'
 import { type Decided, type Scene, say } from './scene.ts'
 import type { Did, OpinionForm, Turn } from './turn.ts'
@@ -46,11 +47,6 @@ function unlessSilent(scene: Scene, decided: Decided): Decided {
 
 function silence(scene: Scene): Decided {
   return { ...say(scene, []), context: scene.context }
-}
-
-/** Whether words among people are a question, so that the bot may be meant. */
-function looksAsked(text: string): boolean {
-  return /[?？]|(?:です|ます|でした|ました|でしょう)か[。．]?$|は$|なぜ|どう|どの|何|いつ|教えて/u.test(text.trim())
 }
 
 /** Says that it goes on alone with the actor. */

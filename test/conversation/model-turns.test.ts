@@ -109,6 +109,35 @@ describe('a turn whose answer is in doubt', () => {
     expect(calls.length).toBe(1)
   })
 
+  it.each([
+    '二酸化炭素を減らす取組を、もっと増やしてほしい。',
+    '私は、雪の多い地域では高齢者の通院が難しいと感じています。',
+    '公用車は、圏域の全ての市町村で電気自動車にするべきである',
+    'I think the city should build more parks for children.',
+  ])('that states an opinion outside a draft shows it to no model that may not see opinions: %s', async (opinion) => {
+    const [blind, seeing] = [openModel(), openModel({ maySeeOpinions: true })]
+    await using office = await openFrontOffice({ model: blind.use })
+    await using open = await openFrontOffice({ model: seeing.use })
+
+    const { told } = await office.take('sato', say(opinion))
+    await open.take('sato', say(opinion))
+
+    expect(told).toMatchObject([{ kind: 'answer' }])
+    expect([blind.calls.length, seeing.calls.length > 0]).toEqual([0, true])
+  })
+
+  it.each(['二酸化炭素を減らす取組について知りたい', '二酸化炭素の取組', 'Tell me about snow removal.'])(
+    'that asks without a question mark may be shown to one: %s',
+    async (question) => {
+      const { use, calls } = openModel()
+      await using office = await openFrontOffice({ model: use })
+
+      await office.take('sato', say(question))
+
+      expect(calls.length).toBeGreaterThan(0)
+    },
+  )
+
   it('among people who have not asked the bot, asks no model', async () => {
     const { use, calls } = openModel()
     await using office = await openFrontOffice({ model: use })
