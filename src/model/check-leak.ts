@@ -20,7 +20,8 @@ const shortestKey = 12
  */
 export function checkLeak(value: unknown, { instructions, language, data, key }: Told): void {
   const said = textsIn(value)
-  if (key !== null && key.length >= shortestKey && said.some((text) => text.includes(key))) throw new ModelFailure('malformed', 'says-the-key')
+  if (key !== null && key.length >= shortestKey && said.some((text) => text.includes(key)))
+    throw new ModelFailure('malformed', 'says-the-key')
   const length = telling[language]
   const given = bare(data)
   const told = new Set([...runsOf(bare(instructions), length)].filter((run) => !given.includes(run)))

@@ -158,7 +158,10 @@ describe('an endpoint that fails', () => {
     expect(lines.filter((line) => line.includes('(refused: http-401), and is left alone'))).toHaveLength(1)
   })
 
-  it.each([['slow', 'silent'], ['ill', { status: 500 }]] as const)(
+  it.each([
+    ['slow', 'silent'],
+    ['ill', { status: 500 }],
+  ] as const)(
     'is not left alone by what one person asks where it is %s, but by what several do',
     async (_, behaviour) => {
       await using server = await openHostileModel({ behaviour })
