@@ -28,7 +28,7 @@ export const modelVariables = {
     .string()
     .regex(/^\d{3,5}$/u, patienceHint())
     .transform(Number)
-    .refine((patience) => patience >= 500 && patience <= 30_000, patienceHint())
+    .refine((patience) => patience >= 500 && patience <= 20_000, patienceHint())
     .default(10_000),
   MODEL_MAY_SEE_OPINIONS: z.enum(['on', 'off'], 'MODEL_MAY_SEE_OPINIONS is on or off').default('off'),
   MODEL_CALLS_PER_PERSON: calls('MODEL_CALLS_PER_PERSON').default(100),
@@ -44,7 +44,7 @@ export const modelVariables = {
 type Set = z.infer<z.ZodObject<typeof modelVariables>>
 
 function patienceHint(): string {
-  return 'MODEL_PATIENCE is not a time: write milliseconds, from 500 to 30000'
+  return 'MODEL_PATIENCE is not a time: write milliseconds, from 500 to 20000'
 }
 
 function calls(name: string) {

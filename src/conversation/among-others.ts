@@ -3,6 +3,8 @@ import { findReceipt } from '../opinions/receipt.ts'
 import { subjectName } from '../opinions/subject-name.ts'
 import { answerTurn, isMatter } from './answer-turn.ts'
 import { subjectOf } from './find-subject.ts'
+import { looksAsked } from './looks-asked.ts'
+import { modelAside } from './model-aside.ts'
 import { type Decided, type Scene, say } from './scene.ts'
 import type { Did, OpinionForm, Turn } from './turn.ts'
 import { findWord } from './words.ts'
@@ -29,7 +31,8 @@ export async function hearAmongOthers(
     return withOwn(turn, scene, await ask(turn, scene))
   }
   if (did.kind === 'action' && did.name === 'source') return await ask(turn, scene)
-  if (did.kind === 'action' && did.name === 'greeting') return say(scene, [{ kind: 'introduced' }])
+  if (did.kind === 'action' && did.name === 'greeting')
+    return say(scene, [{ kind: 'introduced' }, ...modelAside(scene)])
   return goDirect(scene, did.kind === 'action' && did.name === 'ask-secretariat' ? askingForm(scene) : did)
 }
 
@@ -44,11 +47,6 @@ function unlessSilent(scene: Scene, decided: Decided): Decided {
 
 function silence(scene: Scene): Decided {
   return { ...say(scene, []), context: scene.context }
-}
-
-/** Whether words among people are a question, so that the bot may be meant. */
-function looksAsked(text: string): boolean {
-  return /[?？]|(?:です|ます|でした|ました|でしょう)か[。．]?$|は$|なぜ|どう|どの|何|いつ|教えて/u.test(text.trim())
 }
 
 /** Says that it goes on alone with the actor. */

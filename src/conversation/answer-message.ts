@@ -81,7 +81,7 @@ export function quoteBlocks(
         kind: 'quote',
         speaker: say.speakerLabel(first.speaker),
         quotes: together.map((citation) => say.quote(citation.quote, citation.whole)),
-        gloss: glossOf(together, say),
+        ...glossOf(together, say),
         source: sourceOf(first),
         passages: [...new Set(together.map((citation) => citation.passage))],
       },

@@ -15,8 +15,9 @@ import { actOnDraft, askSecretariat } from './draft-actions.ts'
 import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
+import { looksStated } from './looks-asked.ts'
 import { actOnModel } from './model-acts.ts'
-import { modelAside } from './model-aside.ts'
+import { isGreeting, modelAside } from './model-aside.ts'
 import { actForOffice } from './office-acts.ts'
 import type { OfficeForm } from './office-form.ts'
 import { fillDraft } from './opinion-form.ts'
@@ -186,8 +187,8 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
   const { context, prepared, draft } = scene
   const { did } = turn
   const language = turn.language ?? languageUnsaid(turn, scene)
-  // Who has not asked the bot need not wait for a model, nor pay for it.
-  const use = turn.unasked ? null : scene.model
+  // Who has not asked the bot need not wait for a model, nor pay for it; and an opinion goes to none on its way into a draft.
+  const use = turn.unasked || isOpinion(did, scene) ? null : scene.model
   const whom = { person: turn.person, seed: turn.id }
   const { answer, memory, advice, traces } = await adviseTurn({ did, language }, prepared, context.memory, use, whom)
   if (answer.finding.kind === 'guide' && answer.finding.topic === 'give-opinion')
@@ -201,13 +202,18 @@ async function ask(turn: Turn, scene: Scene): Promise<Decided> {
     scene,
     [
       { kind: 'answer', answer, asked: { did, language, ...(answer.advised ? { advice } : {}) }, id, traces },
-      ...modelAside(answer, scene),
+      ...(isGreeting(answer) ? modelAside(scene) : []),
       ...(draft === undefined || turn.overheard ? [] : [{ kind: 'draft-aside' } as const]),
     ],
     unfound ? [{ name: 'ask-secretariat' }] : [],
   )
   const called = isMatter(answer) ? { answer: id } : {}
   return { ...decided, context: { ...decided.context, memory, question: asked, ...called } }
+}
+
+/** Whether words may be an opinion that a model is not to see. */
+function isOpinion(did: Did, { model }: Scene): boolean {
+  return did.kind === 'say' && model?.maySeeOpinions === false && looksStated(did.text)
 }
 
 /** How an answer was made; a dialogue goes on after it. */

@@ -177,12 +177,13 @@ export class FrontDesk {
   async #settle(turn: Turn, model = this.#means.setting.model): Promise<Outcome> {
     const name = `turns/${turn.conversation}`
     const setting = { ...this.#means.setting, model: model === null ? null : modelForTurn(model) }
+    const start = performance.now()
     try {
       const leased = await this.#store.lease({ committee: this.records.committee, name }, this.#holder, hold)
       if (leased.outcome === 'taken') throw new Fault('busy', 'another process has the conversation')
       try {
         for (let attempt = 1; attempt <= attempts; attempt++) {
-          const outcome = await settleTurn(turn, leased.lease, { ...this.#means, setting })
+          const outcome = await settleTurn(turn, leased.lease, { ...this.#means, setting }, start)
           if (outcome !== undefined) return outcome
         }
       } finally {

@@ -57,6 +57,7 @@ export async function outcomeMessage(
     language,
     ...(files.length === 0 ? {} : { files }),
     ...(told.some(({ kind }) => kind === 'menu') ? { menu: true as const } : {}),
+    ...(hasModelWords(told, blocks) ? { advised: true as const } : {}),
     ...(await aboutAdvised(told, view)),
     ...takeOf(told),
     ...(own === undefined ? {} : { own }),
@@ -73,6 +74,13 @@ function barredBlocks(actor: Actor, told: Told): readonly Block[] | undefined {
   const said = areaOf(told)?.told ?? told
   const isRefused = said.kind === 'refused' && (said.why === 'not-staff' || said.why === 'not-on-roster')
   return isRefused && actor.barred !== undefined ? texts(notStaff(actor)) : undefined
+}
+
+/** Whether it has a language model's own words: a translation that nobody has read, or a draft of a response. */
+function hasModelWords(told: Outcome['told'], blocks: readonly Block[]): boolean {
+  const isDraft = (one: Told) =>
+    one.kind === 'queue' && one.told.kind === 'draft-suggested' && one.told.suggestion !== null
+  return told.some(isDraft) || blocks.some((block) => block.kind === 'quote' && block.byMachine)
 }
 
 /** An answer in which a language model took part says so, and how it was made is a press away. */

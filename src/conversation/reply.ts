@@ -5,12 +5,13 @@ import type { Action } from './turn.ts'
 /** A part of a message; platforms render each kind with what they have (lines, blocks, cards). Texts are plain: no markup, never interpreted. */
 export type Block =
   | { readonly kind: 'text'; readonly text: string }
-  /** The source's own words; `gloss` is a translation that stands beside them, `source` where they are found. */
+  /** The source's own words; `gloss` is a translation that stands beside them, `byMachine` where nobody has read one, `source` where they are found. */
   | {
       readonly kind: 'quote'
       readonly speaker: string
       readonly quotes: readonly string[]
       readonly gloss: string | null
+      readonly byMachine?: true
       readonly source: string
       readonly passages: readonly string[]
     }
@@ -44,7 +45,7 @@ export type Own =
  * secretariat's acts on whole calls; `cards`: the posts of what is named in it, by the messenger's own references; `take`: a dropped file (`source`: where the platform finds it) that can be taken in;
  * `drafting`: an opinion is being written in it part by part, so that faces with forms show the way to its form;
  * `own`: the reader's own submissions that it is about; `advised`: a
- * language model took part in finding what is quoted.
+ * language model took part: in finding what is quoted, or by words of its own.
  */
 export type Message = {
   readonly blocks: readonly Block[]

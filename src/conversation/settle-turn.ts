@@ -51,12 +51,12 @@ const patience = 60_000
 
 /**
  * Decides a turn of the inbox and writes all that follows from it in one commit; a settled one is told again. Undefined where
- * something that the decision rests on has changed meanwhile: it is to be decided again.
+ * something that the decision rests on has changed meanwhile: it is to be decided again. `start` is when it was first to be
+ * settled (`performance.now()`): for a model all attempts wait no longer than one.
  * @throws Fault of the store: then the turn is as it was.
  */
-export async function settleTurn(turn: Turn, lease: Lease, means: Means): Promise<Outcome | undefined> {
+export async function settleTurn(turn: Turn, lease: Lease, means: Means, start: number): Promise<Outcome | undefined> {
   const { setting, inbox, clock } = means
-  const start = performance.now()
   const taken = await inbox.find(turn.id)
   if (taken === undefined) throw new Fault('turn-lost', 'a turn is no longer in the inbox')
   const { told: before, removed, answered } = taken.value

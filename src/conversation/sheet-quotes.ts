@@ -26,7 +26,7 @@ export function cellBlocks(citations: readonly Citation[], say: Messages, asList
         kind: 'quote',
         speaker: say.speakerLabel(first.speaker),
         quotes: [...new Set(together.map(({ quote, whole }) => say.quote(quote, whole)))],
-        gloss: asList ? null : glossOf(together, say),
+        ...(asList ? { gloss: null } : glossOf(together, say)),
         source: say.sourceRows(first, [...new Set(rows)], first.position.column),
         passages: [...new Set(together.map(({ passage }) => passage))],
       },

@@ -43,10 +43,11 @@ export function readAssisted(
     draft: text,
     precedents: known(precedents, passages, most.passages),
     similar: known(similar, items, most.items),
+    // Of twenty thousand the rest would hold up everybody.
     questions: questions
+      .slice(0, most.questions)
       .flatMap((one) => line(300).safeParse(one).data ?? [])
-      .filter((one) => !hasMarkup(one, madeOf))
-      .slice(0, most.questions),
+      .filter((one) => !hasMarkup(one, madeOf)),
   }
   return text === '' && [read.precedents, read.similar, read.questions].every((one) => one.length === 0)
     ? undefined

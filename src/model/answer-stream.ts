@@ -19,7 +19,7 @@ export async function collectResponse(events: AsyncIterable<ResponseStreamEvent>
     else if (event.type === 'response.refusal.done') throw new ModelFailure('refused', 'by-the-model')
     else if (event.type === 'response.incomplete') throw new ModelFailure('malformed', 'incomplete')
     else if (event.type === 'response.failed' || event.type === 'error')
-      throw new ModelFailure('unreachable', 'stream-error', { again: true, ill: true })
+      throw new ModelFailure('unreachable', 'stream-error', { again: true, health: 'doubtful' })
     else if (event.type === 'response.completed') {
       const { usage } = event.response
       return { text, tokens: tokensOf(usage?.input_tokens, usage?.output_tokens) }
@@ -47,6 +47,16 @@ export async function collectChat(chunks: AsyncIterable<ChatCompletionChunk>): P
   return { text, tokens }
 }
 
+/** Whether an event brings words of the answer: those before it only tell that the model is at work. */
+export function saysInResponse({ type }: ResponseStreamEvent): boolean {
+  return type === 'response.output_text.delta'
+}
+
+/** The same of Chat Completions. */
+export function saysInChat({ choices }: ChatCompletionChunk): boolean {
+  return Boolean(choices?.[0]?.delta?.content)
+}
+
 function added(text: string, more: unknown): string {
   if (typeof more !== 'string') throw new ModelFailure('malformed', 'no-text')
   if (text.length + more.length > mostText) throw new ModelFailure('malformed', 'too-long')
@@ -62,5 +72,5 @@ function isCount(value: unknown): value is number {
 }
 
 function brokenOff(): ModelFailure {
-  return new ModelFailure('unreachable', 'broken-off', { again: true, ill: true })
+  return new ModelFailure('unreachable', 'broken-off', { again: true, health: 'doubtful' })
 }

@@ -11,13 +11,17 @@ type Told = {
   readonly key: string | null
 }
 
+/** What is shorter is a word that a server of one's own takes for a key (none, ollama), and no secret. */
+const shortestKey = 12
+
 /**
  * Refuses an answer in which people would read what the model was told, or the key.
  * @throws ModelFailure `malformed`
  */
 export function checkLeak(value: unknown, { instructions, language, data, key }: Told): void {
   const said = textsIn(value)
-  if (key !== null && said.some((text) => text.includes(key))) throw new ModelFailure('malformed', 'says-the-key')
+  if (key !== null && key.length >= shortestKey && said.some((text) => text.includes(key)))
+    throw new ModelFailure('malformed', 'says-the-key')
   const length = telling[language]
   const given = bare(data)
   const told = new Set([...runsOf(bare(instructions), length)].filter((run) => !given.includes(run)))

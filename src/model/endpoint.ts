@@ -1,6 +1,6 @@
 import OpenAI, { AzureOpenAI } from 'openai'
 import type { ModelConfig } from '../config-model.ts'
-import { collectChat, collectResponse, type Said } from './answer-stream.ts'
+import { collectChat, collectResponse, type Said, saysInChat, saysInResponse } from './answer-stream.ts'
 import { guardedFetch } from './guarded-fetch.ts'
 import { ModelFailure } from './model-failure.ts'
 import type { Params } from './request-params.ts'
@@ -16,14 +16,14 @@ export function openEndpoint(endpoint: ModelConfig['endpoint'], idle = 5000): En
   return async (params, signal) => {
     const stalled = new AbortController()
     const options = { signal: AbortSignal.any([signal, stalled.signal]) }
-    const watched = <T>(events: AsyncIterable<T>) => watchIdle(events, idle, () => stalled.abort())
+    const stop = () => stalled.abort()
     try {
       return 'messages' in params
-        ? await collectChat(watched(await client.chat.completions.create(params, options)))
-        : await collectResponse(watched(await client.responses.create(params, options)))
+        ? await collectChat(watchIdle(await client.chat.completions.create(params, options), saysInChat, idle, stop))
+        : await collectResponse(watchIdle(await client.responses.create(params, options), saysInResponse, idle, stop))
     } catch (error) {
       if (signal.aborted) throw new ModelFailure('late', 'patience')
-      if (stalled.signal.aborted) throw new ModelFailure('unreachable', 'stalled', { again: true, ill: true })
+      if (stalled.signal.aborted) throw new ModelFailure('unreachable', 'stalled', { again: true, health: 'doubtful' })
       throw failureOf(error)
     }
   }

@@ -14,6 +14,8 @@ const words: Readonly<Record<PersonalData['kind'] | 'name' | 'text', string>> = 
 type Kind = keyof typeof words
 
 const looksLikeMask = /⟦[^⟦⟧]{0,40}⟧/gu
+/** How somebody is spoken to in a chat: his account (@U024BE7LH) or what he calls himself. */
+const handle = /(?<![\w.+%-])[@＠][\w.-]{2,}/gu
 /** What a family name alone is followed by where it is one: many are the names of places too. */
 const addressed = '(?=[ 　]?(?:委員|座長|副座長|会長|副会長|さん|様|氏|先生))'
 
@@ -47,6 +49,7 @@ export class Masks {
     const found: { readonly kind: Kind; readonly span: Span }[] = [
       ...spansOf(text, looksLikeMask).map((span) => ({ kind: 'text' as const, span })),
       ...findPersonalData(text),
+      ...spansOf(text, handle).map((span) => ({ kind: 'name' as const, span })),
       ...(this.#names === null ? [] : spansOf(text, this.#names)).map((span) => ({ kind: 'name' as const, span })),
     ]
     let masked = ''

@@ -3,22 +3,30 @@ import type { ModelAnswer } from '../ports.ts'
 export type Why = Extract<ModelAnswer<never>, { outcome: 'none' }>['why']
 
 /**
+ * What a call says about the endpoint: it works, it fails whatever it is asked, it may have failed at what it was asked, or
+ * nothing.
+ */
+export type Health = 'well' | 'ill' | 'doubtful' | 'unknown'
+
+type Attempted = { readonly again: boolean; readonly health: Health; readonly after: number | null }
+
+/**
  * Why an attempt gave no answer. `again`: another may give one; `after` is how many milliseconds the endpoint wants to be left
- * alone, where it says so. `ill`: it is the endpoint that fails, whatever it is asked. `word` is for the operator.
+ * alone, where it says so. `health` is what it says about the endpoint. `word` is for the operator.
  */
 export class ModelFailure extends Error {
   readonly why: Why
   readonly word: string
   readonly again: boolean
-  readonly ill: boolean
+  readonly health: Health
   readonly after: number | null
 
-  constructor(why: Why, word: string, { again = false, ill = false, after = null as number | null } = {}) {
+  constructor(why: Why, word: string, { again = false, health = 'well', after = null }: Partial<Attempted> = {}) {
     super(`${why}: ${word}`)
     this.why = why
     this.word = word
     this.again = again
-    this.ill = ill
+    this.health = health
     this.after = after
   }
 }

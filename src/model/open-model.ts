@@ -4,14 +4,14 @@ import type { LanguageModel, ModelAnswer, ModelCall, ModelJob } from '../ports.t
 import { type Asking, askOnce, type Loaded } from './ask-once.ts'
 import { Breaker } from './breaker.ts'
 import type { Budget } from './budget.ts'
-import { ModelFailure } from './model-failure.ts'
+import { type Health, ModelFailure } from './model-failure.ts'
 import type { Prompts } from './prompt.ts'
 import { Slots } from './slots.ts'
 import { bestTerms } from './terms.ts'
 
 /** Calls at once. */
 const mostAtOnce = 4
-/** A call that had less time than this, in milliseconds, and was late says nothing about the endpoint. */
+/** A call that had less time than this when it was made, in milliseconds, and was late says nothing about the endpoint. */
 const fair = 1000
 
 type Given = {
@@ -39,7 +39,8 @@ export function openModel({ config, prompts, budget, names, report, log, breaker
   /** Asks while the endpoint is well and the budget lasts. @throws ModelFailure, and Fault of the store */
   async function answer<J extends ModelJob, T>(call: ModelCall<J, T>, asking: Asking): Promise<ModelAnswer<T>> {
     if (!health.enter()) throw new ModelFailure('resting', 'resting')
-    let state: Parameters<Breaker['record']>[0] = 'unknown'
+    const had = asking.left()
+    let state: Health = 'unknown'
     let word = ''
     try {
       if (!(await budget.take(call.person))) throw new ModelFailure('over-budget', 'over-budget')
@@ -52,11 +53,11 @@ export function openModel({ config, prompts, budget, names, report, log, breaker
       state = 'well'
       return answered.answer
     } catch (error) {
-      state = healthAfter(error, call.patience)
+      state = healthAfter(error, had)
       if (error instanceof ModelFailure) word = error.message
       throw error
     } finally {
-      if (health.record(state))
+      if (health.record(state, call.person))
         report(
           `the language model has failed several times in a row (${word}), and is left alone for a while; "doctor" says at which host it is asked`,
         )
@@ -104,17 +105,17 @@ async function load({ endpoint }: ModelConfig): Promise<Loaded> {
 }
 
 /** An answer of the endpoint's, however bad, shows that it is there. */
-function healthAfter(error: unknown, patience: number): Parameters<Breaker['record']>[0] {
+function healthAfter(error: unknown, had: number): Health {
   if (!(error instanceof ModelFailure)) return 'unknown'
   switch (error.why) {
     case 'late':
-      return patience >= fair ? 'ill' : 'unknown'
+      return had >= fair ? 'doubtful' : 'unknown'
     case 'over-budget':
     case 'resting':
       return 'unknown'
     case 'malformed':
     case 'refused':
     case 'unreachable':
-      return error.ill ? 'ill' : 'well'
+      return error.health
   }
 }

@@ -11,18 +11,20 @@ export function failureOf(error: unknown): ModelFailure {
   const cause = causeOf(error)
   if (cause !== undefined) return cause
   if (error instanceof APIConnectionError)
-    return new ModelFailure('unreachable', 'connection', { again: true, ill: true })
+    return new ModelFailure('unreachable', 'connection', { again: true, health: 'ill' })
   if (!(error instanceof APIError))
     return new ModelFailure('malformed', error instanceof Error ? error.name : 'unknown')
   const { status, headers, code, param } = error
   // An error that comes in the middle of a stream has no status.
-  if (status === undefined) return new ModelFailure('unreachable', 'stream-error', { again: true, ill: true })
+  if (status === undefined) return new ModelFailure('unreachable', 'stream-error', { again: true, health: 'doubtful' })
   const word = `http-${status}`
-  if (busy.has(status) || status >= 500)
-    return new ModelFailure('unreachable', word, { again: true, ill: true, after: retryAfter(headers) })
+  if (busy.has(status) || status >= 500) {
+    const health = busy.has(status) ? 'ill' : 'doubtful'
+    return new ModelFailure('unreachable', word, { again: true, health, after: retryAfter(headers) })
+  }
   if (typeof code === 'string' && unwelcome.has(code)) return new ModelFailure('refused', code)
   if (status === 400 || status === 422) return new NotTaken(status, typeof param === 'string' ? param : error.message)
-  return new ModelFailure('refused', word, { ill: true })
+  return new ModelFailure('refused', word, { health: 'ill' })
 }
 
 /** A failure of our own that the SDK has wrapped. */

@@ -30,7 +30,15 @@ describe('a greeting', () => {
 
     const told = await office.take('sato', { kind: 'say', text: 'こんにちは' })
 
-    expect(told.text).toContain('公表前の御意見の文面も、お名前を除いて送ることがあります。')
+    expect(told.text).toContain('公表前の御意見と考え方の文面も、お名前を除いて送ることがあります。')
+  })
+
+  it('where others read along tells of it too', async () => {
+    await using office = await openFrontOffice({ model: silent() })
+
+    const told = await office.take('sato', { kind: 'action', name: 'greeting' }, { overheard: true })
+
+    expect(told.text).toContain(aside)
   })
 
   it('tells nothing of a model that is switched off', async () => {

@@ -5,10 +5,10 @@ import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
 import { sweep } from '../../src/conversation/sweep.ts'
 import { turnReplyMessage } from '../../src/conversation/turn-reply.ts'
 import { messageText } from '../../src/platforms/terminal/message-lines.ts'
-import type { Conditions, Store } from '../../src/ports.ts'
 import { noMemory } from '../../src/questions/memory.ts'
 import { fakeModel, handedOut } from '../support/fake-models.ts'
 import { openFrontOffice } from '../support/front-office.ts'
+import { overtake } from '../support/overtake.ts'
 import { prepareSapporo } from '../support/sapporo.ts'
 
 /** Not found without a model. */
@@ -68,20 +68,12 @@ describe('a turn whose answer is in doubt', () => {
 
   it('that is overtaken is decided again with what the model has said already', async () => {
     const { use, calls } = openModel()
-    let overtaken = 0
-    const through = (store: Store): Store => ({
-      ...passing(store),
-      async commit(changes, conditions?: Conditions) {
-        const settles = conditions?.lease !== undefined
-        if (settles && overtaken++ < 2) return { outcome: 'fenced', lease: conditions.lease }
-        return await store.commit(changes, conditions)
-      },
-    })
-    await using office = await openFrontOffice({ model: use, through })
+    const overtaking = overtake(2)
+    await using office = await openFrontOffice({ model: use, through: overtaking.through })
 
     const { text } = await office.take('sato', say(vague))
 
-    expect(overtaken).toBe(3)
+    expect(overtaking.settled()).toBe(3)
     expect(text).toContain(reason)
     expect(calls.length).toBe(1)
   })
@@ -117,6 +109,35 @@ describe('a turn whose answer is in doubt', () => {
     expect(calls.length).toBe(1)
   })
 
+  it.each([
+    '二酸化炭素を減らす取組を、もっと増やしてほしい。',
+    '私は、雪の多い地域では高齢者の通院が難しいと感じています。',
+    '公用車は、圏域の全ての市町村で電気自動車にするべきである',
+    'I think the city should build more parks for children.',
+  ])('that states an opinion outside a draft shows it to no model that may not see opinions: %s', async (opinion) => {
+    const [blind, seeing] = [openModel(), openModel({ maySeeOpinions: true })]
+    await using office = await openFrontOffice({ model: blind.use })
+    await using open = await openFrontOffice({ model: seeing.use })
+
+    const { told } = await office.take('sato', say(opinion))
+    await open.take('sato', say(opinion))
+
+    expect(told).toMatchObject([{ kind: 'answer' }])
+    expect([blind.calls.length, seeing.calls.length > 0]).toEqual([0, true])
+  })
+
+  it.each(['二酸化炭素を減らす取組について知りたい', '二酸化炭素の取組', 'Tell me about snow removal.'])(
+    'that asks without a question mark may be shown to one: %s',
+    async (question) => {
+      const { use, calls } = openModel()
+      await using office = await openFrontOffice({ model: use })
+
+      await office.take('sato', say(question))
+
+      expect(calls.length).toBeGreaterThan(0)
+    },
+  )
+
   it('among people who have not asked the bot, asks no model', async () => {
     const { use, calls } = openModel()
     await using office = await openFrontOffice({ model: use })
@@ -129,16 +150,6 @@ describe('a turn whose answer is in doubt', () => {
     expect(calls.length).toBe(1)
   })
 })
-
-function passing(store: Store): Store {
-  return {
-    commit: (changes, conditions) => store.commit(changes as never, conditions),
-    find: (key) => store.find(key),
-    list: (query) => store.list(query),
-    lease: (name, holder, ms) => store.lease(name, holder, ms),
-    release: (lease) => store.release(lease),
-  }
-}
 
 describe('what a model is shown', () => {
   const before = prepareSapporo()

@@ -183,6 +183,15 @@ describe('a hostile model', () => {
     expect(await desk.stored()).toEqual(before)
   })
 
+  it('looks at no more questions than it shows', async () => {
+    const questions = [...Array(8).fill('**至急**'), 'どうか。']
+    await using desk = await openDesk(
+      fakeModel(() => ({ draft: '検討する。', precedents: [], similar: [], questions }), seeing),
+    )
+
+    expect((await desk.suggest()).told).toMatchObject([{ suggestion: { draft: '検討する。', questions: [] } }])
+  })
+
   it.each([
     ['5 MB', { draft: 'あ'.repeat(1_700_000), precedents: [], similar: [], questions: [] }],
     [

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import type { Gloss } from '../../src/conversation/fill-translations.ts'
+import { outcomeMessage } from '../../src/conversation/outcome-reply.ts'
 import { translateOnce } from '../../src/conversation/translate-once.ts'
 import { answerQuestion } from '../../src/questions/answer-question.ts'
 import { noMemory } from '../../src/questions/memory.ts'
 import { fakeModel, listOf, none } from '../support/fake-model.ts'
 import { notStaff } from '../support/office.ts'
+import { overtake } from '../support/overtake.ts'
 import { english, openTranslatedRound, opinion, wellTranslated } from '../support/translated-round.ts'
 
 const unread = 'Unofficial translation by a machine, not yet read by anyone: '
@@ -39,6 +41,33 @@ describe('a quote without a reviewed translation', () => {
     expect(japanese.text).toContain(`「${opinion}」\n出典`)
     expect(plain).toContain(`「${opinion}」\nSource`)
     expect(await round.kept()).toEqual([])
+  })
+
+  it('is said to be by a model where the message is labelled, until one of the staff has read it', async () => {
+    await using round = await openTranslatedRound(wellTranslated)
+    const ask = async () => {
+      const did = { kind: 'say', text: 'No.40: what did members say in FY2026?' } as const
+      return (await outcomeMessage(await round.take('sato', did, { language: 'en' }), round.base)).advised
+    }
+
+    const unreadOne = await ask()
+    await round.act({ do: 'review', input: { as: 'accepted', id: await round.idOf(opinion) } })
+
+    expect([unreadOne, await ask()]).toEqual([true, undefined])
+  })
+
+  it('is waited for once, however often the turn is overtaken', async () => {
+    const { promise, resolve } = Promise.withResolvers<object>()
+    const model = fakeModel(async () => await promise, { patience: 400 })
+    await using round = await openTranslatedRound(model, { through: overtake(3).through })
+
+    const start = performance.now()
+    const text = await round.ask()
+    const took = performance.now() - start
+    resolve({ translations: [] })
+
+    expect(text).toContain(`「${opinion}」`)
+    expect(took).toBeLessThan(600)
   })
 
   it('is answered for without it where that takes longer than the answer waits, and with it the next time', async () => {

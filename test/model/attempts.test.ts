@@ -158,6 +158,44 @@ describe('an endpoint that fails', () => {
     expect(lines.filter((line) => line.includes('(refused: http-401), and is left alone'))).toHaveLength(1)
   })
 
+  it.each([
+    ['slow', 'silent'],
+    ['ill', { status: 500 }],
+  ] as const)(
+    'is not left alone by what one person asks where it is %s, but by what several do',
+    async (_, behaviour) => {
+      await using server = await openHostileModel({ behaviour })
+      const { model } = languageModelAt({ url: server.url })
+      const why = async (person: string) => {
+        const answer = await model.ask(pointCall({ person, patience: 1050 }))
+        return answer.outcome === 'none' ? answer.why : answer.outcome
+      }
+
+      for (let call = 0; call < 5; call++) await why('slack:T1:U1')
+      const other = await why('slack:T1:U2')
+      // That a call was late is known when it has ended, a moment after who asked has gone on.
+      await why('slack:T1:U2')
+      const left = await why('slack:T1:U2')
+
+      expect(other).not.toBe('resting')
+      expect(left).toBe('resting')
+    },
+  )
+
+  it('is not thought ill of by calls that waited for a place till nothing was left', async () => {
+    await using server = await openHostileModel({ behaviour: 'silent' })
+    const { model } = languageModelAt({ url: server.url })
+    const ask = async (person: string, patience: number) => await model.ask(pointCall({ person, patience }))
+
+    const holding = Array.from({ length: 4 }, async () => await ask('slack:T1:U1', 900))
+    await Promise.all(['slack:T1:U2', 'slack:T1:U3', 'slack:T1:U4'].map(async (person) => await ask(person, 1100)))
+    await Promise.all(holding)
+    await ask('slack:T1:U5', 50)
+    server.behave(says)
+
+    expect(await ask('slack:T1:U5', 2000)).toMatchObject({ outcome: 'answered' })
+  })
+
   it('is not thought ill of for bad answers, nor for calls that had no time', async () => {
     await using server = await openHostileModel({ behaviour: 'broken-json' })
     const { model } = languageModelAt({ url: server.url })

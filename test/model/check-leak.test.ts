@@ -25,6 +25,10 @@ describe('an answer of a model', () => {
     expect(() => checkLeak({ questions: ['Bearer'] }, told)).not.toThrow()
   })
 
+  it('may have a word in it that stands for a key where none is needed', () => {
+    expect(() => checkLeak({ en: 'There are none.' }, { ...told, key: 'none' })).not.toThrow()
+  })
+
   it('may say again what stands in the data, even where that is in the prompt too', () => {
     const sentence = prompts.assist.ja.instructions.slice(10, 80)
 

@@ -37,6 +37,14 @@ describe.each(['responses', 'chat'] as const)('a stream of %s', (api) => {
     expect(performance.now() - began).toBeLessThan(2000)
   })
 
+  it('that is open while the model thinks is waited for', async () => {
+    await using server = await openHostileModel({ behaviour: { says: '{}', thinks: 300 } })
+    const send = openEndpoint({ kind: 'openai', url: server.url, key: null }, 100)
+
+    expect((await send(params, AbortSignal.timeout(5000))).text).toBe('{}')
+    expect(server.asked).toHaveLength(1)
+  })
+
   it('that drips is ended where no event comes of it', async () => {
     await using server = await openHostileModel({ behaviour: 'slow-drip' })
     const send = openEndpoint({ kind: 'openai', url: server.url, key: null }, 50)

@@ -19,7 +19,8 @@ describe('masks', () => {
     ['Anna Schmidt said', '⟦name-1⟧ said'],
     ['王sato@example.jp', '王⟦mail-1⟧'],
     ['極⟦a⟧極⟦ a⟧', '極⟦text-1⟧極⟦text-2⟧'],
-    ['山田 太郎@example.jp', '⟦name-1⟧@example.jp'],
+    ['山田 太郎@example.jp', '⟦name-1⟧⟦name-2⟧'],
+    ['@U024BE7LH さんと@hanako.satoの意見', '⟦name-1⟧ さんと⟦name-2⟧の意見'],
     ['Li Wei.li@example.jp', '⟦name-1⟧⟦mail-2⟧'],
     ['No.34は◎、5枠、50法人、第一', 'No.34は◎、5枠、50法人、第一'],
   ])('stand for personal data in %s', (text, masked) => {

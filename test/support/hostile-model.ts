@@ -20,11 +20,11 @@ export type AskedOfModel = {
 type Says = string | object | ((asked: AskedOfModel) => string | object | Promise<string | object>)
 
 /**
- * How the server behaves. `says` sends an answer as a sound stream; the others break the protocol, or fill an answer that
+ * How the server behaves. `says` sends an answer as a sound stream, `thinks` milliseconds after that is open; the others break the protocol, or fill an answer that
  * keeps to the schema it was given with what must do no harm.
  */
 export type Behaviour =
-  | { readonly says: Says }
+  | { readonly says: Says; readonly thinks?: number }
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly error?: object }
   | keyof typeof broken
   | keyof typeof lies
@@ -66,7 +66,7 @@ export async function openHostileModel({
       if (now in broken) return await broken[now as keyof typeof broken](response, one, elsewhereUrl)
       return await say(response, one, lies[now as keyof typeof lies])
     }
-    if ('says' in now) return await say(response, one, now.says)
+    if ('says' in now) return await say(response, one, now.says, now.thinks)
     response.writeHead(now.status, { 'content-type': 'application/json', ...now.headers })
     response.end(
       JSON.stringify({ error: now.error ?? { message: 'refused', type: 'server_error', code: null, param: null } }),
@@ -230,10 +230,14 @@ function fill(asked: AskedOfModel, idsOf: (ids: readonly string[]) => readonly s
   return value(schema, '') as object
 }
 
-async function say(response: ServerResponse, asked: AskedOfModel, says: Says): Promise<void> {
+async function say(response: ServerResponse, asked: AskedOfModel, says: Says, thinks?: number): Promise<void> {
   const said = typeof says === 'function' ? await says(asked) : says
   const text = typeof said === 'string' ? said : JSON.stringify(said)
   start(response)
+  if (thinks !== undefined) {
+    response.write(begun(asked))
+    await wait(thinks)
+  }
   await pour(response, function* () {
     for (let at = 0; at < text.length; at += 1000) yield delta(asked, text.slice(at, at + 1000))
     yield completed(asked)
@@ -258,6 +262,14 @@ function delta(asked: AskedOfModel, text: string): string {
       choices: [{ index: 0, delta: { content: text }, finish_reason: null }],
     })
   return event({ type: 'response.output_text.delta', item_id: 'm', output_index: 0, content_index: 0, delta: text })
+}
+
+/** What is sent before a model begins to think. */
+function begun(asked: AskedOfModel): string {
+  if (!isChat(asked))
+    return event({ type: 'response.created', response: { id: 'r', status: 'in_progress', output: [] } })
+  const delta = { role: 'assistant', content: '' }
+  return event({ object: 'chat.completion.chunk', choices: [{ index: 0, delta, finish_reason: null }] })
 }
 
 function completed(asked: AskedOfModel): string {

@@ -1,4 +1,4 @@
-import type { ModelUse } from '../../src/ports.ts'
+import type { ModelUse, Store } from '../../src/ports.ts'
 import { fakeModel, listOf } from './fake-model.ts'
 import { openFrontOffice } from './front-office.ts'
 import { answerRound, published, releaseOf } from './shared-round.ts'
@@ -18,8 +18,11 @@ export const wellTranslated = fakeModel((call) => ({
 }))
 
 /** An office with a round whose answers were given, published or shared, and a model that takes part. */
-export async function openTranslatedRound(model: ModelUse | null, { isPublic = true } = {}) {
-  const office = await openFrontOffice({ model })
+export async function openTranslatedRound(
+  model: ModelUse | null,
+  { isPublic = true, through = (own: Store) => own } = {},
+) {
+  const office = await openFrontOffice({ model, through })
   await answerRound(office, [
     {
       receipt: 'R8-012',

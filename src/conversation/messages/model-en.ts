@@ -16,8 +16,7 @@ const misfits: Readonly<Record<Misfit, string>> = {
 export const modelEn: typeof modelJa = {
   aside: (name, host) =>
     `A language model${nameAt(name, host)} may be used to read questions, to pick passages and to translate. Your question and passages of the record are sent there, your name is not. The words of an answer stay those of the record. Send "about this answer" to see how it was found.`,
-  asideOpinions:
-    'Where the secretariat has a response drafted, opinions that are not yet published may be sent too, without names.',
+  asideOpinions: 'Opinions and responses that are not yet published may be sent too, without names.',
 
   none: 'No language model is configured. Answers are found by looking up the record alone.',
   noneYet: 'No language model is configured yet; once one is, this switch applies to it.',
@@ -25,7 +24,7 @@ export const modelEn: typeof modelJa = {
   off: (name) => `A language model${nameAt(name, null)} is configured and switched off.`,
   switchedBy: (on, by, minute) => `Switched ${on ? 'on' : 'off'} by ${by}, ${datesEn.minute(minute)}.`,
   host: (host) => `Sent to: ${host}`,
-  seesOpinions: 'Opinions that are not yet published may be sent too, without names.',
+  seesOpinions: 'Opinions and responses that are not yet published may be sent too, without names.',
   seesNoOpinions: 'Only questions and the published record are sent.',
   patience: (seconds) => `An answer waits for it: ${seconds} seconds at most in all`,
   today: (calls, most) => `Calls today: ${calls}${most === null ? '' : ` (of ${most} at most)`}`,

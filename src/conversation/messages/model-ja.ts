@@ -18,7 +18,7 @@ export const modelJa = {
   aside: (name: string | null, host: string | null) =>
     `お尋ねの読み取り、記載箇所の選び出し、英訳に、言語モデル${nameAt(name, host)}を使うことがあります。お尋ねの文面と資料の該当箇所をそこへ送り、お名前は送りません。お答えの文言は資料のままです。「この回答について」とお送りいただくと、どのように選んだかをお示しします。`,
   /** Besides, where it may be shown what is not public. */
-  asideOpinions: '事務局が回答の下書きに使うときは、公表前の御意見の文面も、お名前を除いて送ることがあります。',
+  asideOpinions: '公表前の御意見と考え方の文面も、お名前を除いて送ることがあります。',
 
   none: '言語モデルは設定されていません。お答えは、資料の照合だけで作っています。',
   noneYet: '言語モデルは、まだ設定されていません。設定されたときから、この切替えに従います。',
@@ -27,7 +27,7 @@ export const modelJa = {
   switchedBy: (on: boolean, by: string, minute: Minute) =>
     `${datesJa.minute(minute)}に、${by}が${on ? '使う' : '止める'}こととしました。`,
   host: (host: string) => `送り先：${host}`,
-  seesOpinions: '公表前の御意見も、お名前を除いて送ることがあります。',
+  seesOpinions: '公表前の御意見と考え方も、お名前を除いて送ることがあります。',
   seesNoOpinions: '送るのは、お尋ねの文面と公表された資料だけです。',
   patience: (seconds: number) => `お答えが待つ時間：合わせて${seconds}秒まで`,
   today: (calls: number, most: number | null) => `きょうの利用：${calls}回${most === null ? '' : `（上限${most}回）`}`,
