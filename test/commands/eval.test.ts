@@ -15,7 +15,7 @@ const reason = '脱炭素を主とした内容ではなかった'
 const questions: readonly GoldenQuestion[] = [
   question('right', 'why', 'No.34 はなぜ×ですか', { all: [[reason]], projects: [34] }),
   question('lacking', 'why', 'No.34 はなぜ×ですか', { all: [['月の裏側']], projects: [34] }),
-  question('abstained', 'trap', 'No.21の評価は？', { outcome: ['not-in-record'], projects: [] }),
+  question('abstained', 'trap', 'No.21の評価は？', { outcome: ['not-in-record'] }),
   question('refused', 'fact', 'No.21の評価は？', { projects: [21] }),
   question('overreached', 'trap', 'No.34 はなぜ×ですか', { outcome: ['not-in-record'], projects: [34] }),
   {
