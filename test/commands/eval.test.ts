@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import type * as z from 'zod'
 import type { GoldenQuestion } from '../../src/commands/golden-question.ts'
 import type { Tally } from '../../src/commands/tally.ts'
 import { readGolden } from '../support/golden.ts'
@@ -12,7 +13,10 @@ import { openWellBehavedModel } from '../support/well-behaved-model.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const reason = '脱炭素を主とした内容ではなかった'
-const questions: readonly GoldenQuestion[] = [
+/** As it stands in a file. */
+type Written = z.input<typeof GoldenQuestion>
+
+const questions: readonly Written[] = [
   question('right', 'why', 'No.34 はなぜ×ですか', { all: [[reason]], projects: [34] }),
   question('lacking', 'why', 'No.34 はなぜ×ですか', { all: [['月の裏側']], projects: [34] }),
   question('abstained', 'trap', 'No.21の評価は？', { outcome: ['not-in-record'] }),
@@ -25,17 +29,12 @@ const questions: readonly GoldenQuestion[] = [
   { ...question('english', 'why', 'Why was No.34 rated ×?', { all: [[reason]], projects: [34] }), lang: 'en' },
 ]
 
-function question(
-  id: string,
-  kind: GoldenQuestion['kind'],
-  asked: string,
-  expected: GoldenQuestion['expect'],
-): GoldenQuestion {
+function question(id: string, kind: Written['kind'], asked: string, expected: Written['expect']): Written {
   return { id, lang: 'ja', kind, question: asked, expect: expected }
 }
 
 /** A committee's folder with golden questions of its own. */
-function folderWith(...lines: readonly (GoldenQuestion | string)[]): RecordFolder {
+function folderWith(...lines: readonly (Written | string)[]): RecordFolder {
   const folder = new RecordFolder()
   folder.remove('questions')
   folder.write(
