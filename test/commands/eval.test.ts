@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest'
 import type * as z from 'zod'
-import type { GoldenQuestion } from '../../src/commands/golden-question.ts'
+import { GoldenQuestion } from '../../src/commands/golden-question.ts'
 import type { Tally } from '../../src/commands/tally.ts'
 import { readGolden } from '../support/golden.ts'
 import { openHostileModel } from '../support/hostile-model.ts'
@@ -28,6 +28,8 @@ const questions: readonly Written[] = [
   },
   { ...question('english', 'why', 'Why was No.34 rated ×?', { all: [[reason]], projects: [34] }), lang: 'en' },
 ]
+
+const read = questions.map((one) => GoldenQuestion.parse(one))
 
 function question(id: string, kind: Written['kind'], asked: string, expected: Written['expect']): Written {
   return { id, lang: 'ja', kind, question: asked, expect: expected }
