@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import type * as z from 'zod'
-import { GoldenQuestion } from '../../src/commands/golden-question.ts'
+import type { GoldenQuestion } from '../../src/commands/golden-question.ts'
 import type { Tally } from '../../src/commands/tally.ts'
 import { readGolden } from '../support/golden.ts'
 import { openHostileModel } from '../support/hostile-model.ts'
@@ -13,13 +12,10 @@ import { openWellBehavedModel } from '../support/well-behaved-model.ts'
 vi.setConfig({ testTimeout: 60_000 })
 
 const reason = '脱炭素を主とした内容ではなかった'
-/** As it stands in a file. */
-type Written = z.input<typeof GoldenQuestion>
-
-const questions: readonly Written[] = [
+const questions: readonly GoldenQuestion[] = [
   question('right', 'why', 'No.34 はなぜ×ですか', { all: [[reason]], projects: [34] }),
   question('lacking', 'why', 'No.34 はなぜ×ですか', { all: [['月の裏側']], projects: [34] }),
-  question('abstained', 'trap', 'No.21の評価は？', { outcome: ['not-in-record'] }),
+  question('abstained', 'trap', 'No.21の評価は？', { outcome: ['not-in-record'], projects: [] }),
   question('refused', 'fact', 'No.21の評価は？', { projects: [21] }),
   question('overreached', 'trap', 'No.34 はなぜ×ですか', { outcome: ['not-in-record'], projects: [34] }),
   {
@@ -29,14 +25,17 @@ const questions: readonly Written[] = [
   { ...question('english', 'why', 'Why was No.34 rated ×?', { all: [[reason]], projects: [34] }), lang: 'en' },
 ]
 
-const read = questions.map((one) => GoldenQuestion.parse(one))
-
-function question(id: string, kind: Written['kind'], asked: string, expected: Written['expect']): Written {
+function question(
+  id: string,
+  kind: GoldenQuestion['kind'],
+  asked: string,
+  expected: GoldenQuestion['expect'],
+): GoldenQuestion {
   return { id, lang: 'ja', kind, question: asked, expect: expected }
 }
 
 /** A committee's folder with golden questions of its own. */
-function folderWith(...lines: readonly (Written | string)[]): RecordFolder {
+function folderWith(...lines: readonly (GoldenQuestion | string)[]): RecordFolder {
   const folder = new RecordFolder()
   folder.remove('questions')
   folder.write(
@@ -73,6 +72,16 @@ describe.concurrent('eval', () => {
     expect(kinds.all?.p99Ms).toBeGreaterThanOrEqual(kinds.all?.p50Ms ?? 0)
     expect(wrong.map((one: { id: string }) => one.id)).toEqual(['lacking', 'refused', 'overreached'])
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
+  })
+
+  it('takes a question to which there is no answer, and which names no project', async () => {
+    const written = { id: 'weather', lang: 'ja', kind: 'trap', question: '明日の札幌の天気は？' }
+    using folder = folderWith(JSON.stringify({ ...written, expect: { outcome: ['out-of-scope'] } }))
+
+    const { code, stdout } = await runCli(['eval', '--json', '--committee', folder.directory])
+
+    expect(JSON.parse(stdout).wrong).toEqual([])
+    expect(code).toBe(0)
   })
 
   it('prints a line a kind, and with --verbose what is not right about which answer', async () => {
