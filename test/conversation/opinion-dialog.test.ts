@@ -104,7 +104,10 @@ describe('an opinion, line by line', () => {
     expect(greeted.text).toContain('「続き」とお送りいただくと、続きから承ります。\n［1 続きから書く］［2 破棄する］')
     expect(answered.text).toContain('【事務局の考え方】「首長会議と実務者会議において')
     expect(resumed.text).toContain('本文')
-    expect((await office.records.find('drafts', 'slack:sato'))?.value).toMatchObject({ text: '本文の一', paused: false })
+    expect((await office.records.find('drafts', 'slack:sato'))?.value).toMatchObject({
+      text: '本文の一',
+      paused: false,
+    })
   })
 
   it('shows once what may be worth a second look, and files all the same', async () => {
