@@ -57,12 +57,18 @@ const variables = {
   TEAMS_CERTIFICATE: z.string().optional(),
   TEAMS_MANAGED_IDENTITY: z.enum(['1'], 'TEAMS_MANAGED_IDENTITY is 1, or empty').optional(),
   TEAMS_TENANT_ID: z.string().optional(),
-  TEAMS_SERVICE_URLS: z.string().default('https://smba.trafficmanager.net/'),
+  TEAMS_SERVICE_URLS: z
+    .string()
+    .refine((text) => addressesIn(text).every(isService), {
+      error:
+        'TEAMS_SERVICE_URLS is not a list of addresses: write https://HOST/ (http on this machine alone), parted by commas',
+    })
+    .default('https://smba.trafficmanager.net/'),
   TEAMS_SECRETARIAT_CHANNEL: z
     .string()
     .regex(
       /^19:[^\s;]+$/u,
-      'TEAMS_SECRETARIAT_CHANNEL is not the id of a channel: it begins with 19: and stands in the link to the channel',
+      'TEAMS_SECRETARIAT_CHANNEL is not the id of a channel: it begins with 19: and stands in the link to the channel, where %3a is written for : and %40 for @',
     )
     .optional(),
   TEAMS_LOCAL: z.enum(['1'], 'TEAMS_LOCAL is 1, or empty').optional(),
@@ -106,6 +112,14 @@ const environment = z
     error:
       'TEAMS_APP_ID needs TEAMS_APP_PASSWORD and TEAMS_TENANT_ID: copy them from the registration of your bot ' +
       '(in place of the password TEAMS_CERTIFICATE, or TEAMS_MANAGED_IDENTITY)',
+  })
+  .refine((all) => all.TEAMS_APP_ID !== undefined || all.TEAMS_LOCAL !== undefined || waysIn(all).length === 0, {
+    path: ['TEAMS_APP_ID'],
+    error: 'TEAMS_APP_ID is empty: copy it from the registration of your bot, or leave out by what it is to log in',
+  })
+  .refine((all) => (all.TEAMS_LOGIN_URL === undefined) === (all.TEAMS_OPENID_URL === undefined), {
+    path: ['TEAMS_LOGIN_URL'],
+    error: 'TEAMS_LOGIN_URL and TEAMS_OPENID_URL belong together: set both, or leave both out',
   })
   .refine((all) => waysIn(all).length < 2, {
     path: ['TEAMS_APP_PASSWORD'],
@@ -265,7 +279,7 @@ function slackOf(set: z.infer<typeof environment>): SlackConfig | null {
 /** @throws Fault `config-invalid` where nobody would be checked in production */
 function teamsOf(set: z.infer<typeof environment>, isProduction: boolean): TeamsConfig | null {
   const { TEAMS_APP_ID: appId, TEAMS_TENANT_ID: tenant, TEAMS_LOCAL } = set
-  const services = set.TEAMS_SERVICE_URLS.split(',').map((one) => one.trim())
+  const services = addressesIn(set.TEAMS_SERVICE_URLS)
   const channel = set.TEAMS_SECRETARIAT_CHANNEL ?? null
   if (TEAMS_LOCAL !== undefined) {
     if (isProduction)
@@ -280,6 +294,15 @@ function teamsOf(set: z.infer<typeof environment>, isProduction: boolean): Teams
     tenant,
     channel,
   }
+}
+
+function addressesIn(text: string): readonly string[] {
+  return text.split(',').map((one) => one.trim())
+}
+
+function isService(text: string): boolean {
+  const url = URL.parse(text)
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
 }
 
 function credentialOf(set: z.infer<typeof environment>): TeamsCredential {

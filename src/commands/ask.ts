@@ -40,6 +40,7 @@ Options:
 
 It reads the committee's folder and the published rounds that the bot keeps as files in STATE_DIR, never the store: it
 may be asked while the bot runs.
+With a language model, each request to it and what came of it is said on standard error, without texts.
 made says how the answer was made: the version of the record, its passages, and what a language model was asked with.
 outcome is one of answered, partial, corrected, ambiguous, not-in-record, out-of-scope.
 Exit codes: 0 answered, whatever the outcome; 1 a line of --jsonl or the record is faulty; 2 wrong options.
@@ -71,12 +72,16 @@ export const ask: Command = {
     const config = readConfig(env, values)
     const prepared = openRecord(config)
     const report = (message: string) => void process.stderr.write(`kondankai-bot: ${message}\n`)
-    const given = { report, log: () => {}, clock: { now: Date.now }, state: null }
+    // What turns meanwhile stands on standard error too.
+    const asked: string[] = []
+    const log = values.jsonl ? report : (message: string) => void asked.push(message)
+    const given = { report, log, clock: { now: Date.now }, state: null }
     const model = await openModelUse(config.model, given)
     if (values.jsonl) return await answerLines(prepared, language, model)
     const question = positionals.join(' ')
     const stop = spin(process.stderr, sayIn({ language: language ?? findLanguage(question) ?? 'ja' }).faces.working)
     const answered = await answer(prepared, question, noMemory, language, model).finally(stop)
+    for (const message of asked) report(message)
     process.stdout.write(values.json ? `${JSON.stringify(answered)}\n` : `${answered.text}\n`)
     return 0
   },

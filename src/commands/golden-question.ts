@@ -20,7 +20,7 @@ export const GoldenQuestion = z.strictObject({
       .array(z.enum(['answered', 'partial', 'corrected', 'ambiguous', 'not-in-record', 'out-of-scope']))
       .min(1)
       .optional(),
-    projects: z.array(z.number()),
+    projects: z.array(z.number()).default([]),
   }),
 })
 export type GoldenQuestion = z.infer<typeof GoldenQuestion>

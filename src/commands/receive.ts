@@ -48,7 +48,7 @@ export const receive: Command = {
     const load = Object.hasOwn(players, platform) ? players[platform] : undefined
     if (load === undefined || file === undefined || more.length > 0)
       throw new UsageFault(
-        `"receive ${positionals.join(' ')}": known is "receive slack FILE.json" and "receive teams FILE.json"`,
+        `"receive ${positionals.join(' ')}": known are "receive slack FILE.json" and "receive teams FILE.json"`,
       )
     const player = await load()
     const body = readBody(file, player)

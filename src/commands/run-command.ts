@@ -106,7 +106,7 @@ const commands: Readonly<Record<string, { readonly summary: string; readonly loa
     load: async () => (await import('./record.ts')).record,
   },
   receive: {
-    summary: 'feed a saved payload of Slack through the bot, and print what would be sent',
+    summary: 'feed a saved payload of Slack or Teams through the bot, and print what would be sent',
     load: async () => (await import('./receive.ts')).receive,
   },
   playground: {

@@ -11,7 +11,7 @@ import { actOnAnnex } from './annex-acts.ts'
 import { answerIdOf, findAnswerId } from './answer-id.ts'
 import { isMatter } from './answer-turn.ts'
 import { actOnDigest } from './digest-acts.ts'
-import { actOnDraft, askSecretariat } from './draft-actions.ts'
+import { actOnDraft, askSecretariat, pausing } from './draft-actions.ts'
 import { beginDraft, callMeant, partOf, waiting } from './draft-dialog.ts'
 import { sayToDraft } from './draft-words.ts'
 import { actOnInquiry } from './inquiry-acts.ts'
@@ -231,6 +231,15 @@ function languageUnsaid({ did, locale }: Turn, { context }: Scene): Language | u
   return context.memory.language === undefined ? locale : undefined
 }
 
+/** Whoever comes in anew is not in the middle of a text any more: what he says next is no part of it until he goes on. */
+async function greet(turn: Turn, scene: Scene): Promise<Decided> {
+  const greeted = await ask({ ...turn, did: hello(scene) }, scene)
+  const { draft, conversation, actor } = scene
+  if (draft === undefined || turn.overheard || !isActive(draft.value, conversation, actor.at)) return greeted
+  const { told } = greeted.decision.effect(0)
+  return { decision: pausing(scene, draft, told), context: { ...greeted.context, offered: [...waiting] } }
+}
+
 function hello({ actor }: Scene): Did {
   return { kind: 'say', text: actor.language === 'ja' ? 'こんにちは' : 'hello' }
 }
@@ -259,6 +268,7 @@ async function act(turn: Turn, scene: Scene, action: Action): Promise<Decided> {
   const receipt = receiptIn(scene, action.about ?? '')
   switch (name) {
     case 'greeting':
+      return await greet(turn, scene)
     case 'ask':
       return await ask({ ...turn, did: hello(scene) }, scene)
     case 'source':

@@ -1,6 +1,6 @@
 import { standing } from '../opinions/call.ts'
 import { fileEdit, findOwn } from '../opinions/change-submission.ts'
-import { decide } from '../opinions/decision.ts'
+import { type Decision, decide } from '../opinions/decision.ts'
 import type { Draft } from '../opinions/draft.ts'
 import { fileDraft } from '../opinions/file-submission.ts'
 import type { Found } from '../opinions/records.ts'
@@ -114,14 +114,11 @@ async function file(scene: Scene, kept: Found<Draft>, draft: Draft): Promise<Dec
 }
 
 function pause(scene: Scene, kept: Found<Draft>): Decided {
-  const { records, actor } = scene
-  return carryOut(
-    scene,
-    decide<Told>([kept], {
-      changes: [records.put('drafts', actor.account, { ...kept.value, paused: true, touched: actor.at })],
-      acts: [],
-      told: [{ kind: 'draft-kept' }],
-    }),
-    waiting,
-  )
+  return carryOut(scene, pausing(scene, kept, [{ kind: 'draft-kept' }]), waiting)
+}
+
+/** Lays a draft aside until its writer goes on with it, and tells something. */
+export function pausing({ records, actor }: Scene, kept: Found<Draft>, told: readonly Told[]): Decision<Told> {
+  const changes = [records.put('drafts', actor.account, { ...kept.value, paused: true, touched: actor.at })]
+  return decide([kept], { changes, acts: [], told })
 }

@@ -3,6 +3,7 @@ import type { Answer, Finding } from './answer.ts'
 import { answerBySearch } from './answer-by-search.ts'
 import { answerPointed } from './answer-pointed.ts'
 import { notFound } from './build-answer.ts'
+import { matchShare } from './comparable-text.ts'
 import type { Searched } from './doubt.ts'
 import { isElsewhere } from './elsewhere.ts'
 import { extendQuestion } from './extend.ts'
@@ -83,13 +84,24 @@ function readAs(
   const extended = extendQuestion(question, understood, prepared)
   if (extended === null) return null
   const { answer } = answerUnderstood(extended.question, prepared)
-  if (answer.outcome === 'corrected' || answer.citations.length === 0) return null
+  if (answer.outcome === 'corrected' || !isAbout(answer, extended, prepared)) return null
   const outcome = answer.outcome === 'answered' ? 'partial' : answer.outcome
   return {
     answer: { ...answer, outcome, readAs: extended.as, advised: true },
     doubt: null,
     question: extended.question,
   }
+}
+
+/** Whether an answer has passages, and one of them is about what the question was read as: what was spoken of before may have led to others. */
+function isAbout(
+  { citations }: Answer,
+  { as, matter }: NonNullable<ReturnType<typeof extendQuestion>>,
+  { passages }: PreparedRecord,
+): boolean {
+  if (citations.length === 0 || as.length > matter.length) return citations.length > 0
+  const shown = passages.filter(({ passage }) => citations.some((one) => one.passage === passage.key))
+  return matter.length === 0 || shown.some(({ text }) => matter.some((word) => matchShare(word, text) === 1))
 }
 
 function answerUnderstood(question: Question, prepared: PreparedRecord): Searched {

@@ -38,8 +38,8 @@ function contentOf(text: string, prepared: PreparedRecord): readonly KnownWord[]
   return findContentWords(text, prepared.words).map((word) => recognise(word, prepared))
 }
 
-/** A question with what it names by its own words and by somebody's; `as` is what it is read as being about. */
-type Extended = { readonly question: Question; readonly as: readonly string[] }
+/** A question with what it names by its own words and by somebody's; `as` is what it is read as being about: titles, and `matter` by its words. */
+type Extended = { readonly question: Question; readonly as: readonly string[]; readonly matter: readonly KnownWord[] }
 
 /**
  * Adds what somebody says of a question to what the parser has found, which stands: a subject only where it names none, what is
@@ -78,6 +78,7 @@ export function extendQuestion(question: Question, said: Understood, prepared: P
       content: isNew ? [...content.filter(({ known }) => known), ...matter] : content,
     },
     as: [...(hasSubject ? [] : titlesOf(meant)), ...matter.map(({ word }) => word)],
+    matter,
   }
 }
 

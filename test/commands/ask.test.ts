@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { openHostileModel } from '../support/hostile-model.ts'
 import { RecordFolder } from '../support/record-folder.ts'
 import { runCli } from '../support/run-cli.ts'
 
@@ -44,6 +45,26 @@ describe.concurrent('ask', () => {
     })
     expect(Object.keys(answer.citations[0])).toEqual(['quote', 'speaker', 'document', 'page', 'row', 'column', 'lines'])
     expect(code).toBe(0)
+  })
+
+  it('says why a language model was of no use, without the question and the key', async () => {
+    await using server = await openHostileModel({ behaviour: { status: 401 } })
+    const question = '学校の給食に地場の野菜を使う話はありますか'
+    const env = { MODEL: 'on', OPENAI_BASE_URL: server.url, OPENAI_MODEL: 'm', OPENAI_API_KEY: 'geheim' }
+
+    const [one, lines] = await Promise.all([
+      runCli(['ask', question], { env }),
+      runCli(['ask', '--jsonl'], { env, input: JSON.stringify({ id: 1, question }) }),
+    ])
+
+    for (const { code, stdout, stderr } of [one, lines]) {
+      expect(stderr).toMatch(
+        /^kondankai-bot: model: understand\.ja version 1: sent [0-9a-f]{64}\nkondankai-bot: model: understand\.ja: refused: http-401 after \d+ ms\n$/u,
+      )
+      expect(stdout).toContain('お尋ねに、お答えしております')
+      expect(code).toBe(0)
+    }
+    expect(`${one.stderr}${lines.stderr}`).not.toMatch(/給食|geheim/u)
   })
 
   it('gives the same text with and without --json', async () => {

@@ -74,6 +74,16 @@ describe.concurrent('eval', () => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
   })
 
+  it('takes a question to which there is no answer, and which names no project', async () => {
+    const written = { id: 'weather', lang: 'ja', kind: 'trap', question: '明日の札幌の天気は？' }
+    using folder = folderWith(JSON.stringify({ ...written, expect: { outcome: ['out-of-scope'] } }))
+
+    const { code, stdout } = await runCli(['eval', '--json', '--committee', folder.directory])
+
+    expect(JSON.parse(stdout).wrong).toEqual([])
+    expect(code).toBe(0)
+  })
+
   it('prints a line a kind, and with --verbose what is not right about which answer', async () => {
     using folder = folderWith(...questions)
 

@@ -124,7 +124,7 @@ describe.concurrent('receive slack', () => {
   ])('exits 2 and says how it is called: %j', async (words) => {
     const { code, stderr } = await runCli(['receive', ...words])
 
-    expect(stderr).toContain('known is "receive slack FILE.json" and "receive teams FILE.json"')
+    expect(stderr).toContain('known are "receive slack FILE.json" and "receive teams FILE.json"')
     expect(code).toBe(2)
   })
 })

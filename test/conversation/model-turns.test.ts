@@ -208,7 +208,7 @@ describe('how an answer was made', () => {
     const pressed = await office.take('sato', { kind: 'action', ...(offers[0]?.action ?? { name: 'ask' }) })
 
     expect(before.text).toBe('お示しするお答えがまだありません。先にお尋ねをお送りください。')
-    expect(byRules.text).toContain('言語モデルを使わず')
+    expect(byRules.text).toContain('言語モデルの答えは用いていません')
     expect(byRules.text).toContain('令和６年度第２回 別紙 1ページ 上から3つ目の欄（右）')
     expect(offers.map(({ label }) => label)).toEqual(['この回答について'])
     expect(pressed.text).toContain(answerIdOf('q9'))
@@ -223,7 +223,7 @@ describe('how an answer was made', () => {
 
     const { text } = await office.take('sato', say('about this answer'), { language: 'en' })
 
-    expect(text).toContain('found without a language model')
+    expect(text).toContain('nothing that a language model said is in it')
     expect(text).not.toMatch(/お答え|資料の版/u)
   })
 

@@ -92,6 +92,24 @@ describe('an opinion, line by line', () => {
     expect(several.text).toContain('［1 No.21「医療的ケア児レスパイト事業」］［2 No.34「脱炭素に向けた取組の推進」］')
   })
 
+  it('waits while its writer is greeted anew: a question is answered, and not taken for a part of it', async () => {
+    const { office, say, act } = await open()
+    await using _ = office
+    await say('sato', '意見', '1', '全般', '本文の一')
+
+    const greeted = await act('sato', { kind: 'action', name: 'greeting' })
+    const answered = await say('sato', 'No.34はなぜ×ですか')
+    const resumed = await say('sato', '続き')
+
+    expect(greeted.text).toContain('「続き」とお送りいただくと、続きから承ります。\n［1 続きから書く］［2 破棄する］')
+    expect(answered.text).toContain('【事務局の考え方】「首長会議と実務者会議において')
+    expect(resumed.text).toContain('本文')
+    expect((await office.records.find('drafts', 'slack:sato'))?.value).toMatchObject({
+      text: '本文の一',
+      paused: false,
+    })
+  })
+
   it('shows once what may be worth a second look, and files all the same', async () => {
     const { office, say } = await open()
     await using _ = office

@@ -106,6 +106,15 @@ describe('what somebody says of a question', () => {
     expect(answer(question, { understood })).toEqual(answer(question, {}))
   })
 
+  it('counts for nothing where none of the passages that it leads to is about it', () => {
+    const { memory } = answerQuestion(prepared, 'What did members say about No.21?')
+    const understood = { words: ['農産物'], cues: [], continues: false }
+    const question = 'What is the agenda?'
+
+    expect(answer(question, { understood }, memory)).toEqual(answer(question, {}, memory))
+    expect(answer('学校の給食に地場の野菜を使う話はありますか', { understood })).toMatchObject({ readAs: ['農産物'] })
+  })
+
   it('may say that a question goes on, where it brings no matter of its own', () => {
     const { memory } = answerQuestion(prepared, 'No.34はなぜ×ですか')
     const understood = { words: [], cues: [], continues: true }

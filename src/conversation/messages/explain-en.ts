@@ -7,7 +7,8 @@ export const explainEn: typeof explainJa = {
   readAs: (words) =>
     `Your question is read as being about ${words.map((word) => `「${word}」`).join(', ')}. If it is about something else, please ask in words of the record or by a project's number.`,
   lead: (id, day) => `Answer number: ${id} (${day})`,
-  byRules: 'This answer was found without a language model, by comparing numbers, names, ratings and words alone.',
+  byRules:
+    'This answer was found by comparing numbers, names, ratings and words alone; nothing that a language model said is in it.',
   notHeeded:
     'A language model was asked too, but this answer was found by comparing numbers, names, ratings and words alone.',
   understood: 'A language model helped to read what the question is about.',

@@ -7,7 +7,8 @@ export const explainJa = {
   readAs: (words: readonly string[]) =>
     `お尋ねを、${words.map((word) => `「${word}」`).join('')}についてのことと読んでお答えします。違う場合は、資料の言葉や事業の番号でお尋ねください。`,
   lead: (id: string, day: string) => `お答え番号：${id}（${day}）`,
-  byRules: 'このお答えは、言語モデルを使わず、番号、名称、評価、言葉の照合だけで選び出したものです。',
+  /** True as well where a model was asked, and gave no answer that could be used. */
+  byRules: 'このお答えは、番号、名称、評価、言葉の照合だけで選び出したもので、言語モデルの答えは用いていません。',
   notHeeded: '言語モデルにも尋ねましたが、このお答えは、番号、名称、評価、言葉の照合だけで選び出したものです。',
   understood: 'お尋ねが何についてのものかの読み取りに、言語モデルを使いました。',
   pointed: '記載箇所の選び出しに、言語モデルを使いました。',
