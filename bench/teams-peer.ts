@@ -29,7 +29,7 @@ export async function openPeer() {
   }
 
   async function answer(request: IncomingMessage): Promise<Answer> {
-    const path = request.url ?? ''
+    const [path = ''] = (request.url ?? '').split('?', 1)
     if (request.method === 'GET') return issuer.answer(path) ?? { status: 404 }
     return take(path, await text(request))
   }
