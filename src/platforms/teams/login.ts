@@ -17,6 +17,8 @@ export type Credential =
 
 /** Milliseconds that a call may take. */
 const patience = 10_000
+/** Milliseconds before its end from which on a token is asked for anew. */
+const margin = 5 * 60_000
 const resource = 'https://api.botframework.com'
 const microsoft = 'https://login.microsoftonline.com'
 
@@ -26,9 +28,13 @@ const microsoft = 'https://login.microsoftonline.com'
  */
 export function openLogin(identity: TeamsIdentity): () => Promise<string> {
   const ask = tokensOf(identity)
+  let kept = { token: '', until: 0 }
   return async () => {
-    const token = (await ask())?.accessToken
-    if (token === undefined || token === '') throw Object.assign(new Error('no token'), { code: 'no-token' })
+    // MSAL keeps them too, but looks for one as long as an answer is looked for.
+    if (Date.now() < kept.until) return kept.token
+    const { accessToken: token = '', expiresOn = null } = (await ask()) ?? {}
+    if (token === '') throw Object.assign(new Error('no token'), { code: 'no-token' })
+    kept = { token, until: (expiresOn?.getTime() ?? 0) - margin }
     return token
   }
 }
