@@ -227,7 +227,7 @@ async function explain({ context, records }: Scene, said: string | null): Promis
 
 /** The language of somebody's settings, where neither the text nor what was said before it tells one: of 👍, of No.34. */
 function languageUnsaid({ did, locale }: Turn, { context }: Scene): Language | undefined {
-  if (did.kind !== 'say' || findWord(did.text) !== undefined || findLanguage(did.text) !== undefined) return undefined
+  if (did.kind !== 'say' || findLanguage(did.text) !== undefined || findWord(did.text) !== undefined) return undefined
   return context.memory.language === undefined ? locale : undefined
 }
 
