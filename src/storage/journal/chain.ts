@@ -12,8 +12,12 @@ export function commitmentOf({ salt, ...change }: Salted): string {
   return hash('sha256', salt + JSON.stringify([change.kind, committee, collection, id, ...value]), 'base64url')
 }
 
-export function headerOf({ n, at, changes, seal }: Omit<Entry, 'head'>): Header {
-  return { n, at, commitments: changes.map(commitmentOf), ...(seal === undefined ? {} : { seal }) }
+/** The headers of the entries that were linked here: a snapshot needs them once more, all at once. */
+const linked = new WeakMap<Omit<Entry, 'head'>, Header>()
+
+export function headerOf(entry: Omit<Entry, 'head'>): Header {
+  const { n, at, changes, seal } = entry
+  return linked.get(entry) ?? { n, at, commitments: changes.map(commitmentOf), ...(seal === undefined ? {} : { seal }) }
 }
 
 /** The chain's head after one more entry: SHA-256 of the head before it and its header. */
@@ -23,7 +27,10 @@ export function nextHead(head: string, { n, at, commitments, seal }: Header): st
 
 /** The entry that comes after `head`. */
 export function link(head: string, entry: Omit<Entry, 'head'>): Entry {
-  return { ...entry, head: nextHead(head, headerOf(entry)) }
+  const header = headerOf(entry)
+  const next = { ...entry, head: nextHead(head, header) }
+  linked.set(next, header)
+  return next
 }
 
 /** Fixes which records live, and their order, by where each was committed. */
