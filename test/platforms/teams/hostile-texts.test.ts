@@ -16,7 +16,7 @@ it(`lets nothing live out of ${count} random texts, asked in a channel, asked al
   const members = Array.from({ length: 8 }, (_, at) => ({
     ...{ id: `member${at}`, name: '佐藤　一郎', title: '委員', terms: [term], mail: null },
   }))
-  await using office = await openTeamsOffice({ members, retryMs: [] })
+  await using office = await openTeamsOffice({ members, retryMs: [], ownPace: { interval: 0, burst: 1 } })
   const { teams } = office
   const people = members.map(({ id }) => office.user(id))
   const team = teams.addTeam({ name: '懇談会', members: people })
