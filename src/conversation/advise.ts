@@ -79,10 +79,11 @@ async function askPointing(
   prepared: PreparedRecord,
   seed: string,
 ): Promise<Pointed | null> {
-  const { passages, keyOf } = handOut(doubt.candidates(), shownTo(use, prepared.record), seed)
+  const candidates = doubt.candidates()
+  const { passages, keyOf } = handOut(candidates, shownTo(use, prepared.record), seed)
   if (keyOf.size === 0) return null
   // What it was not shown it cannot say nothing of.
-  if (doubt.kind === 'thin' && keyOf.size < doubt.candidates().length) return null
+  if (doubt.kind === 'thin' && keyOf.size < candidates.length) return null
   const said = await use.model.ask({
     ...{ ...call, job: 'point', variables: { question, passages }, schema: Pointed, patience: use.patience },
   })
